@@ -1,22 +1,19 @@
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createDatabase, databaseNames, dropDatabase, withConnection } from './databases.ts';
 import { type Embedded, startEmbedded } from './embedded.ts';
 
 const settings = { fsync: 'off' };
 const root = mkdtempSync(path.join(tmpdir(), 'aura-embedded-'));
 const dir = path.join(root, 'postgres');
 
-async function ask(url: string, query: string): Promise<unknown[]> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return (await client.query({ text: query, rowMode: 'array' })).rows.map((row: unknown[]) => row[0]);
-  } finally {
-    await client.end();
-  }
+function ask(url: string, query: string): Promise<unknown[]> {
+  return withConnection(url, async (client) => {
+    const { rows } = await client.query<unknown[]>({ text: query, rowMode: 'array' });
+    return rows.map((row) => row[0]);
+  });
 }
 
 describe('the embedded PostgreSQL', () => {
@@ -49,6 +46,22 @@ describe('the embedded PostgreSQL', () => {
     expect(await ask(server.superuserUrl, "select current_setting('listen_addresses')")).toEqual(['127.0.0.1']);
     expect(statSync(path.join(server.dir, 'superuser.password')).mode & 0o777).toBe(0o600);
   });
+
+  it('starts one server when two ask at the same time', async () => {
+    const twice = path.join(root, 'twice');
+    const [first, second] = await Promise.all([startEmbedded({ dir: twice, settings }), startEmbedded({ dir: twice, settings })]);
+    expect(second.adminUrl).toBe(first.adminUrl);
+    await first.stop();
+    await second.stop();
+  }, 60_000);
+
+  it('copies a database as the plain role', async () => {
+    await ask(await createDatabase(server.adminUrl, 'original'), 'create table copied as select 7 as answer');
+    const copy = await createDatabase(server.adminUrl, 'copy', 'original');
+    expect(await ask(copy, 'select answer from copied')).toEqual([7]);
+    await dropDatabase(server.adminUrl, 'copy');
+    expect(await databaseNames(server.adminUrl)).not.toContain('copy');
+  }, 60_000);
 
   it('joins the server that already runs on the folder', async () => {
     const second = await startEmbedded({ dir, settings });

@@ -3,8 +3,9 @@ import * as fs from 'node:fs';
 import { connect, createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
+import { withConnection } from './databases.ts';
 import { chooseUser, locateBinaries, type RunAs, run, SHARED_DIR } from './embedded-binaries.ts';
+import { isAlive, withLock } from './embedded-lock.ts';
 
 export type EmbeddedOptions = {
   /** Everything of this server lives here: the cluster, its password, its log. */
@@ -39,22 +40,19 @@ export async function startEmbedded({ dir, port, settings = {} }: EmbeddedOption
   const bin = await locateBinaries(runAs);
   const home = prepareDir(asked, runAs);
   const server: Server = { bin, dir: home, cluster: path.join(home, 'cluster'), log: path.join(home, 'server.log'), runAs };
-  const password = readPassword(server);
+  const lock = path.join(home, 'lock');
 
-  if (!fs.existsSync(server.cluster)) await initCluster(server, settings['fsync'] !== 'off');
-  const actualPort = await startOrJoin(server, { port, settings });
-  takeLease(server);
-
-  const superuserUrl = `postgres://postgres:${password}@127.0.0.1:${actualPort}/postgres`;
-  const adminPassword = createHmac('sha256', password).update('aura_admin').digest('hex');
-  await ensureAdmin(superuserUrl, adminPassword);
-  return {
-    adminUrl: `postgres://aura_admin:${adminPassword}@127.0.0.1:${actualPort}/aura`,
-    superuserUrl,
-    port: actualPort,
-    dir: home,
-    stop: () => releaseLease(server),
-  };
+  return withLock(lock, async () => {
+    const password = readPassword(server);
+    if (!fs.existsSync(server.cluster)) await initCluster(server, settings['fsync'] !== 'off');
+    const actualPort = await startOrJoin(server, { port, settings });
+    takeLease(server);
+    const superuserUrl = `postgres://postgres:${password}@127.0.0.1:${actualPort}/postgres`;
+    const adminPassword = createHmac('sha256', password).update('aura_admin').digest('hex');
+    await ensureAdmin(superuserUrl, adminPassword);
+    const adminUrl = `postgres://aura_admin:${adminPassword}@127.0.0.1:${actualPort}/aura`;
+    return { adminUrl, superuserUrl, port: actualPort, dir: home, stop: () => withLock(lock, () => releaseLease(server)) };
+  });
 }
 
 function prepareDir(asked: string, runAs: RunAs): string {
@@ -164,10 +162,8 @@ export async function freePort(): Promise<number> {
 }
 
 /** Migrations run as this plain role, so that they cannot need what a managed service would not give. */
-async function ensureAdmin(superuserUrl: string, adminPassword: string): Promise<void> {
-  const client = new pg.Client({ connectionString: superuserUrl });
-  await client.connect();
-  try {
+function ensureAdmin(superuserUrl: string, adminPassword: string): Promise<void> {
+  return withConnection(superuserUrl, async (client) => {
     const roles = await client.query("select from pg_roles where rolname = 'aura_admin'");
     if (roles.rowCount === 0) {
       const attributes = 'login createrole createdb nosuperuser nobypassrls';
@@ -175,9 +171,7 @@ async function ensureAdmin(superuserUrl: string, adminPassword: string): Promise
     }
     const databases = await client.query("select from pg_database where datname = 'aura'");
     if (databases.rowCount === 0) await client.query('create database aura owner aura_admin');
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 // Leases: one file per process that uses the server, named by its pid; the last one out stops it.
@@ -197,13 +191,4 @@ async function releaseLease(server: Server): Promise<void> {
   const args = ['-D', server.cluster, '-m', 'fast', '-w', '-t', '60', 'stop'];
   const result = await run(path.join(server.bin, 'pg_ctl'), args, server.runAs);
   if (result.code !== 0) throw new Error(`PostgreSQL did not stop: ${result.output}`);
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
 }
