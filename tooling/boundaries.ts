@@ -1,0 +1,107 @@
+import path from 'node:path';
+import type { Finding } from './finding.ts';
+import { checkPlaces } from './places.ts';
+import { listPackages, type Package, type Room } from './packages.ts';
+import { type Import, isTest, listImports, listSources, type Source } from './sources.ts';
+
+/** The arrows of docs/ARCHITECTURE.md: what each room may import. */
+const MAY_IMPORT: Record<Room, Room[]> = {
+  kernel: [],
+  ui: [],
+  storage: ['kernel'],
+  platform: ['kernel', 'storage', 'platform'],
+  core: ['kernel', 'storage', 'platform', 'core', 'ui'],
+  modules: ['kernel', 'storage', 'platform', 'core', 'modules', 'ui'],
+  registry: ['kernel', 'storage', 'platform', 'core', 'modules'],
+  apps: ['kernel', 'storage', 'platform', 'core', 'modules', 'ui', 'registry'],
+  workshop: ['kernel', 'storage', 'platform', 'core', 'modules', 'ui', 'registry', 'apps', 'workshop'],
+};
+
+export type Edge = { from: Package; to: Package; door: string; source: Source; imported: Import };
+
+/** Checks who imports whom, and that what belongs to one place (SQL, the environment, pg) stays there. */
+export function checkBoundaries(root: string): Finding[] {
+  const packages = listPackages(root);
+  const sources = listSources(root, ['.ts', '.tsx']);
+  const edges = listEdges(packages, sources);
+  return [
+    ...edges.flatMap(checkEdge),
+    ...findCycle(edges),
+    ...sources.flatMap((source) => checkRelativeImports(source, packages)),
+    ...sources.flatMap(checkPlaces),
+  ];
+}
+
+export function listEdges(packages: Package[], sources: Source[]): Edge[] {
+  return sources.flatMap((source) => {
+    const from = packages.find((candidate) => source.file.startsWith(`${candidate.dir}/`));
+    if (!from) return [];
+    return listImports(source.text).flatMap((imported) => {
+      const name = /^@aura\/[^/]+/.exec(imported.specifier)?.[0];
+      const to = packages.find((candidate) => candidate.name === name);
+      return to ? [{ from, to, door: imported.specifier.slice(to.name.length), source, imported }] : [];
+    });
+  });
+}
+
+function checkEdge({ from, to, door, source, imported }: Edge): Finding[] {
+  if (from === to) return [];
+  const found = (message: string): Finding[] => [{ file: source.file, line: imported.line, message }];
+  if (to.name === '@aura/testkit' && isTest(source.file)) return [];
+  if (!MAY_IMPORT[from.room].includes(to.room)) {
+    const allowed = MAY_IMPORT[from.room].join(', ') || 'nothing';
+    return found(`${from.name} (${from.room}) may not import ${to.name} (${to.room}). It may import ${allowed}; go the other way with an event or a slot of the manifest.`);
+  }
+  if (!isDoor(to, door)) {
+    return found(`${to.name} has no door "${door}". Import ${to.name} or another door in its package.json, and export what you need there.`);
+  }
+  if (door === '/module' && from.room !== 'registry' && from.room !== 'workshop') {
+    return found(`Only packages/registry reads a module's manifest. Import ${to.name} or ${to.name}/client.`);
+  }
+  if (!from.declared.has(to.name)) {
+    return found(`${from.name} does not declare ${to.name}. Add it to the dependencies in ${from.dir}/package.json.`);
+  }
+  return [];
+}
+
+const isDoor = (to: Package, door: string): boolean =>
+  to.doors.includes(door) || (to.doors.includes('/*') && /^\/[^/]+$/.test(door));
+
+/** A circle between packages, told once. Tests may reach around: they are not part of the product. */
+function findCycle(edges: Edge[]): Finding[] {
+  const next = new Map<string, Set<string>>();
+  for (const { from, to, source } of edges) {
+    if (from === to || isTest(source.file)) continue;
+    next.set(from.name, (next.get(from.name) ?? new Set()).add(to.name));
+  }
+  const done = new Set<string>();
+  const search = (name: string, trail: string[]): string[] | null => {
+    if (trail.includes(name)) return [...trail.slice(trail.indexOf(name)), name];
+    if (done.has(name)) return null;
+    for (const target of next.get(name) ?? []) {
+      const circle = search(target, [...trail, name]);
+      if (circle) return circle;
+    }
+    done.add(name);
+    return null;
+  };
+  for (const name of next.keys()) {
+    const circle = search(name, []);
+    if (circle) {
+      const message = `These packages import each other in a circle: ${circle.join(' → ')}. Turn one arrow into an event or a slot of the manifest.`;
+      return [{ file: 'package.json', message }];
+    }
+  }
+  return [];
+}
+
+function checkRelativeImports({ file, text }: Source, packages: Package[]): Finding[] {
+  const own = packages.find((candidate) => file.startsWith(`${candidate.dir}/`));
+  if (!own) return [];
+  return listImports(text).flatMap(({ specifier, line }) => {
+    if (!specifier.startsWith('.')) return [];
+    const target = path.posix.join(path.posix.dirname(file), specifier);
+    if (target.startsWith(`${own.dir}/`)) return [];
+    return [{ file, line, message: `"${specifier}" leaves ${own.name}. Import the other package by its name, through its package.json exports.` }];
+  });
+}
