@@ -1,0 +1,34 @@
+import { sql, type TenantDb } from '@aura/db';
+import type { ActorContext, DomainEvent } from './context.ts';
+
+/** Writes a domain event beside the change it tells of. */
+export async function emitEvent(db: TenantDb, event: DomainEvent): Promise<void> {
+  await db
+    .insertInto('core.events')
+    .values({ type: event.type, entity: event.entity, entity_id: event.entityId, data: JSON.stringify(event.data ?? {}) })
+    .execute();
+}
+
+/** Many events of one type in one statement, for imports and bulk changes. */
+export async function emitEvents(db: TenantDb, events: DomainEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  await db
+    .insertInto('core.events')
+    .values(events.map((event) => ({ type: event.type, entity: event.entity, entity_id: event.entityId, data: JSON.stringify(event.data ?? {}) })))
+    .execute();
+}
+
+/**
+ * Notes an id that touched nothing (F5.6). A worker tells probes from typing errors later, so the caller learns nothing.
+ * In a transaction of its own: the request's own is rolled back by the not_found that follows.
+ */
+export async function noteMiss(ctx: ActorContext, entity: string, id: string): Promise<void> {
+  const session = await ctx.authenticate();
+  const reader = ctx.platform.tenants.reader({ tenantId: ctx.actor.tenantId, token: session.token, requestId: ctx.requestId });
+  await sql`select audit.note_miss(${entity}, ${id}::uuid)`.execute(reader);
+}
+
+/** A sensitive operation that no table change shows (an export, a code asked for), in the caller's audit log. */
+export async function recordAudit(ctx: ActorContext, entry: { action: string; entity: string; entityId?: string; detail?: Record<string, unknown> }): Promise<void> {
+  await sql`select audit.record(${entry.action}, ${entry.entity}, ${entry.entityId ?? null}::uuid, ${JSON.stringify(entry.detail ?? {})}::jsonb)`.execute(ctx.db);
+}

@@ -1,0 +1,9 @@
+export type { ActorContext, AuthenticatedSession, DomainEvent, HostTenant, IncomingRequest, Logger, Mail, Platform, RequestContext, SessionContext } from './context.ts';
+export { toAppError } from './errors.ts';
+export { emitEvent, emitEvents, noteMiss, recordAudit } from './events.ts';
+export { COUNT_MAX, listPage, type SortColumn } from './keyset.ts';
+export { createOpenApiDocument } from './openapi.ts';
+export { problemResponse } from './problem.ts';
+export { enforceRateLimit } from './rate-limit.ts';
+export type { FileAnswer, RestMeta } from './rest-meta.ts';
+export { createCallerFactory, describe, procedure, type ProcedureMeta, publicProcedure, router, withReader, withTransaction } from './trpc.ts';

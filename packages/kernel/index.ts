@@ -1,0 +1,5 @@
+export * from './actor.ts';
+export * from './app-error.ts';
+export * from './module.ts';
+export * from './money.ts';
+export * from './schemas.ts';

@@ -1,0 +1,32 @@
+import type { Permission, Role } from './actor.ts';
+import type { AppErrorOptions, ErrorCode } from './app-error.ts';
+
+/** What a broken constraint means to the person who broke it. */
+export type ConstraintMessage = { code: ErrorCode } & Pick<AppErrorOptions, 'reason' | 'detail' | 'field'>;
+
+export type NavigationItem = { href: `/${string}`; label: string; icon: string; permission: Permission; order: number };
+
+/** A module's manifest: everything that the platform derives from it. Types of routers and jobs are the packages' own. */
+export type ModuleManifest<Router = unknown, Job = unknown, Subscriber = unknown, SeedContext = never> = {
+  id: string;
+  dependsOn: readonly string[];
+  /** Permissions with the roles that have them by default. */
+  permissions: Readonly<Record<Permission, readonly Role[]>>;
+  /** Mounted under the module's own name in the API. */
+  routers?: Readonly<Record<string, Router>>;
+  jobs?: readonly Job[];
+  subscribers?: readonly Subscriber[];
+  navigation?: readonly NavigationItem[];
+  /** Named constraints of the module's tables, in the person's words. */
+  constraints?: Readonly<Record<string, ConstraintMessage>>;
+  /** What a new tenant starts with (a default pipeline); runs in the tenant's own context as its first admin. */
+  provision?: (context: SeedContext) => Promise<void>;
+};
+
+export function defineModule<const M extends ModuleManifest>(manifest: M): M {
+  return manifest;
+}
+
+export const EVERYONE = ['admin', 'manager', 'sales_rep'] as const satisfies readonly Role[];
+export const MANAGERS = ['admin', 'manager'] as const satisfies readonly Role[];
+export const ADMINS = ['admin'] as const satisfies readonly Role[];
