@@ -1,0 +1,77 @@
+'use client';
+
+import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Checkbox } from './checkbox.tsx';
+import { type Column, type Sort, nextSort } from './data-table-column.ts';
+import type { DataTableProps } from './data-table.tsx';
+
+const headClass =
+  'sticky top-0 z-10 h-9 border-b border-line bg-canvas px-3 text-start text-small font-medium whitespace-nowrap text-muted';
+
+/** The header row; in card mode only screen readers meet it, each card's cells repeat their header. */
+export function TableHead<Row>(props: DataTableProps<Row>): ReactNode {
+  const { columns, rowActions, selection, sort, onSortChange } = props;
+  return (
+    <thead role="rowgroup" className="@max-[40rem]:sr-only">
+      <tr role="row">
+        {selection ? <SelectAll {...props} /> : null}
+        {columns.map((column) => (
+          <HeadCell key={column.id} column={column} sort={sort} onSortChange={onSortChange} />
+        ))}
+        {rowActions ? (
+          <th role="columnheader" scope="col" className={`${headClass} w-px`}><span className="sr-only">Actions</span></th>
+        ) : null}
+      </tr>
+    </thead>
+  );
+}
+
+type HeadCellProps<Row> = { column: Column<Row>; sort?: Sort; onSortChange?: (sort: Sort) => void };
+
+function HeadCell<Row>({ column, sort, onSortChange }: HeadCellProps<Row>): ReactNode {
+  const canSort = column.isSortable === true && onSortChange !== undefined;
+  const direction = sort?.column === column.id ? sort.direction : 'none';
+  const label = column.hideHeader ? <span className="sr-only">{column.header}</span> : column.header;
+  return (
+    <th
+      role="columnheader"
+      scope="col"
+      aria-sort={canSort ? direction : undefined}
+      className={`${headClass} ${column.align === 'end' ? 'text-end' : ''} ${column.className ?? ''}`}
+    >
+      {canSort ? (
+        <button
+          type="button"
+          onClick={() => onSortChange(nextSort(sort, column.id))}
+          className={`-mx-1.5 inline-flex min-h-7 items-center gap-1 rounded-control px-1.5 font-medium hover:text-ink ${direction === 'none' ? '' : 'text-ink'}`}
+        >
+          {label}
+          <SortMark direction={direction} />
+        </button>
+      ) : label}
+    </th>
+  );
+}
+
+function SortMark({ direction }: { direction: Sort['direction'] | 'none' }): ReactNode {
+  if (direction === 'ascending') return <ArrowUp aria-hidden className="size-3.5" />;
+  if (direction === 'descending') return <ArrowDown aria-hidden className="size-3.5" />;
+  return <ChevronsUpDown aria-hidden className="size-3.5 text-control" />;
+}
+
+function SelectAll<Row>({ rows, rowKey, selection }: DataTableProps<Row>): ReactNode {
+  const keys = rows.map(rowKey);
+  const count = keys.filter((key) => selection?.selected.has(key)).length;
+  return (
+    <th role="columnheader" scope="col" className={`${headClass} w-px pe-0`}>
+      <Checkbox
+        aria-label="Select all rows on this page"
+        checked={count > 0 && count === keys.length}
+        indeterminate={count > 0 && count < keys.length}
+        onChange={(event) => selection?.onSelectedChange(new Set(event.target.checked ? keys : []))}
+        className="flex"
+      />
+    </th>
+  );
+}

@@ -1,0 +1,85 @@
+'use client';
+
+import { type ReactNode, useId, useRef } from 'react';
+import { type Column, type Selection, type Sort, keysBetween, withToggled } from './data-table-column.ts';
+import { TableHead } from './data-table-head.tsx';
+import { TableRow } from './data-table-row.tsx';
+import { TableError, TableNotice, TableSkeleton } from './data-table-states.tsx';
+
+export type { Column, Selection, Sort } from './data-table-column.ts';
+
+export type DataTableProps<Row> = {
+  /** Says what the table lists; read by screen readers, not shown. */
+  caption: string;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  rowKey: (row: Row) => string;
+  /** The row's name in words, for "Select Acme renewal". */
+  rowLabel: (row: Row) => string;
+  /** Where the row header links to. */
+  rowHref?: (row: Row) => string;
+  /** A menu or buttons at the end of the row. */
+  rowActions?: (row: Row) => ReactNode;
+  /** A mark at the row's left edge, such as the next-step rail. */
+  rowRail?: (row: Row) => ReactNode;
+  sort?: Sort;
+  onSortChange?: (sort: Sort) => void;
+  selection?: Selection;
+  /** `refreshing` keeps the old rows under a thin line; `loading` has none yet. */
+  status?: 'ready' | 'loading' | 'refreshing' | 'error';
+  /** Said in the error row, with `onRetry` as its button. */
+  errorText?: ReactNode;
+  onRetry?: () => void;
+  /** Shown in place of rows when there are none. */
+  empty?: ReactNode;
+  density?: 'comfortable' | 'compact';
+  /** `region` scrolls inside with a sticky header; `page` grows with its rows. */
+  scroll?: 'region' | 'page';
+};
+
+/** A native table that turns into cards when its place is narrower than 640 px. */
+export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
+  const { caption, rows, status = 'ready', scroll = 'region', empty, errorText, onRetry } = props;
+  const captionId = useId();
+  const isBusy = status === 'loading' || status === 'refreshing';
+  return (
+    <div className="@container min-w-0">
+      <div
+        role="region"
+        aria-labelledby={captionId}
+        tabIndex={0}
+        className={`on-scroll-region relative rounded-panel @max-[40rem]:rounded-none @min-[40rem]:scroll-edges @min-[40rem]:overflow-auto @min-[40rem]:border @min-[40rem]:border-line ${scroll === 'region' ? '@min-[40rem]:max-h-[max(24rem,calc(100dvh-13rem))] @min-[40rem]:scroll-pt-12' : ''}`}
+      >
+        {status === 'refreshing' ? <span aria-hidden className="absolute inset-x-0 top-0 z-20 h-0.5 animate-pulse bg-primary" /> : null}
+        <table role="table" aria-busy={isBusy || undefined} className="w-full border-separate border-spacing-0 text-start text-body @max-[40rem]:block">
+          <caption id={captionId} className="sr-only">{caption}</caption>
+          <TableHead {...props} />
+          <tbody role="rowgroup" className="@max-[40rem]:flex @max-[40rem]:flex-col @max-[40rem]:gap-2">
+            {status === 'loading' ? <TableSkeleton columns={columnCount(props)} /> : null}
+            {status === 'error' ? <TableError columns={columnCount(props)} text={errorText} onRetry={onRetry} /> : null}
+            {status !== 'loading' && status !== 'error' ? <TableRows {...props} /> : null}
+            {status !== 'loading' && status !== 'error' && rows.length === 0 ? (
+              <TableNotice columns={columnCount(props)}>{empty ?? 'Nothing here yet.'}</TableNotice>
+            ) : null}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  );
+}
+
+function TableRows<Row>(props: DataTableProps<Row>): ReactNode {
+  const { rows, rowKey, selection } = props;
+  const lastToggled = useRef<string | null>(null);
+  const onToggle = (key: string, isOn: boolean, isRange: boolean): void => {
+    const from = lastToggled.current;
+    const range = isRange && from !== null ? keysBetween(rows.map(rowKey), from, key) : undefined;
+    selection?.onSelectedChange(withToggled(selection.selected, { key, isOn, range }));
+    lastToggled.current = key;
+  };
+  return rows.map((row) => <TableRow key={rowKey(row)} table={props} row={row} onToggle={onToggle} />);
+}
+
+function columnCount<Row>({ columns, selection, rowActions }: DataTableProps<Row>): number {
+  return columns.length + (selection ? 1 : 0) + (rowActions ? 1 : 0);
+}
