@@ -1,0 +1,15 @@
+export { installJobs } from './install.ts';
+export {
+  type Chore,
+  defineChore,
+  defineJob,
+  defineSubscriber,
+  type EventRef,
+  type JobContext,
+  type JobDefinition,
+  type JobRun,
+  type OpenContext,
+  type SubscriberDefinition,
+} from './job.ts';
+export type { JobLogger } from './job.log.ts';
+export { startWorker, type Worker, type WorkerOptions } from './worker.ts';
