@@ -45,23 +45,27 @@ export function listEdges(packages: Package[], sources: Source[]): Edge[] {
 }
 
 function checkEdge({ from, to, door, source, imported }: Edge): Finding[] {
-  if (from === to) return [];
-  const found = (message: string): Finding[] => [{ file: source.file, line: imported.line, message }];
-  if (to.name === '@aura/testkit' && isTest(source.file)) return [];
-  if (!MAY_IMPORT[from.room].includes(to.room)) {
-    const allowed = MAY_IMPORT[from.room].join(', ') || 'nothing';
-    return found(`${from.name} (${from.room}) may not import ${to.name} (${to.room}). It may import ${allowed}; go the other way with an event or a slot of the manifest.`);
-  }
+  const isTestkit = to.name === '@aura/testkit' && isTest(source.file);
+  const message = from === to || isTestkit ? undefined : (objectToRoom(from, to) ?? objectToDoor(from, to, door));
+  return message ? [{ file: source.file, line: imported.line, message }] : [];
+}
+
+function objectToRoom(from: Package, to: Package): string | undefined {
+  const allowed = MAY_IMPORT[from.room];
+  if (allowed.includes(to.room)) return undefined;
+  const remedy = `It may import ${allowed.join(', ') || 'nothing'}; go the other way with an event or a slot of the manifest.`;
+  return `${from.name} (${from.room}) may not import ${to.name} (${to.room}). ${remedy}`;
+}
+
+function objectToDoor(from: Package, to: Package, door: string): string | undefined {
   if (!isDoor(to, door)) {
-    return found(`${to.name} has no door "${door}". Import ${to.name} or another door in its package.json, and export what you need there.`);
+    return `${to.name} has no door "${door}". Import ${to.name} or another door in its package.json, and export what you need there.`;
   }
   if (door === '/module' && from.room !== 'registry' && from.room !== 'workshop') {
-    return found(`Only packages/registry reads a module's manifest. Import ${to.name} or ${to.name}/client.`);
+    return `Only packages/registry reads a module's manifest. Import ${to.name} or ${to.name}/client.`;
   }
-  if (!from.declared.has(to.name)) {
-    return found(`${from.name} does not declare ${to.name}. Add it to the dependencies in ${from.dir}/package.json.`);
-  }
-  return [];
+  if (from.declared.has(to.name)) return undefined;
+  return `${from.name} does not declare ${to.name}. Add it to the dependencies in ${from.dir}/package.json.`;
 }
 
 const isDoor = (to: Package, door: string): boolean =>
@@ -102,6 +106,12 @@ function checkRelativeImports({ file, text }: Source, packages: Package[]): Find
     if (!specifier.startsWith('.')) return [];
     const target = path.posix.join(path.posix.dirname(file), specifier);
     if (target.startsWith(`${own.dir}/`)) return [];
-    return [{ file, line, message: `"${specifier}" leaves ${own.name}. Import the other package by its name, through its package.json exports.` }];
+    return [
+      {
+        file,
+        line,
+        message: `"${specifier}" leaves ${own.name}. Import the other package by its name, through its package.json exports.`,
+      },
+    ];
   });
 }

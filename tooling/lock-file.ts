@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Finding } from './finding.ts';
 
-type LockFile = { packages: Record<string, { optionalDependencies?: Record<string, string>; resolved?: string; integrity?: string }> };
+type LockFile = {
+  packages: Record<string, { optionalDependencies?: Record<string, string>; resolved?: string; integrity?: string }>;
+};
 
 /**
  * A lock file made while the registry lacked a platform's package installs here and fails elsewhere: every optional

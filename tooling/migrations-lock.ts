@@ -15,6 +15,8 @@ export function checkMigrations(locked: string, migrations: Migration[] = listMi
     const [sha256, file] = line.split('  ');
     if (!sha256 || !file || current.get(file) === sha256) return [];
     const what = current.has(file) ? 'was changed' : 'is gone';
-    return [{ file, message: `This migration ${what} after it was locked. Restore it and write a new migration instead.` }];
+    return [
+      { file, message: `This migration ${what} after it was locked. Restore it and write a new migration instead.` },
+    ];
   });
 }

@@ -31,7 +31,9 @@ const ROOMS: Record<string, Room> = {
 };
 
 export function listPackages(root: string): Package[] {
-  const manifests = globSync(['{apps,core,modules,packages}/*/package.json', '{e2e,bench,tooling}/package.json'], { cwd: root });
+  const manifests = globSync(['{apps,core,modules,packages}/*/package.json', '{e2e,bench,tooling}/package.json'], {
+    cwd: root,
+  });
   return manifests.sort().map((file) => {
     const manifest: Manifest = JSON.parse(readFileSync(path.join(root, file), 'utf8'));
     const dir = path.posix.dirname(file);

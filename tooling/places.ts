@@ -48,7 +48,9 @@ export function checkPlaces({ file, text }: Source): Finding[] {
 
 function importLines({ imports }: Place, text: string): number[] {
   if (!imports) return [];
-  return listImports(text).filter(({ statement }) => imports.test(statement)).map(({ line }) => line);
+  return listImports(text)
+    .filter(({ statement }) => imports.test(statement))
+    .map(({ line }) => line);
 }
 
 function textLines({ text: pattern }: Place, text: string): number[] {

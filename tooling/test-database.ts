@@ -15,19 +15,22 @@ const HOUR_MS = 3_600_000;
 let server: Embedded | undefined;
 
 /** Vitest's global setup: one server for all test processes of this checkout, with a migrated database to copy. */
-export async function setup(): Promise<void> {
+export async function setup(): Promise<Embedded> {
   const cache = path.join(repository, 'node_modules/.cache/aura-tests');
   const schema = createHash('sha256').update(describeMigrations(listMigrations())).digest('hex').slice(0, 12);
   removeOldServers(cache, schema);
-  server = await startEmbedded({ dir: path.join(cache, schema), settings: SETTINGS });
-  await prepareTemplate(server.adminUrl);
-  await dropLeftovers(server.adminUrl);
+  const started = await startEmbedded({ dir: path.join(cache, schema), settings: SETTINGS });
+  server = started;
+  await prepareTemplate(started.adminUrl);
+  await dropLeftovers(started.adminUrl);
+  // The test processes are started after this and inherit it; @aura/testkit reads it.
   Object.assign(process.env, {
-    AURA_TEST_ADMIN_URL: server.adminUrl,
-    AURA_TEST_SUPERUSER_URL: server.superuserUrl,
+    AURA_TEST_ADMIN_URL: started.adminUrl,
+    AURA_TEST_SUPERUSER_URL: started.superuserUrl,
     AURA_TEST_TEMPLATE: TEMPLATE,
     AURA_TEST_SECRET: SECRET,
   });
+  return started;
 }
 
 export async function teardown(): Promise<void> {

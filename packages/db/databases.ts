@@ -11,7 +11,8 @@ export async function withConnection<T>(url: string, work: (client: pg.Client) =
   }
 }
 
-export const urlOf = (url: string, database: string): string => Object.assign(new URL(url), { pathname: `/${database}` }).href;
+export const urlOf = (url: string, database: string): string =>
+  Object.assign(new URL(url), { pathname: `/${database}` }).href;
 
 /** Makes a database, empty or as a copy of `template`, and returns its URL. */
 export function createDatabase(adminUrl: string, name: string, template?: string): Promise<string> {

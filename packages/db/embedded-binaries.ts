@@ -26,7 +26,9 @@ export function run(command: string, args: string[], runAs: RunAs): Promise<{ co
 /** The user to run PostgreSQL as: the owner of existing data, else `postgres`, else `nobody`. */
 export function chooseUser(dataDir: string): RunAs {
   if (process.getuid?.() !== 0) return null;
-  const users = readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':'));
+  const users = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'));
   const owner = existsSync(dataDir) ? lstatSync(dataDir).uid : 0;
   const entry =
     users.find((user) => owner !== 0 && Number(user[2]) === owner) ??
@@ -66,7 +68,9 @@ function locatePackage(): { root: string; version: string } {
   try {
     root = path.dirname(createRequire(import.meta.url).resolve(name));
   } catch {
-    throw new Error(`No embedded PostgreSQL for this platform (${name}); set DATABASE_URL to a PostgreSQL 15 or newer.`);
+    throw new Error(
+      `No embedded PostgreSQL for this platform (${name}); set DATABASE_URL to a PostgreSQL 15 or newer.`,
+    );
   }
   while (!existsSync(path.join(root, 'native'))) root = path.dirname(root);
   const manifest: { version: string } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));

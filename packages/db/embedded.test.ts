@@ -31,7 +31,8 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('migrates as a role that is no superuser and cannot bypass row security', async () => {
-    const rights = "select concat_ws(' ', rolsuper, rolbypassrls, rolcreaterole, rolcreatedb) from pg_roles where rolname = current_user";
+    const rights =
+      "select concat_ws(' ', rolsuper, rolbypassrls, rolcreaterole, rolcreatedb) from pg_roles where rolname = current_user";
     expect(await ask(server.adminUrl, rights)).toEqual(['f f t t']);
     expect(await ask(server.adminUrl, 'select current_database()')).toEqual(['aura']);
   });
@@ -49,7 +50,10 @@ describe('the embedded PostgreSQL', () => {
 
   it('starts one server when two ask at the same time', async () => {
     const twice = path.join(root, 'twice');
-    const [first, second] = await Promise.all([startEmbedded({ dir: twice, settings }), startEmbedded({ dir: twice, settings })]);
+    const [first, second] = await Promise.all([
+      startEmbedded({ dir: twice, settings }),
+      startEmbedded({ dir: twice, settings }),
+    ]);
     expect(second.adminUrl).toBe(first.adminUrl);
     await first.stop();
     await second.stop();
@@ -79,13 +83,17 @@ describe('the embedded PostgreSQL', () => {
     expect(await ask(server.adminUrl, 'select answer from kept')).toEqual([42]);
   }, 60_000);
 
-  it.runIf(process.getuid?.() === 0)('keeps its data elsewhere when root hides the folder from other users', async () => {
-    mkdirSync(path.join(root, 'hidden'), { mode: 0o700 });
-    const hidden = await startEmbedded({ dir: path.join(root, 'hidden/postgres'), settings });
-    await hidden.stop();
-    expect(path.dirname(hidden.dir)).toBe('/var/tmp');
-    rmSync(hidden.dir, { recursive: true, force: true });
-  }, 60_000);
+  it.runIf(process.getuid?.() === 0)(
+    'keeps its data elsewhere when root hides the folder from other users',
+    async () => {
+      mkdirSync(path.join(root, 'hidden'), { mode: 0o700 });
+      const hidden = await startEmbedded({ dir: path.join(root, 'hidden/postgres'), settings });
+      await hidden.stop();
+      expect(path.dirname(hidden.dir)).toBe('/var/tmp');
+      rmSync(hidden.dir, { recursive: true, force: true });
+    },
+    60_000,
+  );
 
   it('says why it cannot start', async () => {
     const other = path.join(root, 'broken');

@@ -39,7 +39,13 @@ export async function startEmbedded({ dir, port, settings = {} }: EmbeddedOption
   const runAs = chooseUser(asked);
   const bin = await locateBinaries(runAs);
   const home = prepareDir(asked, runAs);
-  const server: Server = { bin, dir: home, cluster: path.join(home, 'cluster'), log: path.join(home, 'server.log'), runAs };
+  const server: Server = {
+    bin,
+    dir: home,
+    cluster: path.join(home, 'cluster'),
+    log: path.join(home, 'server.log'),
+    runAs,
+  };
   const lock = path.join(home, 'lock');
 
   return withLock(lock, async () => {
@@ -51,7 +57,13 @@ export async function startEmbedded({ dir, port, settings = {} }: EmbeddedOption
     const adminPassword = createHmac('sha256', password).update('aura_admin').digest('hex');
     await ensureAdmin(superuserUrl, adminPassword);
     const adminUrl = `postgres://aura_admin:${adminPassword}@127.0.0.1:${actualPort}/aura`;
-    return { adminUrl, superuserUrl, port: actualPort, dir: home, stop: () => withLock(lock, () => releaseLease(server)) };
+    return {
+      adminUrl,
+      superuserUrl,
+      port: actualPort,
+      dir: home,
+      stop: () => withLock(lock, () => releaseLease(server)),
+    };
   });
 }
 
@@ -99,13 +111,22 @@ async function initCluster(server: Server, durable: boolean): Promise<void> {
   fs.rmSync(partial, { recursive: true, force: true });
   const args = ['-D', partial, '-U', 'postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile(server)}`];
   // The builtin locale sorts the same on every operating system and never changes under an index.
-  args.push('--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', '--no-instructions');
+  args.push(
+    '--encoding=UTF8',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+    '--locale=C',
+    '--no-instructions',
+  );
   const result = await run(path.join(server.bin, 'initdb'), durable ? args : [...args, '--no-sync'], server.runAs);
   if (result.code !== 0) throw new Error(`initdb failed: ${result.output}`);
   fs.renameSync(partial, server.cluster);
 }
 
-async function startOrJoin(server: Server, { port, settings }: Pick<EmbeddedOptions, 'port' | 'settings'>): Promise<number> {
+async function startOrJoin(
+  server: Server,
+  { port, settings }: Pick<EmbeddedOptions, 'port' | 'settings'>,
+): Promise<number> {
   const deadline = performance.now() + RETRY_FOR_MS;
   for (;;) {
     const running = await runningPort(server);
@@ -132,17 +153,28 @@ async function runningPort({ bin, cluster, runAs }: Server): Promise<number | nu
 function accepts(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1');
-    socket.once('error', () => resolve(false)).once('connect', () => {
-      socket.destroy();
-      resolve(true);
-    });
+    socket
+      .once('error', () => resolve(false))
+      .once('connect', () => {
+        socket.destroy();
+        resolve(true);
+      });
   });
 }
 
 /** Null when it started, else what it logged. */
-async function tryStart({ bin, cluster, log, runAs }: Server, settings: Record<string, string>): Promise<string | null> {
+async function tryStart(
+  { bin, cluster, log, runAs }: Server,
+  settings: Record<string, string>,
+): Promise<string | null> {
   // No Unix socket: its path would be limited to about 100 characters.
-  const all = { listen_addresses: '127.0.0.1', unix_socket_directories: '', timezone: 'UTC', log_timezone: 'UTC', ...settings };
+  const all = {
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    timezone: 'UTC',
+    log_timezone: 'UTC',
+    ...settings,
+  };
   const options = Object.entries(all).map(([name, value]) => `-c ${name}='${value.replaceAll("'", "'\\''")}'`);
   const logged = fs.existsSync(log) ? fs.statSync(log).size : 0;
   const args = ['-D', cluster, '-w', '-t', '60', '-l', log, '-o', options.join(' '), 'start'];
