@@ -1,0 +1,64 @@
+'use client';
+
+import { Monitor, Moon, Sun } from 'lucide-react';
+import { type ReactNode, useId, useState } from 'react';
+
+export type Theme = 'system' | 'light' | 'dark';
+
+export const themeCookie = 'aura-theme';
+
+const YEAR_S = 31_536_000;
+
+const choices = [
+  { value: 'system', label: 'System', Icon: Monitor },
+  { value: 'light', label: 'Light', Icon: Sun },
+  { value: 'dark', label: 'Dark', Icon: Moon },
+] as const;
+
+/** The class the server puts on `<html>` for a cookie's value: none for the system's choice. */
+export function themeClass(cookie: string | undefined): '' | 'light' | 'dark' {
+  return cookie === 'light' || cookie === 'dark' ? cookie : '';
+}
+
+/** Chooses the theme. The server reads the cookie next time, so nothing flashes. Give it the cookie's value. */
+export function ThemeToggle({ initial = 'system' }: { initial?: Theme }): ReactNode {
+  const [theme, setTheme] = useState<Theme>(initial);
+  const name = useId();
+  const choose = (next: Theme): void => {
+    setTheme(next);
+    applyTheme(next);
+  };
+  return (
+    <fieldset className="m-0 min-w-0 border-0 p-0">
+      <legend className="sr-only">Theme</legend>
+      <div className="inline-flex rounded-control border border-control bg-surface p-0.5">
+        {choices.map(({ value, label, Icon }) => (
+          <label
+            key={value}
+            className="relative inline-flex min-h-8 items-center gap-1.5 rounded-[4px] px-2.5 text-small text-muted hover:text-ink has-checked:bg-primary-soft has-checked:font-medium has-checked:text-primary has-focus-visible:outline-2 has-focus-visible:outline-focus pointer-coarse:min-h-11"
+          >
+            <input
+              type="radio"
+              name={name}
+              value={value}
+              checked={theme === value}
+              onChange={() => choose(value)}
+              className="absolute inset-0 m-0 cursor-pointer appearance-none rounded-[4px] outline-none"
+            />
+            <Icon aria-hidden className="size-4" />
+            {label}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+function applyTheme(theme: Theme): void {
+  const root = document.documentElement;
+  root.classList.remove('light', 'dark');
+  if (theme !== 'system') root.classList.add(theme);
+  const age = theme === 'system' ? 0 : YEAR_S;
+  const secure = location.protocol === 'https:' ? '; secure' : '';
+  document.cookie = `${themeCookie}=${theme}; path=/; max-age=${age}; samesite=lax${secure}`;
+}
