@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { request } from 'node:http';
 import { connect } from 'node:net';
@@ -19,7 +19,9 @@ export type Served = {
 };
 
 export function serve({ program, args, env, cwd = WEB }: Serve): Served {
-  const child = spawn(process.execPath, [program, ...args], { cwd, env, stdio: ['ignore', 'inherit', 'inherit'] });
+  const preload = ['--import', path.join(import.meta.dirname, 'end-with-parent.ts')];
+  const stdio: StdioOptions = ['ignore', 'inherit', 'inherit', 'ipc'];
+  const child = spawn(process.execPath, [...preload, program, ...args], { cwd, env, stdio });
   const ended = once(child, 'exit').then(([code, signal]) => `exit code ${code ?? signal}`);
   return { ended, stop: () => stopChild(child) };
 }
