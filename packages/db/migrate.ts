@@ -39,6 +39,7 @@ export async function migrate({ adminUrl, secret, migrations = listMigrations() 
     // Two servers that start together must not migrate together.
     await client.query(`select pg_advisory_lock(hashtextextended('aura:migrate', 0))`);
     const applied = await applyAll(client, migrations);
+    await secureDatabase(client);
     await setLoginPasswords(client, secret);
     return { applied };
   } finally {
@@ -74,6 +75,13 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
     await client.query('rollback');
     throw new Error(`Migration ${migration.file} failed: ${(error as Error).message}`, { cause: error });
   }
+}
+
+/** Rights on the database itself: nobody but the logins connects, and nobody makes temporary tables. Not copied from a template. */
+export async function secureDatabase(client: Pick<pg.Client, 'query'>): Promise<void> {
+  const { rows } = await client.query<{ name: string }>('select current_database() as name');
+  const database = pg.escapeIdentifier(String(rows[0]?.name));
+  await client.query(`revoke all on database ${database} from public; grant connect on database ${database} to ${LOGIN_ROLES.join(', ')}`);
 }
 
 async function setLoginPasswords(client: pg.Client, secret: string): Promise<void> {

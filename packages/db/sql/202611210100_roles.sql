@@ -31,13 +31,6 @@ grant aura_owner, aura_context, aura_audit, aura_access to current_user;
 grant aura_rep, aura_manager to aura_app;
 
 do $$
-begin
-  execute format('revoke all on database %I from public', current_database());
-  execute format('grant connect on database %I to aura_app, aura_identity, aura_worker', current_database());
-end
-$$;
-
-do $$
 declare
   owner_role text;
 begin

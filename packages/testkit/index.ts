@@ -1,0 +1,1 @@
+export { testWorld, type Person, type TestTenant, type World, type WorldModule } from './world.ts';
