@@ -14,6 +14,8 @@ export type EmbeddedOptions = {
   port?: number;
   /** PostgreSQL settings, e.g. `{ fsync: 'off' }` for tests. Not applied to a server that already runs. */
   settings?: Record<string, string>;
+  /** The folder of initdb and pg_ctl of another PostgreSQL, 15 or newer; ours by default. */
+  binaries?: string;
 };
 
 export type Embedded = {
@@ -34,10 +36,11 @@ const RETRY_FOR_MS = 15_000;
 const PASSING_FAILURE = /lock file|shared memory block|could not bind|Address already in use|is starting up/i;
 
 /** Starts PostgreSQL from the npm binaries, or joins the server that already runs on this folder. */
-export async function startEmbedded({ dir, port, settings = {} }: EmbeddedOptions): Promise<Embedded> {
-  const asked = path.resolve(dir);
+export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
+  const { port, settings = {} } = options;
+  const asked = path.resolve(options.dir);
   const runAs = chooseUser(asked);
-  const bin = await locateBinaries(runAs);
+  const bin = options.binaries ?? (await locateBinaries(runAs));
   const home = prepareDir(asked, runAs);
   const server: Server = {
     bin,
@@ -110,17 +113,17 @@ async function initCluster(server: Server, durable: boolean): Promise<void> {
   const partial = `${server.cluster}.partial`;
   fs.rmSync(partial, { recursive: true, force: true });
   const args = ['-D', partial, '-U', 'postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile(server)}`];
-  // The builtin locale sorts the same on every operating system and never changes under an index.
-  args.push(
-    '--encoding=UTF8',
-    '--locale-provider=builtin',
-    '--builtin-locale=C.UTF-8',
-    '--locale=C',
-    '--no-instructions',
-  );
+  args.push('--encoding=UTF8', '--locale=C', '--no-instructions');
+  // The builtin locale (since 17) sorts the same on every operating system and never changes under an index.
+  if ((await majorVersion(server)) >= 17) args.push('--locale-provider=builtin', '--builtin-locale=C.UTF-8');
   const result = await run(path.join(server.bin, 'initdb'), durable ? args : [...args, '--no-sync'], server.runAs);
   if (result.code !== 0) throw new Error(`initdb failed: ${result.output}`);
   fs.renameSync(partial, server.cluster);
+}
+
+async function majorVersion({ bin, runAs }: Server): Promise<number> {
+  const { output } = await run(path.join(bin, 'postgres'), ['--version'], runAs);
+  return Number(/\d+/.exec(output)?.[0]);
 }
 
 async function startOrJoin(
