@@ -1,9 +1,12 @@
-type Write = (fields: Record<string, unknown>, message: string) => void;
+type Write = (event: string, fields?: Record<string, unknown>) => void;
 
-/** What pino's loggers offer. Fields never hold keys, values or messages: they may be personal data. */
+/** The platform's logger. Fields never hold keys, values or messages: they may be personal data. */
 export type CacheLogger = { info: Write; warn: Write };
 
-export const stderrLogger: CacheLogger = { info: () => {}, warn: (fields, message) => writeLine({ level: 'warn', message, ...fields }) };
+export const stderrLogger: CacheLogger = {
+  info: () => {},
+  warn: (event, fields) => writeLine({ level: 'warn', event, ...fields }),
+};
 
 function writeLine(line: Record<string, unknown>): void {
   process.stderr.write(`${JSON.stringify({ time: new Date().toISOString(), ...line })}\n`);
@@ -21,13 +24,13 @@ export function errorKind(error: unknown): string {
 export function throttled(write: Write, everyMs = 5_000): Write {
   let lastAt = Number.NEGATIVE_INFINITY;
   let suppressed = 0;
-  return (fields, message) => {
+  return (event, fields) => {
     const now = performance.now();
     if (now - lastAt < everyMs) {
       suppressed += 1;
       return;
     }
-    write({ ...fields, suppressed }, message);
+    write(event, { ...fields, suppressed });
     lastAt = now;
     suppressed = 0;
   };

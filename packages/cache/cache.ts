@@ -70,12 +70,16 @@ function createScope(store: CacheStore, prefix: string, logger: CacheLogger): Ca
 }
 
 /** A subscriber that fails must not take the process, or the other subscribers, with it. */
-async function deliver<T>(text: string, onMessage: (message: T) => void | Promise<void>, logger: CacheLogger): Promise<void> {
+async function deliver<T>(
+  text: string,
+  onMessage: (message: T) => void | Promise<void>,
+  logger: CacheLogger,
+): Promise<void> {
   try {
     const message = parse<T>(text);
     if (message !== undefined) await onMessage(message);
   } catch (error) {
-    logger.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'cache subscriber failed');
+    logger.warn('cache subscriber failed', { error: error instanceof Error ? error.name : 'unknown' });
   }
 }
 
@@ -96,7 +100,8 @@ function stringify(value: unknown): string {
 
 function stringifyMessage(message: unknown): string {
   const text = stringify(message);
-  if (Buffer.byteLength(text) > MESSAGE_BYTES_MAX) throw new RangeError('A message has at most 16 KB: send an id instead.');
+  if (Buffer.byteLength(text) > MESSAGE_BYTES_MAX)
+    throw new RangeError('A message has at most 16 KB: send an id instead.');
   return text;
 }
 

@@ -24,7 +24,8 @@ export function createMemoryStore({ maxEntries }: { maxEntries: number }): Cache
       entries.write(key, { text: String(count), expiresAtMs: entry?.expiresAtMs ?? Date.now() + ttlMs });
       return count;
     },
-    limiter: ({ keyPrefix, points, windowS }) => new BoundedMemoryLimiter({ keyPrefix, points, duration: windowS }, maxEntries),
+    limiter: ({ keyPrefix, points, windowS }) =>
+      new BoundedMemoryLimiter({ keyPrefix, points, duration: windowS }, maxEntries),
     publish: async (channel, text) => {
       // As with Redis, a subscriber never runs inside the publisher's call.
       setImmediate(() => {
@@ -42,7 +43,11 @@ export function createMemoryStore({ maxEntries }: { maxEntries: number }): Cache
   };
 }
 
-function addSubscriber(channels: Map<string, Set<(text: string) => void>>, channel: string, onText: (text: string) => void): Unsubscribe {
+function addSubscriber(
+  channels: Map<string, Set<(text: string) => void>>,
+  channel: string,
+  onText: (text: string) => void,
+): Unsubscribe {
   // A function of its own, so that the same callback subscribed twice is called twice.
   const subscriber = (text: string): void => onText(text);
   channels.set(channel, (channels.get(channel) ?? new Set()).add(subscriber));

@@ -7,7 +7,13 @@ import type { CacheStore } from './cache.store.ts';
 export type RateLimit = { scope: string; key: string; points: number; windowS: number };
 
 /** `retryAfterS` is 0 when allowed; `resetS` is when the window ends. */
-export type RateLimitResult = { allowed: boolean; limit: number; remaining: number; resetS: number; retryAfterS: number };
+export type RateLimitResult = {
+  allowed: boolean;
+  limit: number;
+  remaining: number;
+  resetS: number;
+  retryAfterS: number;
+};
 
 type Consume = (limit: RateLimit) => Promise<RateLimitResult>;
 

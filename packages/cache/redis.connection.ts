@@ -36,14 +36,14 @@ function firstConnection(redis: Redis): Promise<void> {
 function logTransitions(redis: Redis, logger: CacheLogger): void {
   let lost = false;
   const lose = (error?: unknown): void => {
-    if (!lost) logger.warn({ error: error === undefined ? 'closed' : errorKind(error) }, 'redis lost');
+    if (!lost) logger.warn('redis lost', { error: error === undefined ? 'closed' : errorKind(error) });
     lost = true;
   };
   redis.on('error', lose);
   // Not 'close', which close() causes too.
   redis.on('reconnecting', () => lose());
   redis.on('ready', () => {
-    if (lost) logger.info({}, 'redis recovered');
+    if (lost) logger.info('redis recovered');
     lost = false;
   });
 }

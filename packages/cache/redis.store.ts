@@ -1,4 +1,4 @@
-import { Redis } from 'ioredis';
+import type { Redis } from 'ioredis';
 import { RateLimiterRedis } from 'rate-limiter-flexible';
 import { type CacheLogger, errorKind, throttled } from './cache.log.ts';
 import type { CacheStore } from './cache.store.ts';
@@ -39,11 +39,14 @@ export function createRedisStore({ url, logger, instances, maxEntries }: RedisSt
         // A key over its limit is refused here without asking Redis again.
         inMemoryBlockOnConsumed: points,
         rejectIfRedisNotReady: true,
-        insuranceLimiter: new BoundedMemoryLimiter({ keyPrefix, points: Math.ceil(points / instances), duration: windowS }, maxEntries),
+        insuranceLimiter: new BoundedMemoryLimiter(
+          { keyPrefix, points: Math.ceil(points / instances), duration: windowS },
+          maxEntries,
+        ),
       }),
     publish: async (channel, text) => {
       const done = (await attempt(() => redis.publish(channel, text))) !== undefined;
-      if (!done) warnDropped({ channel }, 'cache message dropped');
+      if (!done) warnDropped('cache message dropped', { channel });
       return done;
     },
     subscribe: (channel, onText) => subscriber.subscribe(channel, onText),
@@ -66,7 +69,7 @@ function createAttempt(settled: Promise<void>, logger: CacheLogger): Attempt {
     try {
       return await command();
     } catch (error) {
-      warn({ error: errorKind(error) }, 'cache command failed');
+      warn('cache command failed', { error: errorKind(error) });
       return undefined;
     }
   };
@@ -76,7 +79,8 @@ function createAttempt(settled: Promise<void>, logger: CacheLogger): Attempt {
 function createDeleteBacklog(redis: Redis, attempt: Attempt, maxKeys: number): (key: string) => void {
   const missed = new Set<string>();
   redis.on('ready', () => {
-    for (const key of missed) void attempt(() => redis.del(key)).then((done) => done !== undefined && missed.delete(key));
+    for (const key of missed)
+      void attempt(() => redis.del(key)).then((done) => done !== undefined && missed.delete(key));
   });
   return (key) => {
     if (missed.size < maxKeys) missed.add(key);

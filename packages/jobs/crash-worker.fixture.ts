@@ -14,9 +14,18 @@ const stuck = defineJob({
   ...(heartbeatS === '0' ? { timeoutS: 2 } : { timeoutS: 600, heartbeatS: Number(heartbeatS) }),
   retryDelayS: 1,
   run: async () => {
-    await withConnection(adminUrl, (client) => client.query('insert into core.marks (mark) values ($1)', [`${name} started`]));
+    await withConnection(adminUrl, (client) =>
+      client.query('insert into core.marks (mark) values ($1)', [`${name} started`]),
+    );
     await new Promise(() => setInterval(() => undefined, 1_000));
   },
 });
 
-await startWorker({ databaseUrl: workerUrl, jobs: [stuck], openContext: openTestContext, logger: recordingLogger().logger, pollMs: 200, leaseCheckS: 1 });
+await startWorker({
+  databaseUrl: workerUrl,
+  jobs: [stuck],
+  openContext: openTestContext,
+  logger: recordingLogger().logger,
+  pollMs: 200,
+  leaseCheckS: 1,
+});

@@ -1,4 +1,5 @@
 export { installJobs } from './install.ts';
+export type { JobLogger } from './job.log.ts';
 export {
   type Chore,
   defineChore,
@@ -11,5 +12,4 @@ export {
   type OpenContext,
   type SubscriberDefinition,
 } from './job.ts';
-export type { JobLogger } from './job.log.ts';
 export { startWorker, type Worker, type WorkerOptions } from './worker.ts';

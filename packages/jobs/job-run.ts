@@ -1,7 +1,7 @@
 import type { Job, JobResult } from 'pg-boss';
 import { z } from 'zod';
-import type { JobContext, JobDefinition, JobRun, OpenContext } from './job.ts';
 import { errorFields, type JobLogger } from './job.log.ts';
+import type { JobContext, JobDefinition, JobRun, OpenContext } from './job.ts';
 
 const owned = z.object({ tenantId: z.guid(), userId: z.guid(), input: z.unknown() });
 type Owned = z.infer<typeof owned>;
@@ -30,14 +30,14 @@ export async function runJob(job: Job<unknown>, runner: Runner): Promise<JobResu
   try {
     if (!parsed.success) throw new Refused('malformed_job');
     await runAs(parsed.data, job, runner);
-    runner.logger.info({ ...fields, ms: ms() }, 'job done');
+    runner.logger.info('job done', { ...fields, ms: ms() });
     return { id: job.id, status: 'completed' };
   } catch (error) {
     if (error instanceof Refused) {
-      runner.logger.error({ ...fields, reason: error.message, ...errorFields(error.cause ?? error) }, 'job refused');
+      runner.logger.error('job refused', { ...fields, reason: error.message, ...errorFields(error.cause ?? error) });
       return { id: job.id, status: 'deadletter', output: { error: 'refused', reason: error.message } };
     }
-    runner.logger.warn({ ...fields, ms: ms(), ...errorFields(error) }, 'job failed');
+    runner.logger.warn('job failed', { ...fields, ms: ms(), ...errorFields(error) });
     return { id: job.id, status: 'failed', output: { error: errorFields(error).error } };
   }
 }
@@ -58,7 +58,11 @@ async function runAs(data: Owned, claimed: Job<unknown>, runner: Runner): Promis
 }
 
 /** A context that cannot be opened refuses the job; what fails afterwards is the job's own failure. */
-async function inContext(data: Owned, openContext: OpenContext, work: (ctx: JobContext) => Promise<void>): Promise<void> {
+async function inContext(
+  data: Owned,
+  openContext: OpenContext,
+  work: (ctx: JobContext) => Promise<void>,
+): Promise<void> {
   let entered = false;
   try {
     const context = await openContext(data.tenantId, data.userId);

@@ -1,6 +1,6 @@
-type Write = (fields: Record<string, unknown>, message: string) => void;
+type Write = (event: string, fields?: Record<string, unknown>) => void;
 
-/** What pino's loggers offer. Fields are ids, names and numbers; never inputs, rows or error messages. */
+/** The platform's logger. Fields are ids, names and numbers; never inputs, rows or error messages. */
 export type JobLogger = { info: Write; warn: Write; error: Write };
 
 export type ErrorFields = { error: string; reason?: string; at?: string };
@@ -23,13 +23,13 @@ const firstText = (...values: unknown[]): string | undefined =>
 export function throttled(write: Write, everyMs = 5_000): Write {
   let lastAt = Number.NEGATIVE_INFINITY;
   let suppressed = 0;
-  return (fields, message) => {
+  return (event, fields) => {
     const now = performance.now();
     if (now - lastAt < everyMs) {
       suppressed += 1;
       return;
     }
-    write({ ...fields, suppressed }, message);
+    write(event, { ...fields, suppressed });
     lastAt = now;
     suppressed = 0;
   };

@@ -6,14 +6,17 @@ import type { z } from 'zod';
  * What a job may use: the rights of the user it works for, in that user's tenant, at the time it runs.
  * An interface, so that the package which opens contexts can declare what else it puts in.
  */
-export interface JobContext {
+export type JobContext = {
   actor: Actor;
   db: TenantDb;
   tenantId: string;
-}
+};
 
 /** Restores a tenant's context for a user who is still an active member of it, or throws: the job is then refused. */
-export type OpenContext = (tenantId: string, userId: string) => Promise<{ run<T>(work: (ctx: JobContext) => Promise<T>): Promise<T> }>;
+export type OpenContext = (
+  tenantId: string,
+  userId: string,
+) => Promise<{ run<T>(work: (ctx: JobContext) => Promise<T>): Promise<T> }>;
 
 /** This attempt. `signal` aborts when its time is over, its claim was lost, or the worker gives up waiting for it. */
 export type JobRun = {
@@ -67,7 +70,9 @@ export function defineJob<Input>(job: JobDefinition<Input>): JobDefinition<Input
   return job;
 }
 
-export function defineSubscriber(subscriber: Omit<SubscriberDefinition, 'name'> & { name?: string }): SubscriberDefinition {
+export function defineSubscriber(
+  subscriber: Omit<SubscriberDefinition, 'name'> & { name?: string },
+): SubscriberDefinition {
   return { name: subscriber.event, ...subscriber };
 }
 

@@ -7,8 +7,8 @@ import { withConnection } from '@aura/db/databases';
 import { type Embedded, startEmbedded } from '@aura/db/embedded';
 import type { Actor } from '@aura/kernel';
 import { installJobs } from './install.ts';
-import type { JobContext, OpenContext } from './job.ts';
 import type { JobLogger } from './job.log.ts';
+import type { JobContext, OpenContext } from './job.ts';
 
 export const acme = '0195a0c4-0000-7000-8000-00000000000a';
 export const globex = '0195a0c4-0000-7000-8000-00000000000b';
@@ -48,7 +48,8 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     workerUrl: Object.assign(new URL(adminUrl), { username: 'aura_worker', password: 'test' }).href,
     query,
     emit: async ({ type, tenantId = acme, actorId = jo, entityId = null }) => {
-      const text = 'insert into core.events (tenant_id, actor_id, type, entity_id) values ($1, $2, $3, $4) returning id';
+      const text =
+        'insert into core.events (tenant_id, actor_id, type, entity_id) values ($1, $2, $3, $4) returning id';
       return String((await query(text, [tenantId, actorId, type, entityId]))[0]?.['id']);
     },
     stopServer,
@@ -83,16 +84,20 @@ const OUTBOX = `
 
 /** Knows two tenants and one user of each; what it opens can do nothing but say who it is. */
 export const openTestContext: OpenContext = async (tenantId, userId) => {
-  if (![acme, globex].includes(tenantId) || userId !== jo) throw Object.assign(new Error('no such member jo@acme.com'), { code: '42501' });
+  if (![acme, globex].includes(tenantId) || userId !== jo)
+    throw Object.assign(new Error('no such member jo@acme.com'), { code: '42501' });
   const actor = { tenantId, userId, role: 'sales_rep' } as Actor;
   const ctx: JobContext = { actor, db: {} as TenantDb, tenantId };
   return { run: (work) => work(ctx) };
 };
 
-export type LogLine = { level: 'info' | 'warn' | 'error'; message: string } & Record<string, unknown>;
+export type LogLine = { level: 'info' | 'warn' | 'error'; event: string } & Record<string, unknown>;
 
 export function recordingLogger(): { logger: JobLogger; lines: LogLine[] } {
   const lines: LogLine[] = [];
-  const write = (level: LogLine['level']): JobLogger['info'] => (fields, message) => void lines.push({ ...fields, level, message });
+  const write =
+    (level: LogLine['level']): JobLogger['info'] =>
+    (event, fields) =>
+      void lines.push({ ...fields, level, event });
   return { lines, logger: { info: write('info'), warn: write('warn'), error: write('error') } };
 }

@@ -1,4 +1,4 @@
-import { PgBoss } from 'pg-boss';
+import { PgBoss, type QueueOptions } from 'pg-boss';
 import type { Chore, JobDefinition } from './job.ts';
 
 export const SCHEMA = 'jobs';
@@ -40,14 +40,13 @@ export async function ensureQueues(boss: PgBoss, { jobs, chores }: Definitions):
     });
   }
   // A chore's next period is its retry.
-  for (const chore of chores) await ensureQueue(boss, choreQueue(chore), { retryLimit: 0, expireInSeconds: 600, deleteAfterSeconds: 3_600 });
+  for (const chore of chores)
+    await ensureQueue(boss, choreQueue(chore), { retryLimit: 0, expireInSeconds: 600, deleteAfterSeconds: 3_600 });
 }
 
 export const choreQueue = (chore: Chore): string => `chore.${chore.name}`;
 
-type QueueSettings = NonNullable<Parameters<PgBoss['updateQueue']>[1]>;
-
-async function ensureQueue(boss: PgBoss, name: string, settings: QueueSettings): Promise<void> {
+async function ensureQueue(boss: PgBoss, name: string, settings: QueueOptions): Promise<void> {
   await boss.createQueue(name, settings);
   await boss.updateQueue(name, settings);
 }

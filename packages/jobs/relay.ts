@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Db, JobInsert, PgBoss } from 'pg-boss';
 import { z } from 'zod';
-import type { JobDefinition, SubscriberDefinition } from './job.ts';
 import { errorFields, type JobLogger, throttled } from './job.log.ts';
+import type { JobDefinition, SubscriberDefinition } from './job.ts';
 import { DEFAULTS, EVENTS_QUEUE, wake } from './queue.ts';
 
 const BATCH = 100;
@@ -47,10 +47,11 @@ async function relayUntil(signal: AbortSignal, options: RelayOptions): Promise<v
       failures = 0;
     } catch (error) {
       failures += 1;
-      warn(errorFields(error), 'outbox not relayed');
+      warn('outbox not relayed', errorFields(error));
     }
     // A full batch means that more is waiting.
-    const pauseMs = relayed === BATCH ? 0 : Math.min(options.pollMs * 2 ** failures, Math.max(BACKOFF_MS_MAX, options.pollMs));
+    const pauseMs =
+      relayed === BATCH ? 0 : Math.min(options.pollMs * 2 ** failures, Math.max(BACKOFF_MS_MAX, options.pollMs));
     await sleep(pauseMs, undefined, { signal }).catch(() => undefined);
   }
 }
@@ -66,7 +67,8 @@ async function relayBatch({ boss, jobs, subscribers, logger }: RelayOptions): Pr
     await insertJobs(boss, queued, transaction.db);
     await transaction.commit();
     wake(boss, new Set(queued.keys()));
-    if (events.length > 0) logger.info({ events: events.length, jobs: [...queued.values()].flat().length }, 'outbox relayed');
+    if (events.length > 0)
+      logger.info('outbox relayed', { events: events.length, jobs: [...queued.values()].flat().length });
     return events.length;
   } catch (error) {
     await transaction.rollback();
@@ -75,22 +77,29 @@ async function relayBatch({ boss, jobs, subscribers, logger }: RelayOptions): Pr
 }
 
 type Queued = Map<string, JobInsert[]>;
+type Listeners = Pick<RelayOptions, 'jobs' | 'subscribers'>;
 
-function queueEvents(events: readonly OutboxRow[], { jobs, subscribers }: Pick<RelayOptions, 'jobs' | 'subscribers'>): Queued {
+function queueEvents(events: readonly OutboxRow[], listeners: Listeners): Queued {
   const queued: Queued = new Map();
-  const add = (queue: string, job: JobInsert): void => void queued.set(queue, [...(queued.get(queue) ?? []), job]);
-  for (const row of events) {
-    const event = { id: row.event_id, type: row.type, entityId: row.entity_id ?? null };
-    const owner = { tenantId: row.tenant_id, userId: row.actor_id };
-    const group = { id: row.tenant_id };
-    for (const job of jobs) if (job.on?.includes(row.type)) add(job.name, { data: { ...owner, input: event }, group });
-    for (const subscriber of subscribers) {
-      if (subscriber.event !== row.type && subscriber.event !== '*') continue;
-      const settings = { retryLimit: subscriber.retryLimit ?? DEFAULTS.retryLimit, expireInSeconds: subscriber.timeoutS ?? DEFAULTS.timeoutS };
-      add(EVENTS_QUEUE, { data: { ...owner, subscriber: subscriber.name, input: event }, group, ...settings });
-    }
+  for (const { queue, job } of events.flatMap((row) => jobsOf(row, listeners))) {
+    queued.set(queue, [...(queued.get(queue) ?? []), job]);
   }
   return queued;
+}
+
+function jobsOf(row: OutboxRow, { jobs, subscribers }: Listeners): { queue: string; job: JobInsert }[] {
+  const input = { id: row.event_id, type: row.type, entityId: row.entity_id ?? null };
+  const data = { tenantId: row.tenant_id, userId: row.actor_id, input };
+  const group = { id: row.tenant_id };
+  const started = jobs.filter(({ on }) => on?.includes(row.type));
+  const listening = subscribers.filter(({ event }) => event === row.type || event === '*');
+  return [
+    ...started.map(({ name }) => ({ queue: name, job: { data, group } })),
+    ...listening.map(({ name, retryLimit = DEFAULTS.retryLimit, timeoutS = DEFAULTS.timeoutS }) => ({
+      queue: EVENTS_QUEUE,
+      job: { data: { ...data, subscriber: name }, group, retryLimit, expireInSeconds: timeoutS },
+    })),
+  ];
 }
 
 async function insertJobs(boss: PgBoss, queued: Queued, db: Db): Promise<void> {

@@ -1,86 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
-import { defineChore, defineJob, defineSubscriber } from './job.ts';
-import { acme, createTestDatabase, globex, jo, type LogLine, openTestContext, recordingLogger, type TestDatabase } from './jobs.fixture.ts';
-import { startWorker, type Worker, type WorkerOptions } from './worker.ts';
+import { type Chore, defineChore, defineJob, defineSubscriber } from './job.ts';
+import { acme, globex, jo, openTestContext } from './jobs.fixture.ts';
+import { eventually, useWorkers } from './worker.fixture.ts';
+import type { WorkerOptions } from './worker.ts';
 
-let database: TestDatabase;
-let lines: LogLine[];
-const workers: Worker[] = [];
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-});
-afterEach(async () => {
-  await Promise.all(workers.splice(0).map((worker) => worker.stop({ timeoutMs: 1_000 })));
-});
-afterAll(() => database.remove());
-
-async function start(options: Partial<WorkerOptions>): Promise<Worker> {
-  const recording = recordingLogger();
-  lines = recording.lines;
-  const worker = await startWorker({
-    ...{ databaseUrl: database.workerUrl, openContext: openTestContext, logger: recording.logger, pollMs: 100, leaseCheckS: 1 },
-    ...options,
-  });
-  workers.push(worker);
-  return worker;
-}
-
-const eventually = (assertion: () => void | Promise<void>, timeout = 10_000): Promise<void> => vi.waitFor(assertion, { timeout, interval: 50 });
-
-const jobRows = (queue: string): Promise<Record<string, unknown>[]> =>
-  database.query('select state::text, retry_count, output, data from jobs.job where name = $1 order by created_on', [queue]);
-
-const rowOf = async (eventId: string): Promise<Record<string, unknown> | undefined> => {
-  const rows = await database.query("select state::text, retry_count, output from jobs.job where data->'input'->>'id' = $1", [eventId]);
-  return rows[0];
-};
-
-describe('the relay', () => {
-  test('gives each event to each of its subscribers, in the tenant and as the user of the event', async () => {
-    const seen: unknown[] = [];
-    const see = (who: string) => defineSubscriber({ name: `see.${who}`, event: who === 'all' ? '*' : 'deal.won', run: async (ctx, event) => void seen.push([who, ctx.tenantId, ctx.actor.userId, event]) });
-    await start({ subscribers: [see('first'), see('second'), see('all')] });
-    const entityId = '0195a0c4-0000-7000-8000-0000000000d1';
-    const id = await database.emit({ type: 'deal.won', entityId, tenantId: globex });
-    const other = await database.emit({ type: 'deal.lost' });
-    await eventually(() => expect(seen).toHaveLength(4));
-    const event = { id, type: 'deal.won', entityId };
-    expect(seen).toEqual(expect.arrayContaining([['first', globex, jo, event], ['second', globex, jo, event], ['all', globex, jo, event], ['all', acme, jo, { id: other, type: 'deal.lost', entityId: null }]]));
-  });
-
-  test('relays each event exactly once under two workers', async () => {
-    const seen: string[] = [];
-    const subscriber = defineSubscriber({ name: 'count', event: 'counted', run: async (_ctx, event) => void seen.push(event.id) });
-    await Promise.all([start({ subscribers: [subscriber] }), start({ subscribers: [subscriber] })]);
-    const ids = await database.query("insert into core.events (tenant_id, actor_id, type) select $1, $2, 'counted' from generate_series(1, 300) returning id", [acme, jo]);
-    await eventually(() => expect(seen.length).toBeGreaterThanOrEqual(300), 20_000);
-    await sleep(300);
-    expect(seen.toSorted()).toEqual(ids.map(({ id }) => id).toSorted());
-  }, 30_000);
-
-  test('keeps an event whose jobs could not be queued', async () => {
-    await database.query('revoke insert on jobs.job, jobs.job_common from aura_worker');
-    const seen: string[] = [];
-    await start({ subscribers: [defineSubscriber({ event: 'kept', run: async (_ctx, event) => void seen.push(event.id) })] });
-    const id = await database.emit({ type: 'kept' });
-    await eventually(() => expect(lines.some(({ message }) => message === 'outbox not relayed')).toBe(true));
-    expect(await database.query('select relayed_at from core.events where id = $1', [id])).toEqual([{ relayed_at: null }]);
-    await database.query('grant insert on jobs.job, jobs.job_common to aura_worker');
-    await eventually(() => expect(seen).toEqual([id]));
-  });
-
-  test('starts a job whose events these are', async () => {
-    const seen: unknown[] = [];
-    const job = defineJob({ name: 'import', input: z.object({ id: z.guid(), type: z.string() }), on: ['import.requested'], run: async (ctx, input) => void seen.push([ctx.tenantId, input]) });
-    await start({ jobs: [job] });
-    const id = await database.emit({ type: 'import.requested' });
-    await eventually(() => expect(seen).toEqual([[acme, { id, type: 'import.requested' }]]));
-    await eventually(async () => expect(await jobRows('import')).toMatchObject([{ state: 'completed', output: null }]));
-  });
-});
+const { database, start, lines, jobRows, rowOf } = useWorkers();
 
 describe('a job', () => {
   test('is retried until it succeeds, and keeps its error messages to itself', async () => {
@@ -93,11 +19,18 @@ describe('a job', () => {
       },
     });
     await start({ jobs: [flaky] });
-    await database.emit({ type: 'flaky.requested' });
+    await database().emit({ type: 'flaky.requested' });
     await eventually(() => expect(attempts).toEqual([1, 2]));
-    await eventually(async () => expect(await jobRows('flaky')).toMatchObject([{ state: 'completed', retry_count: 1 }]));
-    expect(lines.find(({ message }) => message === 'job failed')).toMatchObject({ job: 'flaky', attempt: 1, error: '23505', tenantId: acme });
-    expect(JSON.stringify([lines, await jobRows('flaky')])).not.toContain('jo@acme.com');
+    await eventually(async () =>
+      expect(await jobRows('flaky')).toMatchObject([{ state: 'completed', retry_count: 1 }]),
+    );
+    expect(lines().find(({ event }) => event === 'job failed')).toMatchObject({
+      job: 'flaky',
+      attempt: 1,
+      error: '23505',
+      tenantId: acme,
+    });
+    expect(JSON.stringify([lines(), await jobRows('flaky')])).not.toContain('jo@acme.com');
   });
 
   test('fails for good when its retries are used up', async () => {
@@ -110,8 +43,10 @@ describe('a job', () => {
       },
     });
     await start({ subscribers: [hopeless] });
-    const id = await database.emit({ type: 'hopeless' });
-    await eventually(async () => expect(await rowOf(id)).toMatchObject({ state: 'failed', output: { error: 'TypeError' } }));
+    const id = await database().emit({ type: 'hopeless' });
+    await eventually(async () =>
+      expect(await rowOf(id)).toMatchObject({ state: 'failed', output: { error: 'TypeError' } }),
+    );
     expect(attempts).toBe(1);
   });
 
@@ -119,27 +54,39 @@ describe('a job', () => {
     ['an unknown tenant', '0195a0c4-0000-7000-8000-0000000000ff', jo],
     ['a user who is no member', acme, '0195a0c4-0000-7000-8000-0000000000fe'],
   ])('of %s is refused: it fails without running, and is not retried', async (_who, tenantId, actorId) => {
-    const run = vi.fn(async () => undefined);
+    const run = vi.fn<() => Promise<void>>(async () => undefined);
     await start({ subscribers: [defineSubscriber({ event: 'refused', run })] });
-    const id = await database.emit({ type: 'refused', tenantId, actorId });
-    await eventually(async () => expect(await rowOf(id)).toMatchObject({ state: 'failed', retry_count: 0, output: { error: 'refused', reason: 'context_refused' } }));
+    const id = await database().emit({ type: 'refused', tenantId, actorId });
+    await eventually(async () =>
+      expect(await rowOf(id)).toMatchObject({
+        state: 'failed',
+        retry_count: 0,
+        output: { error: 'refused', reason: 'context_refused' },
+      }),
+    );
     expect(run).not.toHaveBeenCalled();
-    expect(lines.find(({ message }) => message === 'job refused')).toMatchObject({ level: 'error', tenantId, error: '42501' });
-    expect(JSON.stringify(lines)).not.toContain('jo@acme.com');
+    expect(lines().find(({ event }) => event === 'job refused')).toMatchObject({
+      level: 'error',
+      tenantId,
+      error: '42501',
+    });
+    expect(JSON.stringify(lines())).not.toContain('jo@acme.com');
   });
 
   test('does not run when it claims another tenant than its context has', async () => {
-    const run = vi.fn(async () => undefined);
+    const run = vi.fn<() => Promise<void>>(async () => undefined);
     const openContext: WorkerOptions['openContext'] = async () => openTestContext(globex, jo);
     await start({ openContext, subscribers: [defineSubscriber({ event: 'crossed', run })] });
-    const id = await database.emit({ type: 'crossed' });
-    await eventually(async () => expect(await rowOf(id)).toMatchObject({ state: 'failed', output: { reason: 'tenant_mismatch' } }));
+    const id = await database().emit({ type: 'crossed' });
+    await eventually(async () =>
+      expect(await rowOf(id)).toMatchObject({ state: 'failed', output: { reason: 'tenant_mismatch' } }),
+    );
     expect(run).not.toHaveBeenCalled();
   });
 
   test('is retried when its context could not be opened because of a fault', async () => {
     let opened = 0;
-    const run = vi.fn(async () => undefined);
+    const run = vi.fn<() => Promise<void>>(async () => undefined);
     const openContext: WorkerOptions['openContext'] = async (tenantId, userId) => {
       opened += 1;
       if (opened === 1) throw Object.assign(new Error('connect'), { code: 'ECONNREFUSED' });
@@ -147,22 +94,32 @@ describe('a job', () => {
     };
     const job = defineJob({ name: 'faulted', input: z.unknown(), on: ['faulted'], retryDelayS: 1, run });
     await start({ openContext, jobs: [job] });
-    await database.emit({ type: 'faulted' });
+    await database().emit({ type: 'faulted' });
     await eventually(() => expect(run).toHaveBeenCalledTimes(1));
     expect(opened).toBe(2);
   });
 
   test('does not run with an input that is not its own', async () => {
-    const run = vi.fn(async () => undefined);
-    await start({ jobs: [defineJob({ name: 'strict', input: z.object({ importId: z.string() }), on: ['strict'], retryLimit: 0, run })] });
-    await database.emit({ type: 'strict' });
-    await eventually(async () => expect(await jobRows('strict')).toMatchObject([{ state: 'failed', output: { error: 'invalid_input' } }]));
+    const run = vi.fn<() => Promise<void>>(async () => undefined);
+    await start({
+      jobs: [
+        defineJob({ name: 'strict', input: z.object({ importId: z.string() }), on: ['strict'], retryLimit: 0, run }),
+      ],
+    });
+    await database().emit({ type: 'strict' });
+    await eventually(async () =>
+      expect(await jobRows('strict')).toMatchObject([{ state: 'failed', output: { error: 'invalid_input' } }]),
+    );
     expect(run).not.toHaveBeenCalled();
   });
 
   test('enqueues another for its own tenant and user, once it has succeeded', async () => {
     const seen: unknown[] = [];
-    const child = defineJob({ name: 'child', input: z.object({ row: z.number() }), run: async (ctx, { row }) => void seen.push([ctx.tenantId, row]) });
+    const child = defineJob({
+      name: 'child',
+      input: z.object({ row: z.number() }),
+      run: async (ctx, { row }) => void seen.push([ctx.tenantId, row]),
+    });
     const parent = defineJob({
       ...{ name: 'parent', input: z.unknown(), on: ['parent'], retryDelayS: 1 },
       run: async (_ctx, _input, { later, attempt }) => {
@@ -171,7 +128,7 @@ describe('a job', () => {
       },
     });
     await start({ jobs: [parent, child] });
-    await database.emit({ type: 'parent', tenantId: globex });
+    await database().emit({ type: 'parent', tenantId: globex });
     await eventually(() => expect(seen).toEqual([[globex, 2]]));
   });
 
@@ -185,7 +142,7 @@ describe('a job', () => {
       },
     });
     await start({ jobs: [slow] });
-    await database.emit({ type: 'slow' });
+    await database().emit({ type: 'slow' });
     await eventually(() => expect(seen).toEqual(['aborted', 'second']));
   });
 });
@@ -202,13 +159,13 @@ describe('a worker', () => {
       },
     });
     const worker = await start({ jobs: [job] });
-    await database.emit({ type: 'stopped' });
-    await database.emit({ type: 'stopped' });
+    await database().emit({ type: 'stopped' });
+    await database().emit({ type: 'stopped' });
     await eventually(async () => expect(await jobRows('stopped')).toHaveLength(2));
     await eventually(() => expect(seen).toEqual(['started']));
     await worker.stop();
     expect(seen).toEqual(['started', 'finished']);
-    expect((await jobRows('stopped')).map(({ state }) => state).toSorted()).toEqual(['completed', 'created']);
+    expect(new Set((await jobRows('stopped')).map(({ state }) => state))).toEqual(new Set(['completed', 'created']));
   });
 
   test('gives a job back that outlasts its patience', async () => {
@@ -221,7 +178,7 @@ describe('a worker', () => {
       },
     });
     const worker = await start({ jobs: [job] });
-    await database.emit({ type: 'patience' });
+    await database().emit({ type: 'patience' });
     await eventually(() => expect(seen).toEqual([1]));
     await worker.stop({ timeoutMs: 1_000 });
     expect(await jobRows('patience')).toMatchObject([{ state: 'retry' }]);
@@ -230,7 +187,7 @@ describe('a worker', () => {
   });
 
   test('runs a chore once per period, however many workers there are', async () => {
-    const run = vi.fn(async (execute: (text: string) => Promise<readonly unknown[]>) => void (await execute('select 1')));
+    const run = vi.fn<Chore['run']>(async (execute) => void (await execute('select 1')));
     const chore = defineChore({ name: 'tidy', everyS: 3_600, run });
     await Promise.all([start({ chores: [chore] }), start({ chores: [chore] })]);
     await eventually(() => expect(run).toHaveBeenCalled());
@@ -245,8 +202,14 @@ describe('a worker', () => {
 
   test('has no right to change the queue, or to read or mark events but through take_outbox', async () => {
     const { withConnection } = await import('@aura/db/databases');
-    await withConnection(database.workerUrl, async (client) => {
-      for (const text of ['create table jobs.mine ()', 'drop table jobs.job', 'alter table jobs.queue add x int', 'select from core.events', 'update core.events set relayed_at = null']) {
+    await withConnection(database().workerUrl, async (client) => {
+      for (const text of [
+        'create table jobs.mine ()',
+        'drop table jobs.job',
+        'alter table jobs.queue add x int',
+        'select from core.events',
+        'update core.events set relayed_at = null',
+      ]) {
         await expect(client.query(text)).rejects.toMatchObject({ code: '42501' });
       }
     });

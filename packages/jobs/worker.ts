@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Job, PgBoss } from 'pg-boss';
 import { z } from 'zod';
-import type { Chore, JobDefinition, OpenContext, SubscriberDefinition } from './job.ts';
 import { errorFields, type JobLogger, throttled } from './job.log.ts';
+import type { Chore, JobDefinition, OpenContext, SubscriberDefinition } from './job.ts';
 import { type LaterJob, type Runner, runJob } from './job-run.ts';
 import { choreQueue, EVENTS_QUEUE, ensureQueues, openQueue, wake } from './queue.ts';
 import { startRelay } from './relay.ts';
@@ -37,7 +37,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
 
   const boss = openQueue(databaseUrl, leaseCheckS);
   const warn = throttled(logger.warn);
-  boss.on('error', (error) => warn(errorFields(error), 'queue error'));
+  boss.on('error', (error) => warn('queue error', errorFields(error)));
   await whenReachable(logger, async () => {
     await boss.start();
     await ensureQueues(boss, { jobs, chores });
@@ -101,16 +101,30 @@ function runnerOf(name: string, { boss, openContext, logger }: Context): Omit<Ru
   };
 }
 
-async function sendLater(boss: PgBoss, owner: { tenantId: string; userId: string }, { job, input, startAfterS }: LaterJob): Promise<void> {
+async function sendLater(
+  boss: PgBoss,
+  owner: { tenantId: string; userId: string },
+  { job, input, startAfterS }: LaterJob,
+): Promise<void> {
   const { tenantId, userId } = owner;
   await boss.send(job.name, { tenantId, userId, input }, { startAfter: startAfterS, group: { id: tenantId } });
   wake(boss, new Set([job.name]));
 }
 
-async function work({ boss, pollingIntervalSeconds }: Context, { queue, atOnce }: { queue: string; atOnce: number }, run: Run): Promise<void> {
+async function work(
+  { boss, pollingIntervalSeconds }: Context,
+  { queue, atOnce }: { queue: string; atOnce: number },
+  run: Run,
+): Promise<void> {
   // One tenant's thousand events must leave a place for another's first.
   const fairness = atOnce > 1 ? { localGroupConcurrency: atOnce - 1 } : {};
-  const options = { pollingIntervalSeconds, localConcurrency: atOnce, ...fairness, batchSize: 1, perJobResults: true as const };
+  const options = {
+    pollingIntervalSeconds,
+    localConcurrency: atOnce,
+    ...fairness,
+    batchSize: 1,
+    perJobResults: true as const,
+  };
   await boss.work<unknown, unknown, typeof options>(queue, options, async (jobs) => {
     const results = [];
     for (const job of jobs) results.push(await run(job));
@@ -122,20 +136,24 @@ async function work({ boss, pollingIntervalSeconds }: Context, { queue, atOnce }
 
 async function workChore(chore: Chore, { boss, logger, pollingIntervalSeconds }: Context): Promise<NodeJS.Timeout> {
   const queue = choreQueue(chore);
-  await boss.work(queue, { pollingIntervalSeconds: Math.max(pollingIntervalSeconds, Math.min(chore.everyS, 10)) }, async () => {
-    try {
-      await chore.run(async (text, values) => (await boss.getDb().executeSql(text, values)).rows);
-      logger.info({ chore: chore.name }, 'chore done');
-    } catch (error) {
-      logger.error({ chore: chore.name, ...errorFields(error) }, 'chore failed');
-    }
-  });
+  await boss.work(
+    queue,
+    { pollingIntervalSeconds: Math.max(pollingIntervalSeconds, Math.min(chore.everyS, 10)) },
+    async () => {
+      try {
+        await chore.run(async (text, values) => (await boss.getDb().executeSql(text, values)).rows);
+        logger.info('chore done', { chore: chore.name });
+      } catch (error) {
+        logger.error('chore failed', { chore: chore.name, ...errorFields(error) });
+      }
+    },
+  );
   // Every worker asks; the queue grants one job per period.
   const ask = (): void => {
     boss
       .send(queue, null, { singletonSeconds: chore.everyS })
       .then(() => wake(boss, new Set([queue])))
-      .catch((error) => logger.warn(errorFields(error), 'chore not queued'));
+      .catch((error) => logger.warn('chore not queued', errorFields(error)));
   };
   ask();
   return setInterval(ask, Math.min(chore.everyS, 60) * 1000);
@@ -148,7 +166,7 @@ async function whenReachable(logger: JobLogger, start: () => Promise<void>): Pro
       return await start();
     } catch (error) {
       if (!isUnreachable(error)) throw error;
-      warn(errorFields(error), 'database not reachable yet');
+      warn('database not reachable yet', errorFields(error));
       await sleep(Math.min(attempt * 250, 5_000));
     }
   }
