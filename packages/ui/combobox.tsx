@@ -5,7 +5,7 @@ import { Check, ChevronDown, Plus, X } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { classNames } from './class-names.ts';
 import { controlClass } from './control-class.ts';
-import { useFieldControl } from './field.tsx';
+import { useFieldControl, useFieldLabelId } from './field.tsx';
 import { menuItemClass, menuPopupClass } from './menu.tsx';
 import { Spinner } from './spinner.tsx';
 
@@ -44,6 +44,7 @@ export function Combobox(props: ComboboxProps): ReactNode {
   const { value, onValueChange, onQueryChange, onCreate, name, disabled, placeholder, className } = props;
   const [query, setQuery] = useState('');
   const wiring = useFieldControl({ id: props.id });
+  const labelId = useFieldLabelId();
   const report = useDebounced(onQueryChange ?? ignore);
   const items = useItems(props, query);
   return (
@@ -68,6 +69,7 @@ export function Combobox(props: ComboboxProps): ReactNode {
         <Base.Input
           {...wiring}
           aria-label={props['aria-label']}
+          aria-labelledby={props['aria-label'] ? undefined : labelId}
           placeholder={placeholder}
           autoComplete="off"
           className={classNames(controlClass, value ? 'pr-16' : 'pr-9', className)}

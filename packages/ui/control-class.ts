@@ -7,4 +7,5 @@ export const controlClass =
   'transition-colors duration-120 hover:border-ink pointer-coarse:min-h-11 ' +
   'aria-invalid:border-danger aria-invalid:shadow-[inset_0_0_0_1px_var(--danger)] ' +
   'disabled:cursor-not-allowed disabled:border-line disabled:bg-sunken disabled:text-muted ' +
-  'read-only:not-disabled:border-line read-only:not-disabled:bg-sunken';
+  // Not `read-only:`, which every select matches.
+  '[[readonly]]:border-line [[readonly]]:bg-sunken';

@@ -2,6 +2,7 @@
 
 import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { classNames } from './class-names.ts';
 import { Checkbox } from './checkbox.tsx';
 import { type Column, type Sort, nextSort } from './data-table-column.ts';
 import type { DataTableProps } from './data-table.tsx';
@@ -38,7 +39,7 @@ function HeadCell<Row>({ column, sort, onSortChange }: HeadCellProps<Row>): Reac
       role="columnheader"
       scope="col"
       aria-sort={canSort ? direction : undefined}
-      className={`${headClass} ${column.align === 'end' ? 'text-end' : ''} ${column.className ?? ''}`}
+      className={classNames(headClass, column.align === 'end' && 'text-end', column.className)}
     >
       {canSort ? (
         <button
@@ -64,7 +65,7 @@ function SelectAll<Row>({ rows, rowKey, selection }: DataTableProps<Row>): React
   const keys = rows.map(rowKey);
   const count = keys.filter((key) => selection?.selected.has(key)).length;
   return (
-    <th role="columnheader" scope="col" className={`${headClass} w-px pe-0`}>
+    <th role="columnheader" scope="col" className={classNames(headClass, 'w-px pe-0')}>
       <Checkbox
         aria-label="Select all rows on this page"
         checked={count > 0 && count === keys.length}

@@ -3,6 +3,7 @@
 import { ChevronDown } from 'lucide-react';
 import { type MouseEvent, type ReactNode, useState } from 'react';
 import { Checkbox } from './checkbox.tsx';
+import { classNames } from './class-names.ts';
 import { type Column, cardPlace } from './data-table-column.ts';
 import type { DataTableProps } from './data-table.tsx';
 import { Link } from './link.tsx';
@@ -30,7 +31,7 @@ export function TableRow<Row>({ table, row, onToggle }: TableRowProps<Row>): Rea
         <Cell key={column.id} table={table} row={row} column={column} index={index} rail={index === 0 && !selection ? rowRail?.(row) : null} />
       ))}
       {rowActions ? (
-        <td role="cell" className={`${cellClass(table)} w-px py-0 ps-0 text-end @max-[40rem]:col-start-3 @max-[40rem]:row-start-1 @max-[40rem]:-my-1 @max-[40rem]:-me-1`}>
+        <td role="cell" className={classNames(cellClass(table), 'w-px py-0 ps-0 text-end @max-[40rem]:col-start-3 @max-[40rem]:row-start-1 @max-[40rem]:w-auto @max-[40rem]:-my-1 @max-[40rem]:-me-1')}>
           {rowActions(row)}
         </td>
       ) : null}
@@ -61,17 +62,17 @@ function Cell<Row>({ table, row, column, index, rail }: CellProps<Row>): ReactNo
   if (isHeader) {
     const href = table.rowHref?.(row);
     return (
-      <th role="rowheader" scope="row" className={`${cellClass(table)} text-start font-medium ${column.className ?? ''} @max-[40rem]:col-start-2 @max-[40rem]:row-start-1 @max-[40rem]:w-auto @max-[40rem]:py-0.5`}>
+      <th role="rowheader" scope="row" className={classNames(cellClass(table), 'text-start font-medium', column.className, '@max-[40rem]:col-start-2 @max-[40rem]:row-start-1 @max-[40rem]:w-auto @max-[40rem]:py-0.5')}>
         {rail}
         {href ? <Link href={href} prefetch={false} data-row-link="" className="underline-offset-3 hover:underline">{content}</Link> : content}
       </th>
     );
   }
   return (
-    <td role="cell" className={`${cellClass(table)} ${end} ${column.className ?? ''} @max-[40rem]:col-span-3 @max-[40rem]:w-auto ${cardClass[cardPlace(column, index)]}`}>
+    <td role="cell" className={classNames(cellClass(table), end, column.className, '@max-[40rem]:col-span-3 @max-[40rem]:w-auto', cardClass[cardPlace(column, index)])}>
       {rail}
       <span aria-hidden className="hidden text-small text-muted @max-[40rem]:block">{column.header}</span>
-      <div className="min-w-0">{content}</div>
+      <div className="min-w-0 *:align-middle">{content}</div>
     </td>
   );
 }
@@ -86,9 +87,9 @@ function SelectCell<Row>({ table, row, onToggle }: TableRowProps<Row>): ReactNod
   const key = table.rowKey(row);
   const isSelected = table.selection?.selected.has(key) === true;
   return (
-    <td role="cell" className={`${cellClass(table)} w-px py-0 pe-0 @max-[40rem]:col-start-1 @max-[40rem]:row-start-1`}>
+    <td role="cell" className={classNames(cellClass(table), 'w-px py-0 pe-0 @max-[40rem]:col-start-1 @max-[40rem]:row-start-1 @max-[40rem]:w-auto')}>
       {table.rowRail?.(row)}
-      {isSelected ? <span aria-hidden className="absolute inset-y-0 left-0 w-0.5 bg-primary" /> : null}
+      {isSelected ? <span aria-hidden className={`absolute inset-y-0 w-0.5 bg-primary ${table.rowRail ? 'left-0.75' : 'left-0'}`} /> : null}
       <Checkbox
         className="flex"
         aria-label={`Select ${table.rowLabel(row)}`}
@@ -101,7 +102,7 @@ function SelectCell<Row>({ table, row, onToggle }: TableRowProps<Row>): ReactNod
 
 function cellClass<Row>({ density }: DataTableProps<Row>): string {
   const height = density === 'compact' ? 'h-9 py-1' : 'h-11 py-1.5';
-  return `${height} border-b border-line px-3 align-middle group-last/row:border-b-0 pointer-coarse:h-11 @max-[40rem]:h-auto @max-[40rem]:border-0 @max-[40rem]:p-0`;
+  return `${height} border-b border-line px-3 align-middle group-last/row:border-b-0 pointer-coarse:@min-[40rem]:h-11 @max-[40rem]:h-auto @max-[40rem]:border-0 @max-[40rem]:p-0`;
 }
 
 /** For the mouse the whole row leads where its link leads; keyboard and screen readers use the link itself. */

@@ -6,6 +6,7 @@ import { Spinner } from './spinner.tsx';
 
 type FieldContextValue = {
   controlId: string;
+  labelId: string;
   describedBy: string | undefined;
   isInvalid: boolean;
   isRequired: boolean;
@@ -38,7 +39,7 @@ export function Field(props: FieldProps): ReactNode {
   const ids = useFieldIds(props);
   return (
     <div className={`flex min-w-0 flex-col gap-1.5 ${props.className ?? ''}`}>
-      <label htmlFor={ids.controlId} className={props.hideLabel ? 'sr-only' : 'text-body font-medium text-ink'}>
+      <label id={ids.labelId} htmlFor={ids.controlId} className={props.hideLabel ? 'sr-only' : 'text-body font-medium text-ink'}>
         {props.label}
         <Mark mark={props.mark} />
       </label>
@@ -65,7 +66,7 @@ export function FieldGroup(props: FieldProps): ReactNode {
   );
 }
 
-type FieldIds = { controlId: string; helpId: string; errorId: string; describedBy: string | undefined };
+type FieldIds = { controlId: string; labelId: string; helpId: string; errorId: string; describedBy: string | undefined };
 
 function useFieldIds({ id, help, error }: FieldProps): FieldIds {
   const generated = useId();
@@ -73,7 +74,7 @@ function useFieldIds({ id, help, error }: FieldProps): FieldIds {
   const helpId = `${controlId}-help`;
   const errorId = `${controlId}-error`;
   const describedBy = [help ? helpId : null, error ? errorId : null].filter(Boolean).join(' ') || undefined;
-  return { controlId, helpId, errorId, describedBy };
+  return { controlId, labelId: `${controlId}-label`, helpId, errorId, describedBy };
 }
 
 type FieldBodyProps = FieldProps & { ids: FieldIds; isGroup?: boolean };
@@ -81,6 +82,7 @@ type FieldBodyProps = FieldProps & { ids: FieldIds; isGroup?: boolean };
 function FieldBody({ help, error, required, mark, saving, children, ids, isGroup = false }: FieldBodyProps): ReactNode {
   const value: FieldContextValue = {
     controlId: ids.controlId,
+    labelId: ids.labelId,
     describedBy: ids.describedBy,
     isInvalid: Boolean(error),
     isRequired: required === true || mark === 'required',
@@ -129,4 +131,9 @@ export function useFieldControl(own: ControlWiring): ControlWiring {
     'aria-invalid': own['aria-invalid'] ?? (field.isInvalid || undefined),
     'aria-required': own['aria-required'] ?? (field.isRequired || undefined),
   };
+}
+
+/** The id of the label around, for a control whose page is hidden from screen readers while its list is open. */
+export function useFieldLabelId(): string | undefined {
+  return use(FieldContext)?.labelId;
 }

@@ -12,7 +12,6 @@ export function moneyParts(money: Money, precision: MoneyPrecision = 'auto'): Mo
   // The string goes in as it is: the formatter reads decimals exactly, a JavaScript number would round large ones.
   return formatter(money.currency, precision)
     .formatToParts(money.amount)
-    .filter((part) => part.type !== 'literal' || part.value.trim() !== '')
     .map((part) => ({ text: part.value, isUnit: part.type === 'currency' || part.type === 'compact' }));
 }
 

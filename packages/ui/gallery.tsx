@@ -20,10 +20,10 @@ export function Gallery(): ReactNode {
   return (
     <>
       <SkipLinks />
-      <div className="flex items-center justify-between gap-3 border-b border-line px-4 py-2 sm:px-6">
+      <header className="flex flex-wrap items-center justify-between gap-3 border-b border-line px-4 py-2 sm:px-6">
         <Wordmark />
         <ThemeToggle />
-      </div>
+      </header>
       <main id="content" tabIndex={-1} className="mx-auto flex max-w-300 flex-col gap-8 px-4 py-6 sm:px-6">
         <PageHeader
           breadcrumb={[{ label: 'Settings', href: '#settings' }, { label: 'Design', href: '#design' }]}

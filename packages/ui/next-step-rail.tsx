@@ -34,7 +34,7 @@ export function NextStepText({ state, children, className = '' }: NextStepTextPr
   const isUrgent = state === 'today' || state === 'overdue';
   const isWordShown = state !== 'scheduled' || !children;
   return (
-    <span className={`inline-flex max-w-full items-center gap-1.5 text-small ${isUrgent ? 'font-medium text-copper' : 'text-muted'} ${className}`}>
+    <span className={`inline-flex max-w-full items-center gap-1.5 align-middle text-small ${isUrgent ? 'font-medium text-copper' : 'text-muted'} ${className}`}>
       <StateIcon state={state} />
       <span className="min-w-0 truncate">
         {isWordShown ? words[state] : null}

@@ -54,8 +54,8 @@ export function SkeletonPanel({ lines = 3 }: { lines?: number }): ReactNode {
 export function SkeletonHeader(): ReactNode {
   return (
     <span aria-hidden className="flex h-13 items-center justify-between gap-4">
-      <Skeleton className="h-7 w-56" />
-      <Skeleton className="h-9 w-28" />
+      <Skeleton className="h-7 w-1/2 max-w-56" />
+      <Skeleton className="h-9 w-1/4 max-w-28" />
     </span>
   );
 }

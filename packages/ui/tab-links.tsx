@@ -1,6 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { classNames } from './class-names.ts';
 import { Link } from './link.tsx';
 import { TabFace, tabClass, tabListClass } from './tabs.tsx';
 
@@ -15,7 +16,7 @@ export function TabLinks({ label, items, trail }: { label: string; items: readon
           key={item.href}
           href={item.href}
           aria-current={item.isCurrent ? 'page' : undefined}
-          className={`${tabClass} ${item.isCurrent ? 'border-primary text-ink' : ''}`}
+          className={classNames(tabClass, item.isCurrent && 'border-primary text-ink')}
         >
           <TabFace label={item.label} count={item.count} />
         </Link>

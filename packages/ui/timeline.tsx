@@ -9,7 +9,7 @@ export function Timeline({ label, children }: { label: string; children: ReactNo
 export function TimelineDay({ heading, level = 3, children }: { heading: ReactNode; level?: 2 | 3 | 4; children: ReactNode }): ReactNode {
   const Heading = `h${level}` as const;
   return (
-    <div className="[content-visibility:auto] [contain-intrinsic-size:auto_12rem]">
+    <div className="min-w-0">
       <Heading className="sticky top-0 z-10 bg-canvas py-1 text-small font-medium text-muted">{heading}</Heading>
       <ol className="mt-2">{children}</ol>
     </div>
@@ -39,12 +39,12 @@ export function TimelineItem({ icon, title, meta, actions, children, isPending =
       <div className="min-w-0 flex-1 pt-1.5">
         <div className="flex items-start justify-between gap-2">
           <div className="flex min-w-0 flex-wrap items-baseline gap-x-2">
-            <div className="min-w-0 text-body text-ink">{title}</div>
+            <div className="min-w-0 text-body wrap-anywhere text-ink">{title}</div>
             <div className="text-small text-muted">{isPending ? 'Saving…' : meta}</div>
           </div>
           {actions ? <div className="-my-1 shrink-0">{actions}</div> : null}
         </div>
-        {children ? <div className="mt-1.5 max-w-[70ch] text-body whitespace-pre-wrap text-ink">{children}</div> : null}
+        {children ? <div className="mt-1.5 max-w-[70ch] text-body wrap-anywhere whitespace-pre-wrap text-ink">{children}</div> : null}
       </div>
     </li>
   );
