@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { CacheLogger } from './cache.log.ts';
 import { type Cache, createCache } from './cache.ts';
 import { type LogLine, recordingLogger } from './cache-log.fixture.ts';
@@ -213,6 +213,7 @@ describe.runIf(canRunRedis)('a lost Redis', () => {
 
   test('fails no request, limits in the process, and recovers by itself', async () => {
     const own = await createRedisServer();
+    onTestFinished(own.kill);
     await own.start();
     const { logger, lines } = recordingLogger();
     const cache = createCache({ redisUrl: own.url, logger });
@@ -249,11 +250,11 @@ describe.runIf(canRunRedis)('a lost Redis', () => {
     expect(lines.some(({ event }) => event === 'redis recovered')).toBe(true);
     await Promise.all([leave(), late()]);
     await cache.close();
-    await own.kill();
   }, 20_000);
 
   test('that hangs instead of closing its connections costs at most half a second', async () => {
     const own = await createRedisServer();
+    onTestFinished(own.kill);
     await own.start();
     const cache = createCache({ redisUrl: own.url, logger: recordingLogger().logger });
     const scope = cache.forTenant(acme);
@@ -269,11 +270,11 @@ describe.runIf(canRunRedis)('a lost Redis', () => {
     // The delete that Redis missed has been repeated.
     await vi.waitFor(async () => expect(await scope.get('kept')).toBeUndefined(), { timeout: 2_000 });
     await cache.close();
-    await own.kill();
   }, 20_000);
 
   test('that was never there serves as an empty cache, and is used when it comes', async () => {
     const own = await createRedisServer();
+    onTestFinished(own.kill);
     const cache = createCache({ redisUrl: own.url, logger: recordingLogger().logger, instances: 2 });
     await expectWithoutRedis(cache);
     // Two instances share two points, so each grants one.
@@ -284,6 +285,5 @@ describe.runIf(canRunRedis)('a lost Redis', () => {
       timeout: 5_000,
     });
     await cache.close();
-    await own.kill();
   }, 20_000);
 });

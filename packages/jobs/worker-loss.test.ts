@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import * as fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
 import { installJobs } from './install.ts';
 import { defineJob, defineSubscriber } from './job.ts';
@@ -19,6 +19,7 @@ describe('a worker process that is killed half-way', () => {
     'leaves its job to another once %s',
     async (_when, name, heartbeatS) => {
       const child = spawnWorker(name, heartbeatS);
+      onTestFinished(() => void child.kill('SIGKILL'));
       const id = await database().emit({ type: `${name}.requested` });
       const marks = (): Promise<unknown[]> =>
         database().query('select mark from core.marks where mark = $1', [`${name} started`]);
