@@ -1,7 +1,13 @@
 'use client';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createTRPCClient, httpBatchLink, httpLink, splitLink, type TRPCClient, TRPCClientError } from '@trpc/client';
-import type { AnyTRPCRouter } from '@trpc/server';
+import type {
+  AnyTRPCRouter,
+  TRPCBuiltRouter,
+  TRPCCreateRouterOptions,
+  TRPCDecorateCreateRouterOptions,
+  TRPCDefaultErrorShape,
+} from '@trpc/server';
 import { createTRPCOptionsProxy, type TRPCOptionsProxy } from '@trpc/tanstack-react-query';
 import { createContext, type ReactNode, use, useMemo, useState } from 'react';
 import superjson from 'superjson';
@@ -28,11 +34,19 @@ function createClient(): AnyClient {
   });
 }
 
+type RootTypes = { ctx: object; meta: object; errorShape: TRPCDefaultErrorShape; transformer: true };
+
+/** The routers that a module names, as the whole API would have them. */
+type ApiOf<Routers extends TRPCCreateRouterOptions> = TRPCBuiltRouter<RootTypes, TRPCDecorateCreateRouterOptions<Routers>>;
+
 /** The API as one module sees it: `useApi<{ deals: typeof dealRouter }>().deals.list.queryOptions(…)`. */
-export function useApi<Router extends AnyTRPCRouter>(): TRPCOptionsProxy<Router> {
+export function useApi<Routers extends TRPCCreateRouterOptions>(): TRPCOptionsProxy<ApiOf<Routers>> {
   const api = use(ApiContext);
   if (!api) throw new Error('useApi needs an ApiProvider above it');
-  return useMemo(() => createTRPCOptionsProxy<Router>({ client: api.client as unknown as TRPCClient<Router>, queryClient: api.queryClient }), [api]);
+  return useMemo(
+    () => createTRPCOptionsProxy<ApiOf<Routers>>({ client: api.client as unknown as TRPCClient<ApiOf<Routers>>, queryClient: api.queryClient }),
+    [api],
+  );
 }
 
 export type ApiFailure = {

@@ -3,7 +3,6 @@ export { toAppError } from './errors.ts';
 export { emitEvent, emitEvents, noteMiss, recordAudit } from './events.ts';
 export { COUNT_MAX, listPage, type SortColumn } from './keyset.ts';
 export { createOpenApiDocument } from './openapi.ts';
-export { problemResponse } from './problem.ts';
 export { enforceRateLimit } from './rate-limit.ts';
 export type { FileAnswer, RestMeta } from './rest-meta.ts';
 export { createCallerFactory, describe, procedure, type ProcedureMeta, publicProcedure, router, withReader, withTransaction } from './trpc.ts';

@@ -10,6 +10,8 @@ import type { FileAnswer, RestMeta } from './rest-meta.ts';
 import type { ProcedureMeta } from './trpc.ts';
 import { createCallerFactory } from './trpc.ts';
 
+export { problemResponse };
+
 export type RestRoute = { path: string; rest: RestMeta; meta: ProcedureMeta; input: z.ZodObject | null; output: z.ZodType | null; pattern: RegExp; isQuery: boolean };
 
 type ProcedureDef = { meta?: ProcedureMeta; inputs: unknown[]; output?: unknown; type: 'query' | 'mutation' };

@@ -1,16 +1,5 @@
-import type { TenantDb } from '@aura/db';
-import type { Actor } from '@aura/kernel';
 import type { z } from 'zod';
-
-/**
- * What a job may use: the rights of the user it works for, in that user's tenant, at the time it runs.
- * An interface, so that the package which opens contexts can declare what else it puts in.
- */
-export type JobContext = {
-  actor: Actor;
-  db: TenantDb;
-  tenantId: string;
-};
+import type { JobContext } from './index.ts';
 
 /** Restores a tenant's context for a user who is still an active member of it, or throws: the job is then refused. */
 export type OpenContext = (

@@ -6,9 +6,10 @@ import type { TenantDb } from '@aura/db';
 import { withConnection } from '@aura/db/databases';
 import { type Embedded, startEmbedded } from '@aura/db/embedded';
 import type { Actor } from '@aura/kernel';
+import type { JobContext } from './index.ts';
 import { installJobs } from './install.ts';
 import type { JobLogger } from './job.log.ts';
-import type { JobContext, OpenContext } from './job.ts';
+import type { OpenContext } from './job.ts';
 
 export const acme = '0195a0c4-0000-7000-8000-00000000000a';
 export const globex = '0195a0c4-0000-7000-8000-00000000000b';
@@ -87,7 +88,8 @@ export const openTestContext: OpenContext = async (tenantId, userId) => {
   if (![acme, globex].includes(tenantId) || userId !== jo)
     throw Object.assign(new Error('no such member jo@acme.com'), { code: '42501' });
   const actor = { tenantId, userId, role: 'sales_rep' } as Actor;
-  const ctx: JobContext = { actor, db: {} as TenantDb, tenantId };
+  // Other packages may have declared more of a context; these jobs use only what is here.
+  const ctx = { actor, db: {} as TenantDb, tenantId } as JobContext;
   return { run: (work) => work(ctx) };
 };
 

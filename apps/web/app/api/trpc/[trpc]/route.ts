@@ -1,0 +1,34 @@
+import { toAppError } from '@aura/api';
+import { problemResponse } from '@aura/api/rest';
+import { appRouter } from '@aura/registry';
+import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
+import { createRequestContext } from '../../../../server/request-context.ts';
+
+const BATCH_MAX = 10;
+
+async function serve(request: Request): Promise<Response> {
+  // A form could be posted here from elsewhere without a preflight; nothing of ours sends one.
+  if (request.method === 'POST' && !request.headers.get('content-type')?.startsWith('application/json')) {
+    return new Response('Send application/json', { status: 415 });
+  }
+  try {
+    const ctx = await createRequestContext(request, { transport: 'trpc' });
+    return await fetchRequestHandler({
+      endpoint: '/api/trpc',
+      req: request,
+      router: appRouter,
+      createContext: () => ctx,
+      batching: { enabled: true, maxBatchSize: BATCH_MAX },
+      responseMeta: () => ({ headers: withPrivacy(ctx.responseHeaders) }),
+    });
+  } catch (error) {
+    return problemResponse(toAppError(error, {}), { requestId: crypto.randomUUID() });
+  }
+}
+
+function withPrivacy(headers: Headers): Headers {
+  headers.set('cache-control', 'private, no-store');
+  return headers;
+}
+
+export { serve as GET, serve as POST };

@@ -1,0 +1,24 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import type { NextConfig } from 'next';
+
+const repository = path.resolve(import.meta.dirname, '../..');
+// Every room exports its source; Next compiles them with the app.
+const rooms = ['packages', 'core', 'modules'].flatMap((room) =>
+  readdirSync(path.join(repository, room)).map((name) => `@aura/${name}`),
+);
+
+const config: NextConfig = {
+  transpilePackages: rooms,
+  serverExternalPackages: ['pg', 'pg-boss', 'ioredis', 'nodemailer', 'kysely'],
+  output: 'standalone',
+  outputFileTracingRoot: repository,
+  turbopack: { root: repository },
+  poweredByHeader: false,
+  reactStrictMode: true,
+  devIndicators: false,
+  // The API answers with its own addresses; a slash more is another address.
+  skipTrailingSlashRedirect: true,
+};
+
+export default config;

@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingRequest, RequestContext } from '@aura/api';
+import { resolveSession, SESSION_COOKIE } from '@aura/identity';
+import { AppError } from '@aura/kernel';
+import { resolveTenantByHost } from '@aura/tenants';
+import { placeOf } from './host.ts';
+import { getPlatform } from './platform.ts';
+
+type Incoming = Pick<IncomingRequest, 'transport'> & { id?: string };
+
+/** The context of one HTTP request. Nothing is read of the person before a procedure asks who it is. */
+export async function createRequestContext(request: Request, { transport, id = randomUUID() }: Incoming): Promise<RequestContext> {
+  const platform = getPlatform();
+  const host = request.headers.get('host') ?? '';
+  const place = placeOf(host, platform.rootDomain);
+  const tenant = place.kind === 'workspace' ? await resolveTenantByHost(platform, place.slug) : null;
+  if (place.kind === 'workspace' && !tenant) throw new AppError('not_found', { reason: 'unknown_tenant', detail: 'There is no workspace at this address.' });
+  const cookie = readCookie(request.headers.get('cookie'), SESSION_COOKIE);
+  const bearer = /^Bearer (.+)$/i.exec(request.headers.get('authorization') ?? '')?.[1];
+
+  const incoming: IncomingRequest = {
+    id,
+    transport,
+    host,
+    ip: request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? '127.0.0.1',
+    userAgent: (request.headers.get('user-agent') ?? '').slice(0, 300),
+    idempotencyKey: readIdempotencyKey(request),
+  };
+  let session: ReturnType<RequestContext['authenticate']> | undefined;
+  return {
+    platform,
+    request: incoming,
+    tenant,
+    responseHeaders: new Headers(),
+    authenticate: () => {
+      if (!bearer && cookie) requireSameOrigin(request, host);
+      const known = session ?? resolveSession(platform, { tenant, bearer, cookie: bearer ? undefined : cookie, requestId: id });
+      session = known;
+      return known;
+    },
+  };
+}
+
+function readIdempotencyKey(request: Request): string | null {
+  const key = request.headers.get('idempotency-key');
+  if (key !== null && !/^[\x21-\x7e]{1,200}$/.test(key)) throw new AppError('malformed', { detail: 'Idempotency-Key takes 1 to 200 printable characters.' });
+  return key;
+}
+
+export function readCookie(header: string | null, name: string): string | undefined {
+  for (const pair of header?.split(';') ?? []) {
+    const [key, ...value] = pair.trim().split('=');
+    if (key === name) return value.join('=');
+  }
+  return undefined;
+}
+
+// Other workspaces are same-site, so SameSite does not keep their pages from posting here: the Origin does.
+function requireSameOrigin(request: Request, host: string): void {
+  if (request.method === 'GET' || request.method === 'HEAD') return;
+  const origin = request.headers.get('origin');
+  const site = request.headers.get('sec-fetch-site');
+  const isOwn = origin !== null && /^https?:\/\//.test(origin) && origin.replace(/^https?:\/\//, '') === host;
+  if (!isOwn || (site !== null && site !== 'same-origin')) {
+    throw new AppError('forbidden', { reason: 'foreign_origin', detail: 'This request did not come from this workspace.' });
+  }
+}

@@ -1,0 +1,7 @@
+'use client';
+import { useApi } from '@aura/api/client';
+import type { auditRouter } from './audit.router.ts';
+
+export type { AuditListInput } from './audit.schema.ts';
+
+export const useAuditApi = () => useApi<{ audit: typeof auditRouter }>();

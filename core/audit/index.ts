@@ -1,0 +1,1 @@
+export { listTimeline, type TimelineEntry, timelineEntryOutput, timelineInput } from './timeline.queries.ts';
