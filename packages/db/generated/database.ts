@@ -23,6 +23,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface AuditEntities {
@@ -55,6 +57,22 @@ export interface AuditMisses {
   user_id: string;
 }
 
+export interface AuditSealer {
+  horizon: string;
+  only_row: Generated<boolean>;
+}
+
+export interface AuditSeals {
+  from_xid: string;
+  hash: Buffer;
+  id: Generated<Int8>;
+  previous_hash: Buffer;
+  row_count: number;
+  sealed_at: Generated<Timestamp>;
+  tenant_id: string;
+  to_xid: string;
+}
+
 export interface AuditViolations {
   claimed_tenant: string | null;
   entity: string | null;
@@ -67,6 +85,27 @@ export interface AuditViolations {
   tenant_id: string | null;
   user_id: string | null;
   verified: boolean;
+}
+
+export interface CoreCustomFieldDefinitions {
+  created_at: Generated<Timestamp>;
+  created_by: Generated<string>;
+  deleted_at: Timestamp | null;
+  entity: string;
+  id: Generated<string>;
+  /**
+   * The name in the API; it and the type never change, because values are stored under it.
+   */
+  key: string;
+  label: string;
+  options: Generated<Json>;
+  position: Generated<number>;
+  required: Generated<boolean>;
+  tenant_id: Generated<string>;
+  type: string;
+  updated_at: Generated<Timestamp>;
+  updated_by: Generated<string>;
+  version: Generated<number>;
 }
 
 export interface CoreEvents {
@@ -167,6 +206,287 @@ export interface CoreTermsAcceptances {
   typed_name: string;
   user_agent: string | null;
   user_id: string;
+}
+
+export interface CrmActivities {
+  archived_at: Timestamp | null;
+  body: string | null;
+  contact_id: string | null;
+  created_at: Generated<Timestamp>;
+  created_by: Generated<string>;
+  deal_id: string | null;
+  duration_minutes: number | null;
+  id: Generated<string>;
+  import_id: string | null;
+  occurred_at: Generated<Timestamp>;
+  organization_id: string | null;
+  outcome: string | null;
+  subject: string;
+  tenant_id: Generated<string>;
+  type: string;
+  updated_at: Generated<Timestamp>;
+  updated_by: Generated<string | null>;
+  version: Generated<number>;
+}
+
+export interface CrmActivityParticipants {
+  activity_id: string;
+  id: Generated<string>;
+  tenant_id: Generated<string>;
+  user_id: string;
+}
+
+export interface CrmContacts {
+  deleted_at: Timestamp | null;
+  first_name: string | null;
+  id: Generated<string>;
+  last_name: string | null;
+  organization_id: string | null;
+  owner_id: string;
+  tenant_id: Generated<string>;
+}
+
+export interface CrmDealContacts {
+  contact_id: string;
+  created_at: Generated<Timestamp>;
+  created_by: Generated<string>;
+  deal_id: string;
+  id: Generated<string>;
+  role: string | null;
+  tenant_id: Generated<string>;
+}
+
+export interface CrmDealMembers {
+  created_at: Generated<Timestamp>;
+  created_by: Generated<string>;
+  deal_id: string;
+  id: Generated<string>;
+  kind: string;
+  tenant_id: Generated<string>;
+  user_id: string;
+}
+
+export interface CrmDeals {
+  amount_minor: Int8 | null;
+  /**
+   * The amount in thousandths of the currency's unit, so that yen and dollars compare; -1 without an amount.
+   */
+  amount_sort: Generated<Int8>;
+  amount_source: Generated<string>;
+  /**
+   * The expected day; once closed, the actual one.
+   */
+  close_date: string | null;
+  close_sort: Generated<string>;
+  closed_at: Timestamp | null;
+  closed_probability: number | null;
+  /**
+   * As the stage was called when the deal was closed, whatever is edited later (F13.4).
+   */
+  closed_stage_name: string | null;
+  cost_minor: Int8 | null;
+  created_at: Generated<Timestamp>;
+  created_by: Generated<string>;
+  currency: string;
+  custom_fields: Generated<Json>;
+  deleted_at: Timestamp | null;
+  discount_minor: Int8 | null;
+  escalated_at: Timestamp | null;
+  escalated_by: string | null;
+  external_id: string | null;
+  gross_minor: Int8 | null;
+  id: Generated<string>;
+  import_id: string | null;
+  lost_reason: string | null;
+  margin_minor: Int8 | null;
+  name: string;
+  name_norm: Generated<string>;
+  net_minor: Int8 | null;
+  next_step: string | null;
+  next_step_on: string | null;
+  next_step_sort: Generated<string>;
+  notes: string | null;
+  opened_on: Generated<string>;
+  organization_id: string | null;
+  owner_id: Generated<string>;
+  pipeline_id: string;
+  probability: number;
+  stage_entered_at: Generated<Timestamp>;
+  stage_id: string;
+  /**
+   * Why the deal came to its stage; copied into the history.
+   */
+  stage_reason: string | null;
+  /**
+   * The kind of the stage, kept in step by trigger.
+   */
+  status: Generated<string>;
+  tax_minor: Int8 | null;
+  tenant_id: Generated<string>;
+  updated_at: Generated<Timestamp>;
+  updated_by: Generated<string | null>;
+  version: Generated<number>;
+}
+
+export interface CrmLineItems {
+  cost_minor: Int8 | null;
+  created_at: Generated<Timestamp>;
+  created_by: Generated<string>;
+  deal_id: string;
+  description: string;
+  discount_amount_minor: Int8 | null;
+  discount_minor: Generated<Int8>;
+  discount_percent: Numeric | null;
+  gross_minor: Generated<Int8>;
+  id: Generated<string>;
+  is_discount_exceeded: Generated<boolean>;
+  is_margin_missed: Generated<boolean>;
+  list_price_minor: Int8 | null;
+  margin_minor: Int8 | null;
+  max_discount_percent: Numeric | null;
+  net_minor: Generated<Int8>;
+  override_reason: string | null;
+  position: number;
+  product_id: string | null;
+  quantity: Generated<Numeric>;
+  target_margin_percent: Numeric | null;
+  tax_minor: Generated<Int8>;
+  tax_percent: Generated<Numeric>;
+  tenant_id: Generated<string>;
+  unit_cost_minor: Int8 | null;
+  unit_price_minor: Int8;
+  updated_at: Generated<Timestamp>;
+  updated_by: Generated<string | null>;
+  version: Generated<number>;
+}
+
+export interface CrmOrganizations {
+  created_at: Generated<Timestamp>;
+  created_by: Generated<string>;
+  custom_fields: Generated<Json>;
+  deleted_at: Timestamp | null;
+  /**
+   * The record's name in the system it came from, so that a second import changes nothing.
+   */
+  external_id: string | null;
+  id: Generated<string>;
+  /**
+   * The import that created it, which may be undone.
+   */
+  import_id: string | null;
+  industry: string | null;
+  location: string | null;
+  name: string;
+  /**
+   * For sorting and for links by name; never shown.
+   */
+  name_norm: Generated<string>;
+  owner_id: string;
+  parent_id: string | null;
+  size: string | null;
+  tenant_id: Generated<string>;
+  updated_at: Generated<Timestamp>;
+  updated_by: Generated<string>;
+  version: Generated<number>;
+  website: string | null;
+}
+
+export interface CrmPipelines {
+  archived_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  created_by: Generated<string>;
+  id: Generated<string>;
+  is_default: Generated<boolean>;
+  name: string;
+  position: Generated<number>;
+  tenant_id: Generated<string>;
+  updated_at: Generated<Timestamp>;
+  updated_by: Generated<string | null>;
+  version: Generated<number>;
+}
+
+export interface CrmProductPrices {
+  amount_minor: Int8;
+  cost_minor: Int8 | null;
+  created_at: Generated<Timestamp>;
+  created_by: Generated<string>;
+  currency: string;
+  id: Generated<string>;
+  /**
+   * Deeper than this needs a manager (F14.8).
+   */
+  max_discount_percent: Numeric | null;
+  product_id: string;
+  target_margin_percent: Numeric | null;
+  tenant_id: Generated<string>;
+  valid_from: Generated<Timestamp>;
+  valid_to: Timestamp | null;
+}
+
+export interface CrmProducts {
+  category: string | null;
+  created_at: Generated<Timestamp>;
+  created_by: Generated<string>;
+  custom_fields: Generated<Json>;
+  deleted_at: Timestamp | null;
+  description: string | null;
+  external_id: string | null;
+  id: Generated<string>;
+  import_id: string | null;
+  is_active: Generated<boolean>;
+  name: string;
+  name_norm: Generated<string>;
+  sku: string;
+  sku_norm: Generated<string>;
+  tenant_id: Generated<string>;
+  updated_at: Generated<Timestamp>;
+  updated_by: Generated<string | null>;
+  version: Generated<number>;
+}
+
+export interface CrmStageChanges {
+  changed_at: Generated<Timestamp>;
+  changed_by: Generated<string | null>;
+  deal_id: string;
+  from_probability: number | null;
+  from_stage_id: string | null;
+  from_stage_name: string | null;
+  id: Generated<string>;
+  reason: string | null;
+  tenant_id: Generated<string>;
+  to_probability: number;
+  to_stage_id: string;
+  to_stage_name: string;
+  to_status: string;
+}
+
+export interface CrmStages {
+  color: string | null;
+  created_at: Generated<Timestamp>;
+  created_by: Generated<string>;
+  /**
+   * A deal that stays longer is shown as rotting.
+   */
+  expected_days: number | null;
+  id: Generated<string>;
+  kind: Generated<string>;
+  name: string;
+  pipeline_id: string;
+  position: number;
+  probability: number;
+  /**
+   * JSON names of deal fields, or customFields.<key>, that a deal needs before it may enter.
+   */
+  required_fields: Generated<string[]>;
+  retired_at: Timestamp | null;
+  /**
+   * Where the open deals of a retired stage went, in the same step (F13.5).
+   */
+  successor_id: string | null;
+  tenant_id: Generated<string>;
+  updated_at: Generated<Timestamp>;
+  updated_by: Generated<string | null>;
+  version: Generated<number>;
 }
 
 export interface IdentityCredentials {
@@ -272,7 +592,10 @@ export interface DB {
   "audit.entities": AuditEntities;
   "audit.events": AuditEvents;
   "audit.misses": AuditMisses;
+  "audit.sealer": AuditSealer;
+  "audit.seals": AuditSeals;
   "audit.violations": AuditViolations;
+  "core.custom_field_definitions": CoreCustomFieldDefinitions;
   "core.events": CoreEvents;
   "core.idempotency_keys": CoreIdempotencyKeys;
   "core.invitations": CoreInvitations;
@@ -280,6 +603,19 @@ export interface DB {
   "core.tenant_transitions": CoreTenantTransitions;
   "core.tenants": CoreTenants;
   "core.terms_acceptances": CoreTermsAcceptances;
+  "crm.activities": CrmActivities;
+  "crm.activity_participants": CrmActivityParticipants;
+  "crm.contacts": CrmContacts;
+  "crm.deal_contacts": CrmDealContacts;
+  "crm.deal_members": CrmDealMembers;
+  "crm.deals": CrmDeals;
+  "crm.line_items": CrmLineItems;
+  "crm.organizations": CrmOrganizations;
+  "crm.pipelines": CrmPipelines;
+  "crm.product_prices": CrmProductPrices;
+  "crm.products": CrmProducts;
+  "crm.stage_changes": CrmStageChanges;
+  "crm.stages": CrmStages;
   "identity.credentials": IdentityCredentials;
   "identity.dev_mails": IdentityDevMails;
   "identity.identities": IdentityIdentities;
