@@ -12,6 +12,8 @@ export function proxy(request: NextRequest): NextResponse {
   const nonce = btoa(crypto.randomUUID());
   const headers = new Headers(request.headers);
   headers.set('x-nonce', nonce);
+  // Pages cannot see their own address: it is where signing in leads back to.
+  headers.set('x-path', pathname + request.nextUrl.search);
   headers.set('content-security-policy', contentSecurityPolicy(nonce));
 
   // Health is asked for by machines that do not know our names.

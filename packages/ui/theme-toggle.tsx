@@ -2,10 +2,7 @@
 
 import { Monitor, Moon, Sun } from 'lucide-react';
 import { type ReactNode, useId, useState } from 'react';
-
-export type Theme = 'system' | 'light' | 'dark';
-
-export const themeCookie = 'aura-theme';
+import { type Theme, themeCookie } from './theme.ts';
 
 const YEAR_S = 31_536_000;
 
@@ -14,11 +11,6 @@ const choices = [
   { value: 'light', label: 'Light', Icon: Sun },
   { value: 'dark', label: 'Dark', Icon: Moon },
 ] as const;
-
-/** The class the server puts on `<html>` for a cookie's value: none for the system's choice. */
-export function themeClass(cookie: string | undefined): '' | 'light' | 'dark' {
-  return cookie === 'light' || cookie === 'dark' ? cookie : '';
-}
 
 /** Chooses the theme. The server reads the cookie next time, so nothing flashes. Give it the cookie's value. */
 export function ThemeToggle({ initial = 'system' }: { initial?: Theme }): ReactNode {
