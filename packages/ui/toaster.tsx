@@ -40,13 +40,15 @@ function ToastCard({ entry, isHeld }: { entry: Toast; isHeld: boolean }): ReactN
   return (
     <div className="pointer-events-auto flex items-start gap-2 rounded-panel border border-line bg-raised py-2 ps-4 pe-2 text-ink shadow-float">
       {entry.tone === 'danger' ? <CircleAlert aria-hidden className="mt-2 size-4 text-danger" /> : null}
-      <div className="min-w-0 flex-1 py-1.5">
-        <p className="text-body font-medium">{entry.title}</p>
-        {entry.description ? <p className="mt-0.5 text-small text-muted">{entry.description}</p> : null}
+      <div className="flex min-w-0 flex-1 flex-wrap items-start justify-end gap-2">
+        <div className="min-w-0 flex-[1_1_12rem] py-1.5">
+          <p className="text-body font-medium">{entry.title}</p>
+          {entry.description ? <p className="mt-0.5 text-small text-muted">{entry.description}</p> : null}
+        </div>
+        {entry.action ? (
+          <Button size="sm" className="mt-0.5" onClick={() => actOnToast(entry)}>{entry.action.label}</Button>
+        ) : null}
       </div>
-      {entry.action ? (
-        <Button size="sm" className="mt-0.5" onClick={() => actOnToast(entry)}>{entry.action.label}</Button>
-      ) : null}
       <IconButton label="Dismiss" size="sm" className="mt-0.5" icon={<X aria-hidden />} onClick={() => dismissToast(entry.id)} />
     </div>
   );

@@ -1,0 +1,43 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import { actOnToast, currentToasts, dismissToast, toast, undoLatest } from './toast.ts';
+import { withToggle } from './announce.ts';
+
+afterEach(() => {
+  for (const entry of currentToasts()) dismissToast(entry.id);
+});
+
+it('keeps three at most, the newest last', () => {
+  for (const title of ['one', 'two', 'three', 'four']) toast({ title });
+  expect(currentToasts().map((entry) => entry.title)).toEqual(['two', 'three', 'four']);
+});
+
+it('leaves failures until they are dismissed and actions for ten seconds or more', () => {
+  toast({ title: 'failed', tone: 'danger' });
+  toast({ title: 'moved', action: { label: 'Undo', onAction: () => undefined } });
+  expect(currentToasts()[0]?.durationMs).toBe('until-dismissed');
+  expect(currentToasts()[1]?.durationMs).toBeGreaterThanOrEqual(10_000);
+});
+
+it('can still undo by key after the toast has gone, but only once', () => {
+  const onAction = vi.fn();
+  const id = toast({ title: 'moved', action: { label: 'Undo', isUndo: true, onAction } });
+  dismissToast(id);
+  expect(undoLatest()).toBe(true);
+  expect(undoLatest()).toBe(false);
+  expect(onAction).toHaveBeenCalledTimes(1);
+});
+
+it('does not undo a second time by key what the button undid', () => {
+  const onAction = vi.fn();
+  toast({ title: 'moved', action: { label: 'Undo', isUndo: true, onAction } });
+  const [entry] = currentToasts();
+  if (entry) actOnToast(entry);
+  expect(currentToasts()).toEqual([]);
+  expect(undoLatest()).toBe(false);
+  expect(onAction).toHaveBeenCalledTimes(1);
+});
+
+it('makes a repeated announcement a new text', () => {
+  expect(withToggle('Saved', '')).toBe('Saved');
+  expect(withToggle('Saved', 'Saved')).toBe('Saved\u200b');
+});
