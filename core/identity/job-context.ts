@@ -21,12 +21,21 @@ declare module '@aura/jobs' {
 export function createJobContextOpener(platform: Platform, worker: PlainDb): OpenContext {
   return async (tenantId, userId) => {
     const { actor, tenant } = await findMember(platform, tenantId, userId);
-    const { rows } = await sql<{ token: string }>`select app.open_job_context(${tenantId}::uuid, ${userId}::uuid) as token`.execute(worker);
+    const { rows } = await sql<{
+      token: string;
+    }>`select app.open_job_context(${tenantId}::uuid, ${userId}::uuid) as token`.execute(worker);
     const token = String(rows[0]?.token);
     const session = { actor, token };
     const scope = {
       platform,
-      request: { id: randomUUID(), transport: 'server' as const, host: `${tenant.slug}.${platform.rootDomain}`, ip: '127.0.0.1', userAgent: 'worker', idempotencyKey: null },
+      request: {
+        id: randomUUID(),
+        transport: 'server' as const,
+        host: `${tenant.slug}.${platform.rootDomain}`,
+        ip: '127.0.0.1',
+        userAgent: 'worker',
+        idempotencyKey: null,
+      },
       tenant,
       authenticate: async () => session,
       responseHeaders: new Headers(),
@@ -54,16 +63,45 @@ async function findMember(platform: Platform, tenantId: string, userId: string) 
   const member = await platform.identity
     .selectFrom('core.memberships as member')
     .innerJoin('core.tenants as tenant', 'tenant.id', 'member.tenant_id')
-    .select(['member.role', 'member.name', 'member.email', 'tenant.id', 'tenant.slug', 'tenant.name as tenant_name', 'tenant.status', 'tenant.currency', 'tenant.timezone'])
+    .select([
+      'member.role',
+      'member.name',
+      'member.email',
+      'tenant.id',
+      'tenant.slug',
+      'tenant.name as tenant_name',
+      'tenant.status',
+      'tenant.currency',
+      'tenant.timezone',
+    ])
     .where('member.tenant_id', '=', tenantId)
     .where('member.user_id', '=', userId)
     .where('member.status', '=', 'active')
     .where('tenant.status', '=', 'active')
     .executeTakeFirst();
-  if (!member) throw new AppError('forbidden', { reason: 'context_refused', detail: 'The member or the workspace is no longer active.' });
+  if (!member)
+    throw new AppError('forbidden', {
+      reason: 'context_refused',
+      detail: 'The member or the workspace is no longer active.',
+    });
   const role = member.role as Role;
   return {
-    actor: { tenantId, userId, sessionId: randomUUID(), role, name: member.name, email: member.email, permissions: platform.permissionsOf(role) },
-    tenant: { id: member.id, slug: member.slug, name: member.tenant_name, status: member.status, currency: member.currency, timezone: member.timezone },
+    actor: {
+      tenantId,
+      userId,
+      sessionId: randomUUID(),
+      role,
+      name: member.name,
+      email: member.email,
+      permissions: platform.permissionsOf(role),
+    },
+    tenant: {
+      id: member.id,
+      slug: member.slug,
+      name: member.tenant_name,
+      status: member.status,
+      currency: member.currency,
+      timezone: member.timezone,
+    },
   };
 }

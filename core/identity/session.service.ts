@@ -1,0 +1,95 @@
+import { isIP } from 'node:net';
+import { type PlainDb, sql } from '@aura/db';
+import { hashSecret, newSecret } from './secret.ts';
+import { type CredentialKind, newSessionEnds, type SessionKind } from './session.ts';
+
+export type SessionStart = {
+  tenantId: string;
+  userId: string;
+  kind: SessionKind;
+  now: Date;
+  label?: string | null;
+  scopes?: string[] | null;
+  ip?: string;
+  userAgent?: string;
+  /** An API key's or a job's own end; thirty sliding and ninety absolute days otherwise. */
+  endsAt?: Date;
+};
+
+export type OpenedSession = { sessionId: string; endsAt: Date };
+
+export async function openSession(identity: PlainDb, start: SessionStart): Promise<OpenedSession> {
+  const ends = newSessionEnds(start.now);
+  const endsAt = start.endsAt ?? ends.endsAt;
+  const { id } = await identity
+    .insertInto('identity.sessions')
+    .values({
+      tenant_id: start.tenantId,
+      user_id: start.userId,
+      kind: start.kind,
+      label: start.label ?? null,
+      scopes: start.scopes ?? null,
+      ip: start.ip && isIP(start.ip) ? start.ip : null,
+      user_agent: start.userAgent?.slice(0, 300) ?? null,
+      expires_at: start.endsAt ?? ends.expiresAt,
+      ends_at: endsAt,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return { sessionId: id, endsAt };
+}
+
+export type NewCredential = { sessionId: string; kind: CredentialKind; expiresAt: Date; prefix?: string };
+
+/** A new secret that stands for the session. It is returned once; only its hash is kept. */
+export async function addCredential(identity: PlainDb, { sessionId, kind, expiresAt, prefix = '' }: NewCredential): Promise<string> {
+  const secret = prefix + newSecret();
+  await identity
+    .insertInto('identity.credentials')
+    .values({ token_hash: hashSecret(secret), session_id: sessionId, kind, expires_at: expiresAt })
+    .execute();
+  return secret;
+}
+
+/** Ends sessions at once: the database refuses their secrets from now on. */
+export async function endSession(identity: PlainDb, sessionId: string): Promise<void> {
+  await identity.updateTable('identity.sessions').set({ revoked_at: sql<Date>`now()` }).where('id', '=', sessionId).where('revoked_at', 'is', null).execute();
+}
+
+/**
+ * Ends a person's browser and token sessions, in one workspace or in all. API keys are ended one by one (or, when the
+ * person is deactivated, by the membership). Answers how many ended.
+ */
+export async function endSessions(identity: PlainDb, { userId, tenantId }: { userId: string; tenantId?: string }): Promise<number> {
+  const result = await identity
+    .updateTable('identity.sessions')
+    .set({ revoked_at: sql<Date>`now()` })
+    .where('user_id', '=', userId)
+    .where('kind', 'in', ['browser', 'token'])
+    .where('revoked_at', 'is', null)
+    .$if(tenantId !== undefined, (query) => query.where('tenant_id', '=', String(tenantId)))
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows);
+}
+
+/** Runs `work` with a secret that opens the person's tenant context for a minute; for the platform's own first steps. */
+export async function withShortSession<T>(
+  identity: PlainDb,
+  member: { tenantId: string; userId: string; now: Date },
+  work: (opened: { sessionId: string; token: string }) => Promise<T>,
+): Promise<T> {
+  const endsAt = new Date(member.now.getTime() + 60_000);
+  const { sessionId } = await openSession(identity, { ...member, kind: 'job', endsAt });
+  try {
+    return await work({ sessionId, token: await addCredential(identity, { sessionId, kind: 'job', expiresAt: endsAt }) });
+  } finally {
+    await identity.deleteFrom('identity.sessions').where('id', '=', sessionId).execute();
+  }
+}
+
+export type EntryRecord = { tenantId: string; userId: string | null; action: string; detail?: Record<string, unknown> };
+
+/** Sign-ins, refusals and resets in the tenant's audit log, before or without a context. */
+export async function recordEntry(identity: PlainDb, { tenantId, userId, action, detail = {} }: EntryRecord): Promise<void> {
+  await sql`select audit.record_entry(${tenantId}::uuid, ${userId}::uuid, ${action}, ${JSON.stringify(detail)}::jsonb)`.execute(identity);
+}
