@@ -29,8 +29,20 @@ export function listAuditEvents(ctx: ActorContext, input: AuditListInput) {
     rows,
     select: (query: typeof rows) =>
       query
-        .leftJoin('core.memberships as actor', (join) => join.onRef('actor.tenant_id', '=', 'event.tenant_id').onRef('actor.user_id', '=', 'event.actor_id'))
-        .select(['event.id', 'event.occurred_at', 'event.actor_id', 'actor.name as actor_name', 'event.action', 'event.entity', 'event.entity_id', 'event.request_id', 'event.detail']),
+        .leftJoin('core.memberships as actor', (join) =>
+          join.onRef('actor.tenant_id', '=', 'event.tenant_id').onRef('actor.user_id', '=', 'event.actor_id'),
+        )
+        .select([
+          'event.id',
+          'event.occurred_at',
+          'event.actor_id',
+          'actor.name as actor_name',
+          'event.action',
+          'event.entity',
+          'event.entity_id',
+          'event.request_id',
+          'event.detail',
+        ]),
     sorts: { occurredAt: { column: 'event.occurred_at', type: 'timestamptz' } },
     defaultSort: '-occurredAt',
     id: 'event.id',
@@ -52,13 +64,25 @@ export function listAuditEvents(ctx: ActorContext, input: AuditListInput) {
 
 /** Recomputes the chain of seals: any changed, removed or inserted row shows. */
 export async function verifyAuditLog(ctx: ActorContext): Promise<z.output<typeof auditVerifyOutput>> {
-  const { rows } = await sql<{ seal_id: string; sealed_at: Date; row_count: number; is_intact: boolean }>`select * from audit.verify()`.execute(ctx.db);
+  const { rows } = await sql<{
+    seal_id: string;
+    sealed_at: Date;
+    row_count: number;
+    is_intact: boolean;
+  }>`select * from audit.verify()`.execute(ctx.db);
   const unsealed = await sql<{ count: number }>`
     select count(*)::int as count from audit.events event where event.tenant_id = ${ctx.actor.tenantId}
-       and event.xid >= coalesce((select max(seal.to_xid) from audit.seals seal where seal.tenant_id = ${ctx.actor.tenantId}), '0'::xid8)`.execute(ctx.db);
+       and event.xid >= coalesce((select max(seal.to_xid) from audit.seals seal where seal.tenant_id = ${ctx.actor.tenantId}), '0'::xid8)`.execute(
+    ctx.db,
+  );
   return {
     isIntact: rows.every((row) => row.is_intact),
-    seals: rows.map((row) => ({ id: row.seal_id, sealedAt: row.sealed_at.toISOString(), rows: row.row_count, isIntact: row.is_intact })),
+    seals: rows.map((row) => ({
+      id: row.seal_id,
+      sealedAt: row.sealed_at.toISOString(),
+      rows: row.row_count,
+      isIntact: row.is_intact,
+    })),
     unsealedRows: unsealed.rows[0]?.count ?? 0,
   };
 }

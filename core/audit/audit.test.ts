@@ -6,8 +6,24 @@ describe('the audit log', () => {
   let world: World;
   beforeAll(async () => {
     world = await testWorld({ modules: [auditModule] });
-    await world.as(world.acme.admin).run((ctx) => ctx.db.updateTable('core.memberships').set({ title: 'Chief' }).where('user_id', '=', world.acme.rep.userId).execute());
-    await world.as(world.globex.admin).run((ctx) => ctx.db.updateTable('core.memberships').set({ title: 'Boss' }).where('user_id', '=', world.globex.rep.userId).execute());
+    await world
+      .as(world.acme.admin)
+      .run((ctx) =>
+        ctx.db
+          .updateTable('core.memberships')
+          .set({ title: 'Chief' })
+          .where('user_id', '=', world.acme.rep.userId)
+          .execute(),
+      );
+    await world
+      .as(world.globex.admin)
+      .run((ctx) =>
+        ctx.db
+          .updateTable('core.memberships')
+          .set({ title: 'Boss' })
+          .where('user_id', '=', world.globex.rep.userId)
+          .execute(),
+      );
   });
   afterAll(() => world.close());
   const seal = () => world.superuser.query('select audit.seal()');
@@ -31,7 +47,9 @@ describe('the audit log', () => {
     const first = await api.audit.list({ limit: 2 });
     const second = await api.audit.list({ limit: 2, cursor: first.nextCursor });
     expect(new Set([...first.items, ...second.items].map((event: { id: string }) => event.id)).size).toBe(4);
-    await expect(world.as(world.globex.admin).api.audit.list({ limit: 2, cursor: first.nextCursor })).rejects.toMatchObject({ cause: { reason: 'bad_cursor' } });
+    await expect(
+      world.as(world.globex.admin).api.audit.list({ limit: 2, cursor: first.nextCursor }),
+    ).rejects.toMatchObject({ cause: { reason: 'bad_cursor' } });
   });
 
   test('is refused to managers and reps, by the API and by the database', async () => {
@@ -46,7 +64,12 @@ describe('the audit log', () => {
   });
 
   test('cannot be changed by its own owner, nor emptied', async () => {
-    for (const attempt of ['update audit.events set action = null', 'delete from audit.events', 'truncate audit.events', 'truncate audit.events_other']) {
+    for (const attempt of [
+      'update audit.events set action = null',
+      'delete from audit.events',
+      'truncate audit.events',
+      'truncate audit.events_other',
+    ]) {
       await expect(world.superuser.query(attempt)).rejects.toMatchObject({ code: '42501' });
     }
   });
@@ -56,27 +79,43 @@ describe('the audit log', () => {
     const intact = await world.as(world.acme.admin).rest('GET', '/audit-log/verify');
     expect(intact.body).toMatchObject({ isIntact: true, unsealedRows: 0, seals: [{ isIntact: true }] });
     // What a database administrator could do with the triggers off.
-    await world.superuser.query(`set session_replication_role = replica; update audit.events set detail = '{"title":[null,"Intern"]}' where action = 'member.updated' and tenant_id = '${world.acme.tenant.id}'; reset session_replication_role`);
+    await world.superuser.query(
+      `set session_replication_role = replica; update audit.events set detail = '{"title":[null,"Intern"]}' where action = 'member.updated' and tenant_id = '${world.acme.tenant.id}'; reset session_replication_role`,
+    );
     expect((await world.as(world.acme.admin).rest('GET', '/audit-log/verify')).body).toMatchObject({ isIntact: false });
-    expect((await world.as(world.globex.admin).rest('GET', '/audit-log/verify')).body).toMatchObject({ isIntact: true });
+    expect((await world.as(world.globex.admin).rest('GET', '/audit-log/verify')).body).toMatchObject({
+      isIntact: true,
+    });
   });
 
   test('keeps what was sealed when later rows come', async () => {
-    await world.as(world.globex.admin).run((ctx) => ctx.db.updateTable('core.memberships').set({ title: 'CEO' }).where('user_id', '=', world.globex.rep.userId).execute());
+    await world
+      .as(world.globex.admin)
+      .run((ctx) =>
+        ctx.db
+          .updateTable('core.memberships')
+          .set({ title: 'CEO' })
+          .where('user_id', '=', world.globex.rep.userId)
+          .execute(),
+      );
     await seal();
-    expect((await world.as(world.globex.admin).rest('GET', '/audit-log/verify')).body).toMatchObject({ isIntact: true, seals: [{}, {}] });
+    expect((await world.as(world.globex.admin).rest('GET', '/audit-log/verify')).body).toMatchObject({
+      isIntact: true,
+      seals: [{}, {}],
+    });
   });
 
   test('lists violations of the tenant: refused writes and probes, classified after the request', async () => {
     const { rest } = world.as(world.acme.admin);
-    await world.superuser.query(`insert into audit.misses (tenant_id, user_id, entity, entity_id) values ($1, $2, 'member', $3), ($1, $2, 'member', gen_random_uuid())`, [
-      world.acme.tenant.id,
-      world.acme.rep.userId,
-      world.globex.rep.userId,
-    ]);
+    await world.superuser.query(
+      `insert into audit.misses (tenant_id, user_id, entity, entity_id) values ($1, $2, 'member', $3), ($1, $2, 'member', gen_random_uuid())`,
+      [world.acme.tenant.id, world.acme.rep.userId, world.globex.rep.userId],
+    );
     const { rows } = await world.superuser.query<{ n: number }>('select audit.classify_misses(10) as n');
     expect(rows[0]?.n).toBe(1);
-    expect((await rest('GET', '/audit-log/violations')).body).toMatchObject({ items: [{ kind: 'cross_tenant_probe', entity: 'member', userId: world.acme.rep.userId }] });
+    expect((await rest('GET', '/audit-log/violations')).body).toMatchObject({
+      items: [{ kind: 'cross_tenant_probe', entity: 'member', userId: world.acme.rep.userId }],
+    });
     expect((await world.as(world.globex.admin).rest('GET', '/audit-log/violations')).body).toMatchObject({ items: [] });
   });
 });

@@ -24,7 +24,16 @@ export const timelineEntryOutput = z
 
 export type TimelineEntry = z.output<typeof timelineEntryOutput>;
 
-type EventRow = { id: string; type: string; entity: string; entity_id: string; occurred_at: Date; actor_id: string | null; actor_name: string | null; data: unknown };
+type EventRow = {
+  id: string;
+  type: string;
+  entity: string;
+  entity_id: string;
+  occurred_at: Date;
+  actor_id: string | null;
+  actor_name: string | null;
+  data: unknown;
+};
 
 export type TimelineOf = { entity: string; list: string; input: z.output<typeof timelineInput> };
 
@@ -40,8 +49,19 @@ export function listTimeline(ctx: ActorContext, { entity, list, input }: Timelin
     rows,
     select: (page: typeof rows) =>
       page
-        .leftJoin('core.memberships as person', (join) => join.onRef('person.tenant_id', '=', 'event.tenant_id').onRef('person.user_id', '=', 'event.actor_id'))
-        .select(['event.id', 'event.type', 'event.entity', 'event.entity_id', 'event.occurred_at', 'event.actor_id', 'person.name as actor_name', 'event.data']),
+        .leftJoin('core.memberships as person', (join) =>
+          join.onRef('person.tenant_id', '=', 'event.tenant_id').onRef('person.user_id', '=', 'event.actor_id'),
+        )
+        .select([
+          'event.id',
+          'event.type',
+          'event.entity',
+          'event.entity_id',
+          'event.occurred_at',
+          'event.actor_id',
+          'person.name as actor_name',
+          'event.data',
+        ]),
     sorts: { occurredAt: { column: 'event.occurred_at', type: 'timestamptz' } },
     defaultSort: '-occurredAt',
     id: 'event.id',

@@ -17,7 +17,9 @@ const ApiContext = createContext<{ client: AnyClient; queryClient: QueryClient; 
 
 /** Gives screens the API. `scope` is tenant and person: cached answers of one are never shown to another. */
 export function ApiProvider({ scope, children }: { scope: string; children: ReactNode }) {
-  const [queryClient] = useState(() => new QueryClient({ defaultOptions: { queries: { staleTime: 15_000, retry: retryUnavailable } } }));
+  const [queryClient] = useState(
+    () => new QueryClient({ defaultOptions: { queries: { staleTime: 15_000, retry: retryUnavailable } } }),
+  );
   const [client] = useState(createClient);
   const value = useMemo(() => ({ client, queryClient, scope }), [client, queryClient, scope]);
   return (
@@ -30,21 +32,34 @@ export function ApiProvider({ scope, children }: { scope: string; children: Reac
 function createClient(): AnyClient {
   const options = { url: '/api/trpc', transformer: superjson, headers: { 'x-aura-csrf': '1' } };
   return createTRPCClient<AnyTRPCRouter>({
-    links: [splitLink({ condition: (operation) => operation.type === 'query', true: httpBatchLink({ ...options, maxItems: 10 }), false: httpLink(options) })],
+    links: [
+      splitLink({
+        condition: (operation) => operation.type === 'query',
+        true: httpBatchLink({ ...options, maxItems: 10 }),
+        false: httpLink(options),
+      }),
+    ],
   });
 }
 
 type RootTypes = { ctx: object; meta: object; errorShape: TRPCDefaultErrorShape; transformer: true };
 
 /** The routers that a module names, as the whole API would have them. */
-type ApiOf<Routers extends TRPCCreateRouterOptions> = TRPCBuiltRouter<RootTypes, TRPCDecorateCreateRouterOptions<Routers>>;
+type ApiOf<Routers extends TRPCCreateRouterOptions> = TRPCBuiltRouter<
+  RootTypes,
+  TRPCDecorateCreateRouterOptions<Routers>
+>;
 
 /** The API as one module sees it: `useApi<{ deals: typeof dealRouter }>().deals.list.queryOptions(…)`. */
 export function useApi<Routers extends TRPCCreateRouterOptions>(): TRPCOptionsProxy<ApiOf<Routers>> {
   const api = use(ApiContext);
   if (!api) throw new Error('useApi needs an ApiProvider above it');
   return useMemo(
-    () => createTRPCOptionsProxy<ApiOf<Routers>>({ client: api.client as unknown as TRPCClient<ApiOf<Routers>>, queryClient: api.queryClient }),
+    () =>
+      createTRPCOptionsProxy<ApiOf<Routers>>({
+        client: api.client as unknown as TRPCClient<ApiOf<Routers>>,
+        queryClient: api.queryClient,
+      }),
     [api],
   );
 }
@@ -60,8 +75,17 @@ export type ApiFailure = {
 
 /** What a failed call said, for forms and banners. `status` 0: the network did not answer. */
 export function apiFailure(error: unknown): ApiFailure {
-  const data = error instanceof TRPCClientError ? (error.data as (Partial<ApiFailure> & { httpStatus?: number }) | null) : null;
-  if (!data) return { status: 0, reason: 'offline', message: "You're offline or the server is not reachable. Nothing was lost; try again.", issues: [], current: null, requestId: null };
+  const data =
+    error instanceof TRPCClientError ? (error.data as (Partial<ApiFailure> & { httpStatus?: number }) | null) : null;
+  if (!data)
+    return {
+      status: 0,
+      reason: 'offline',
+      message: "You're offline or the server is not reachable. Nothing was lost; try again.",
+      issues: [],
+      current: null,
+      requestId: null,
+    };
   return {
     status: data.httpStatus ?? 500,
     reason: data.reason ?? 'internal',

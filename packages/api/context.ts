@@ -28,7 +28,10 @@ export type Platform = {
   constraints: Readonly<Record<string, ConstraintMessage>>;
   logger: Logger;
   /** F5.6, in a transaction of its own. */
-  logViolation: (context: SessionContext, violation: { kind: 'refused_write' | 'bad_context'; sqlstate: string; entity: string | null }) => Promise<void>;
+  logViolation: (
+    context: SessionContext,
+    violation: { kind: 'refused_write' | 'bad_context'; sqlstate: string; entity: string | null },
+  ) => Promise<void>;
 };
 
 export type SessionContext = { tenantId: string; token: string; requestId: string };

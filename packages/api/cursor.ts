@@ -10,7 +10,10 @@ export type CursorScope = { secret: string; tenantId: string; list: string };
 const MAC_BYTES = 12;
 
 function mac(scope: CursorScope, payload: string): Buffer {
-  return createHmac('sha256', scope.secret).update(`cursor:${scope.tenantId}:${scope.list}:${payload}`).digest().subarray(0, MAC_BYTES);
+  return createHmac('sha256', scope.secret)
+    .update(`cursor:${scope.tenantId}:${scope.list}:${payload}`)
+    .digest()
+    .subarray(0, MAC_BYTES);
 }
 
 export function writeCursor(scope: CursorScope, position: Position): string {
@@ -23,7 +26,11 @@ export function readCursor(scope: CursorScope, cursor: string): Position {
   const bytes = Buffer.from(cursor, 'base64url');
   const payload = bytes.subarray(MAC_BYTES).toString('utf8');
   if (bytes.length <= MAC_BYTES || !timingSafeEqual(bytes.subarray(0, MAC_BYTES), mac(scope, payload))) {
-    throw new AppError('invalid', { reason: 'bad_cursor', field: 'cursor', detail: 'This cursor belongs to another list. Start again without it.' });
+    throw new AppError('invalid', {
+      reason: 'bad_cursor',
+      field: 'cursor',
+      detail: 'This cursor belongs to another list. Start again without it.',
+    });
   }
   const [value, id] = JSON.parse(payload) as [string, string];
   return { value, id };

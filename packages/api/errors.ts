@@ -16,15 +16,24 @@ export function toAppError(thrown: unknown, constraints: Readonly<Record<string,
 
 function invalidInput(error: z.core.$ZodError): AppError {
   const issues = error.issues.flatMap(flattenIssue);
-  return new AppError('invalid', { detail: issues[0]?.message ?? 'Some of the input needs a change.', issues, cause: error });
+  return new AppError('invalid', {
+    detail: issues[0]?.message ?? 'Some of the input needs a change.',
+    issues,
+    cause: error,
+  });
 }
 
 function flattenIssue(issue: z.core.$ZodIssue): Issue[] {
   const path = issue.path.join('.');
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ path: path ? `${path}.${key}` : key, code: 'unknown_property', message: `There is no property ${key} here` }));
+    return issue.keys.map((key) => ({
+      path: path ? `${path}.${key}` : key,
+      code: 'unknown_property',
+      message: `There is no property ${key} here`,
+    }));
   }
-  const isMissing = issue.code === 'invalid_type' && issue.input === undefined && /received undefined/.test(issue.message);
+  const isMissing =
+    issue.code === 'invalid_type' && issue.input === undefined && /received undefined/.test(issue.message);
   return [{ path, code: isMissing ? 'required' : issue.code, message: isMissing ? 'Enter a value' : issue.message }];
 }
 
@@ -46,40 +55,33 @@ function fromTrpc(error: TRPCError): AppError {
   }
 }
 
+const MISFIT = ['23502', '23514', '22001', '22003', '22007', '22008', '22021', '22P02', '22P05'];
+const BUSY = ['40001', '40P01', '55P03'];
+const UNREACHABLE = /^(08|53300|57014|57P01|57P02|57P03)/;
+
 function fromPostgres(error: PostgresError, constraints: Readonly<Record<string, ConstraintMessage>>): AppError {
+  const cause = error;
   const known = error.constraint ? constraints[error.constraint] : undefined;
-  if (known) return new AppError(known.code, { ...known, cause: error });
-  if (isContextRefusal(error)) return new AppError('unauthenticated', { cause: error });
-  switch (error.code) {
-    case '42501':
-      return new AppError('forbidden', { cause: error });
-    case '23505':
-      return new AppError('conflict', { reason: 'duplicate', cause: error });
-    case '23503':
-      return new AppError('invalid', { reason: 'unknown_reference', detail: 'One of the linked records does not exist.', ...fieldOf(error), cause: error });
-    case '23502':
-    case '23514':
-    case '22001':
-    case '22003':
-    case '22007':
-    case '22008':
-    case '22021':
-    case '22P02':
-    case '22P05':
-      return new AppError('invalid', { detail: 'A value does not fit its field.', ...fieldOf(error), cause: error });
-    case '40001':
-    case '40P01':
-    case '55P03':
-      return new AppError('conflict', { reason: 'busy', detail: 'Someone else is changing this right now. Try again.', cause: error });
-    case '53300':
-    case '57014':
-    case '57P01':
-    case '57P02':
-    case '57P03':
-      return new AppError('unavailable', { retryAfterS: 5, cause: error });
-    default:
-      return error.code.startsWith('08') ? new AppError('unavailable', { retryAfterS: 5, cause: error }) : new AppError('internal', { cause: error });
+  if (known) return new AppError(known.code, { ...known, cause });
+  if (isContextRefusal(error)) return new AppError('unauthenticated', { cause });
+  if (error.code === '42501') return new AppError('forbidden', { cause });
+  if (error.code === '23505') return new AppError('conflict', { reason: 'duplicate', cause });
+  if (error.code === '23503') {
+    const detail = 'One of the linked records does not exist.';
+    return new AppError('invalid', { reason: 'unknown_reference', detail, ...fieldOf(error), cause });
   }
+  if (MISFIT.includes(error.code)) {
+    return new AppError('invalid', { detail: 'A value does not fit its field.', ...fieldOf(error), cause });
+  }
+  if (BUSY.includes(error.code)) {
+    return new AppError('conflict', {
+      reason: 'busy',
+      detail: 'Someone else is changing this right now. Try again.',
+      cause,
+    });
+  }
+  if (UNREACHABLE.test(error.code)) return new AppError('unavailable', { retryAfterS: 5, cause });
+  return new AppError('internal', { cause });
 }
 
 // contacts_organization_fkey → organizationId; a check named deals_probability_range → probability.

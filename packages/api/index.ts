@@ -1,8 +1,28 @@
-export type { ActorContext, AuthenticatedSession, DomainEvent, HostTenant, IncomingRequest, Logger, Mail, Platform, RequestContext, SessionContext } from './context.ts';
+export type {
+  ActorContext,
+  AuthenticatedSession,
+  DomainEvent,
+  HostTenant,
+  IncomingRequest,
+  Logger,
+  Mail,
+  Platform,
+  RequestContext,
+  SessionContext,
+} from './context.ts';
 export { toAppError } from './errors.ts';
-export { emitEvent, emitEvents, noteMiss, recordAudit } from './events.ts';
-export { COUNT_MAX, listPage, type SortColumn } from './keyset.ts';
+export { emitEvent, emitEvents, noteMiss, recordAudit } from './events.service.ts';
+export { COUNT_MAX, listPage, type SortColumn } from './keyset.queries.ts';
 export { createOpenApiDocument } from './openapi.ts';
 export { enforceRateLimit } from './rate-limit.ts';
 export type { FileAnswer, RestMeta } from './rest-meta.ts';
-export { createCallerFactory, describe, procedure, type ProcedureMeta, publicProcedure, router, withReader, withTransaction } from './trpc.ts';
+export {
+  createCallerFactory,
+  describe,
+  procedure,
+  type ProcedureMeta,
+  publicProcedure,
+  router,
+  withReader,
+  withTransaction,
+} from './trpc.ts';

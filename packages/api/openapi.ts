@@ -27,7 +27,8 @@ export function createOpenApiDocument(router: AnyRouter): object {
     info: {
       title: 'Aura REST API',
       version: '1',
-      description: 'The tenant is the host: https://{tenant}.aura.com/api/v1. Every refusal is application/problem+json.',
+      description:
+        'The tenant is the host: https://{tenant}.aura.com/api/v1. Every refusal is application/problem+json.',
       license: { name: 'Proprietary', url: 'https://aura.com/legal/terms' },
     },
     servers: [{ url: '/api/v1' }],
@@ -38,30 +39,46 @@ export function createOpenApiDocument(router: AnyRouter): object {
 }
 
 function operation(route: RestRoute): ZodOpenApiOperationObject {
-  const { rest, meta, input } = route;
-  const names = [...rest.path.matchAll(/\{(\w+)\}/g)].map((match) => String(match[1]));
-  const shape = input?.shape ?? {};
-  const inPath = pick(shape, (name) => names.includes(name));
-  const rest_ = pick(shape, (name) => !names.includes(name) && name !== 'expectedVersion');
-  const isRead = rest.method === 'GET' || rest.method === 'DELETE';
-  const hasBody = !isRead && Object.keys(rest_).length > 0;
+  const { rest, meta } = route;
   const status = String(rest.status ?? 200);
-  const problemContent = { 'application/problem+json': { schema: problem } };
+  const hasContent = status !== '204' && route.output !== null;
   return {
     operationId: route.path.replaceAll('.', '_'),
     summary: rest.summary,
     tags: [String(route.path.split('.')[0])],
     ...(meta.permission ? { description: `Needs the permission \`${meta.permission}\`.` } : { security: [] }),
-    requestParams: {
-      ...(names.length > 0 ? { path: z.object(inPath) } : {}),
-      ...(isRead && Object.keys(rest_).length > 0 ? { query: z.object(rest_) } : {}),
-      ...('expectedVersion' in shape ? { header: z.object({ 'If-Match': z.string().optional().meta({ description: 'ETag of the record' }) }) } : {}),
-    },
-    ...(hasBody ? { requestBody: { required: true, content: { [rest.body === 'multipart' ? 'multipart/form-data' : 'application/json']: { schema: z.strictObject(rest_) } } } } : {}),
+    ...requestOf(route),
     responses: {
-      [status]: { description: rest.summary, ...(status === '204' || !route.output ? {} : { content: { 'application/json': { schema: route.output } } }) },
-      default: { description: 'A refusal', content: problemContent },
+      [status]: {
+        description: rest.summary,
+        ...(hasContent ? { content: { 'application/json': { schema: route.output as z.ZodType } } } : {}),
+      },
+      default: { description: 'A refusal', content: { 'application/problem+json': { schema: problem } } },
     },
+  };
+}
+
+type OperationRequest = Pick<ZodOpenApiOperationObject, 'requestParams' | 'requestBody'>;
+
+/** Where each input travels: path, query, the If-Match header, or the body. */
+function requestOf({ rest, input }: RestRoute): OperationRequest {
+  const inPath = new Set([...rest.path.matchAll(/\{(\w+)\}/g)].map((match) => String(match[1])));
+  const shape = input?.shape ?? {};
+  const pathShape = pick(shape, (name) => inPath.has(name));
+  const otherShape = pick(shape, (name) => !inPath.has(name) && name !== 'expectedVersion');
+  const hasOthers = Object.keys(otherShape).length > 0;
+  const isRead = rest.method === 'GET' || rest.method === 'DELETE';
+  const ifMatch = z.object({ 'If-Match': z.string().optional().meta({ description: 'ETag of the record' }) });
+  const contentType = rest.body === 'multipart' ? 'multipart/form-data' : 'application/json';
+  return {
+    requestParams: {
+      ...(inPath.size > 0 ? { path: z.object(pathShape) } : {}),
+      ...(isRead && hasOthers ? { query: z.object(otherShape) } : {}),
+      ...('expectedVersion' in shape ? { header: ifMatch } : {}),
+    },
+    ...(!isRead && hasOthers
+      ? { requestBody: { required: true, content: { [contentType]: { schema: z.strictObject(otherShape) } } } }
+      : {}),
   };
 }
 

@@ -16,7 +16,8 @@ export function readQuery(schema: z.ZodObject, params: URLSearchParams): Record<
 }
 
 function innerType(type: z.ZodType): z.ZodType {
-  if (type instanceof z.ZodOptional || type instanceof z.ZodDefault || type instanceof z.ZodNullable) return innerType(type.unwrap() as z.ZodType);
+  if (type instanceof z.ZodOptional || type instanceof z.ZodDefault || type instanceof z.ZodNullable)
+    return innerType(type.unwrap() as z.ZodType);
   if (type instanceof z.ZodPipe) return innerType(type.in as z.ZodType);
   return type;
 }
@@ -36,14 +37,16 @@ export async function readBody(rest: RestMeta, request: Request): Promise<Record
   if (rest.body === 'multipart') return readMultipart(request, contentType);
   const text = await readText(request);
   if (text === '') return {};
-  if (!contentType.startsWith('application/json')) throw new AppError('unsupported_media', { detail: 'Send the body as application/json.' });
+  if (!contentType.startsWith('application/json'))
+    throw new AppError('unsupported_media', { detail: 'Send the body as application/json.' });
   let body: unknown;
   try {
     body = JSON.parse(text);
   } catch {
     throw new AppError('malformed', { detail: 'The body is not valid JSON.' });
   }
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new AppError('malformed', { detail: 'The body must be a JSON object.' });
+  if (typeof body !== 'object' || body === null || Array.isArray(body))
+    throw new AppError('malformed', { detail: 'The body must be a JSON object.' });
   return body as Record<string, unknown>;
 }
 
@@ -70,11 +73,14 @@ async function readBytes(request: Request, bytesMax: number): Promise<Uint8Array
 }
 
 async function readMultipart(request: Request, contentType: string): Promise<Record<string, unknown>> {
-  if (!contentType.startsWith('multipart/form-data')) throw new AppError('unsupported_media', { detail: 'Send the file as multipart/form-data.' });
+  if (!contentType.startsWith('multipart/form-data'))
+    throw new AppError('unsupported_media', { detail: 'Send the file as multipart/form-data.' });
   const bytes = await readBytes(request, FILE_BYTES_MAX);
   let form: FormData;
   try {
-    form = await new Response(bytes as BodyInit, { headers: { 'content-type': request.headers.get('content-type') ?? '' } }).formData();
+    form = await new Response(bytes as BodyInit, {
+      headers: { 'content-type': request.headers.get('content-type') ?? '' },
+    }).formData();
   } catch {
     throw new AppError('malformed', { detail: 'The multipart body could not be read.' });
   }

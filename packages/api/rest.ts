@@ -12,7 +12,15 @@ import { createCallerFactory } from './trpc.ts';
 
 export { problemResponse };
 
-export type RestRoute = { path: string; rest: RestMeta; meta: ProcedureMeta; input: z.ZodObject | null; output: z.ZodType | null; pattern: RegExp; isQuery: boolean };
+export type RestRoute = {
+  path: string;
+  rest: RestMeta;
+  meta: ProcedureMeta;
+  input: z.ZodObject | null;
+  output: z.ZodType | null;
+  pattern: RegExp;
+  isQuery: boolean;
+};
 
 type ProcedureDef = { meta?: ProcedureMeta; inputs: unknown[]; output?: unknown; type: 'query' | 'mutation' };
 
@@ -45,7 +53,11 @@ export type RestOptions = {
 };
 
 /** Serves the router's procedures as REST: Request in, Response out; every refusal is problem+json (RFC 9457). */
-export function createRestHandler({ router, basePath, createContext }: RestOptions): (request: Request) => Promise<Response> {
+export function createRestHandler({
+  router,
+  basePath,
+  createContext,
+}: RestOptions): (request: Request) => Promise<Response> {
   // Fixed segments go before parameters: /contacts/duplicates is not an id.
   const routes = restRoutes(router).sort((a, b) => a.rest.path.split('{').length - b.rest.path.split('{').length);
   const createCaller = createCallerFactory(router);
@@ -57,7 +69,9 @@ export function createRestHandler({ router, basePath, createContext }: RestOptio
       const url = new URL(request.url);
       const { route, params } = findRoute(routes, request.method, url.pathname.slice(basePath.length));
       ctx = await createContext(request, requestId);
-      const input = route.input ? { ...(await readInput(route, request, url)), ...params } : await requireNoInput(request, url, params);
+      const input = route.input
+        ? { ...(await readInput(route, request, url)), ...params }
+        : await requireNoInput(request, url, params);
       const caller = createCaller(ctx) as unknown as (path: string, input: unknown) => Promise<unknown>;
       const output = await callByPath(caller, route.path, input);
       return answer({ route, request, ctx, output, basePath });
@@ -68,17 +82,35 @@ export function createRestHandler({ router, basePath, createContext }: RestOptio
   };
 }
 
-function findRoute(routes: RestRoute[], method: string, pathname: string): { route: RestRoute; params: Record<string, string> } {
+function findRoute(
+  routes: RestRoute[],
+  method: string,
+  pathname: string,
+): { route: RestRoute; params: Record<string, string> } {
   const matching = routes.flatMap((route) => {
     const match = route.pattern.exec(pathname);
-    return match ? [{ route, params: Object.fromEntries(Object.entries(match.groups ?? {}).map(([key, value]) => [key, decodeSegment(value)])) }] : [];
+    return match
+      ? [
+          {
+            route,
+            params: Object.fromEntries(
+              Object.entries(match.groups ?? {}).map(([key, value]) => [key, decodeSegment(value)]),
+            ),
+          },
+        ]
+      : [];
   });
   const found = matching.find(({ route }) => route.rest.method === method);
   if (found) return found;
   if (matching.length > 0) {
-    throw new AppError('not_allowed_method', { detail: `${method} is not offered here; ${matching.map(({ route }) => route.rest.method).join(', ')} is.` });
+    throw new AppError('not_allowed_method', {
+      detail: `${method} is not offered here; ${matching.map(({ route }) => route.rest.method).join(', ')} is.`,
+    });
   }
-  throw new AppError('not_found', { reason: 'no_such_endpoint', detail: 'There is no such endpoint. See /api/v1/docs.' });
+  throw new AppError('not_found', {
+    reason: 'no_such_endpoint',
+    detail: 'There is no such endpoint. See /api/v1/docs.',
+  });
 }
 
 function decodeSegment(segment: string): string {
@@ -96,14 +128,23 @@ async function readInput(route: RestRoute, request: Request, url: URL): Promise<
   }
   if (url.searchParams.size > 0) {
     const [name] = [...url.searchParams.keys()];
-    throw new AppError('invalid', { reason: 'unknown_parameter', field: String(name), detail: `There is no query parameter ${name} here` });
+    throw new AppError('invalid', {
+      reason: 'unknown_parameter',
+      field: String(name),
+      detail: `There is no query parameter ${name} here`,
+    });
   }
   return { ...(await readBody(route.rest, request)), ...readIfMatch(schema, request) };
 }
 
 async function requireNoInput(request: Request, url: URL, params: Record<string, string>): Promise<undefined> {
   const [unknown] = [...url.searchParams.keys(), ...Object.keys(params)];
-  if (unknown) throw new AppError('invalid', { reason: 'unknown_parameter', field: unknown, detail: `There is no query parameter ${unknown} here` });
+  if (unknown)
+    throw new AppError('invalid', {
+      reason: 'unknown_parameter',
+      field: unknown,
+      detail: `There is no query parameter ${unknown} here`,
+    });
   await request.body?.cancel();
   return undefined;
 }
@@ -125,27 +166,33 @@ async function callByPath(caller: unknown, path: string, input: unknown): Promis
 type Answer = { route: RestRoute; request: Request; ctx: RequestContext; output: unknown; basePath: string };
 
 function answer({ route, request, ctx, output, basePath }: Answer): Response {
+  const { rest } = route;
   const headers = new Headers(ctx.responseHeaders);
   headers.set('cache-control', 'private, no-store');
   headers.set('x-request-id', ctx.request.id);
-  if (route.rest.isFile) return fileAnswer(output as FileAnswer, headers);
-  const status = route.rest.status ?? 200;
+  if (rest.isFile) return fileAnswer(output as FileAnswer, headers);
+  const status = rest.status ?? 200;
   if (status === 204) return new Response(null, { status, headers });
-  const record = output as { version?: unknown };
-  if (typeof record === 'object' && record && typeof record.version === 'number') headers.set('etag', `"${record.version}"`);
-  if (route.rest.location) headers.set('location', basePath + fill(route.rest.location, output as Record<string, unknown>));
-  const wanted = request.headers.get('accept') ?? '';
-  const format = Object.entries(route.rest.formats ?? {}).find(([type]) => wanted.includes(type));
-  if (format) {
-    headers.set('content-type', `${format[0]}; charset=utf-8`);
-    return new Response(format[1](output as never), { status, headers });
-  }
-  headers.set('content-type', 'application/json; charset=utf-8');
-  return new Response(JSON.stringify(output), { status, headers });
+  const fields = typeof output === 'object' && output !== null ? (output as Record<string, unknown>) : {};
+  if (typeof fields['version'] === 'number') headers.set('etag', `"${fields['version']}"`);
+  if (rest.location) headers.set('location', basePath + fill(rest.location, fields));
+  const { contentType, body } = represent(rest, request.headers.get('accept') ?? '', output);
+  headers.set('content-type', `${contentType}; charset=utf-8`);
+  return new Response(body, { status, headers });
 }
 
-function fill(template: string, values: Record<string, unknown>): string {
-  return template.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(values[name] ?? '')));
+function represent(rest: RestMeta, accept: string, output: unknown): { contentType: string; body: string } {
+  const format = Object.entries(rest.formats ?? {}).find(([type]) => accept.includes(type));
+  return format
+    ? { contentType: format[0], body: format[1](output as never) }
+    : { contentType: 'application/json', body: JSON.stringify(output) };
+}
+
+function fill(template: string, fields: Record<string, unknown>): string {
+  return template.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    const value = fields[name];
+    return typeof value === 'string' ? encodeURIComponent(value) : '';
+  });
 }
 
 function fileAnswer(file: FileAnswer, headers: Headers): Response {

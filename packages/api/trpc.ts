@@ -5,8 +5,8 @@ import { initTRPC, TRPCError } from '@trpc/server';
 import superjson from 'superjson';
 import type { ActorContext, AuthenticatedSession, RequestContext } from './context.ts';
 import { toAppError } from './errors.ts';
-import { emitEvent } from './events.ts';
-import { rememberAnswer, replayAnswer } from './idempotency.ts';
+import { emitEvent } from './events.service.ts';
+import { rememberAnswer, replayAnswer } from './idempotency.service.ts';
 import { enforceRateLimit } from './rate-limit.ts';
 import type { RestMeta } from './rest-meta.ts';
 
@@ -50,7 +50,8 @@ const translated = trpc.middleware(async ({ ctx, path, next }) => {
   const result = await next();
   if (result.ok) return result;
   const known = toAppError(result.error, ctx.platform.constraints);
-  if (known.code === 'internal') ctx.platform.logger.error('procedure.failed', { requestId: ctx.request.id, path, error: describe(result.error) });
+  if (known.code === 'internal')
+    ctx.platform.logger.error('procedure.failed', { requestId: ctx.request.id, path, error: describe(result.error) });
   throw new TRPCError({ code: trpcCode(known), message: known.message, cause: known });
 });
 
@@ -97,7 +98,6 @@ function databaseContext(ctx: RequestContext, session: AuthenticatedSession) {
   return { tenantId: session.actor.tenantId, token: session.token, requestId: ctx.request.id };
 }
 
-
 type ContextParts = { session: AuthenticatedSession; db: TenantDb; afterCommit: ActorContext['afterCommit'] };
 
 function actorContext(ctx: TenantScope, { session, db, afterCommit }: ContextParts): ActorContext {
@@ -113,14 +113,20 @@ function actorContext(ctx: TenantScope, { session, db, afterCommit }: ContextPar
 }
 
 /** A mutation's context outside tRPC: a job or an import runs services in it. */
-export async function withTransaction<T>(ctx: TenantScope, session: AuthenticatedSession, work: (context: ActorContext) => Promise<T>): Promise<T> {
+export async function withTransaction<T>(
+  ctx: TenantScope,
+  session: AuthenticatedSession,
+  work: (context: ActorContext) => Promise<T>,
+): Promise<T> {
   const after: (() => Promise<void>)[] = [];
   const result = await ctx.platform.tenants.transaction(databaseContext(ctx, session), (db) =>
     work(actorContext(ctx, { session, db, afterCommit: (effect) => after.push(effect) })),
   );
   for (const effect of after) {
     // The change is committed: a failing side effect is reported, it cannot undo it.
-    await effect().catch((error: unknown) => ctx.platform.logger.error('after_commit.failed', { requestId: ctx.request.id, error: describe(error) }));
+    await effect().catch((error: unknown) =>
+      ctx.platform.logger.error('after_commit.failed', { requestId: ctx.request.id, error: describe(error) }),
+    );
   }
   return result;
 }
@@ -133,12 +139,18 @@ export function withReader(ctx: TenantScope, session: AuthenticatedSession): Act
 
 type MutationRun<R> = { path: string; rawInput: () => Promise<unknown>; run: (context: ActorContext) => Promise<R> };
 
-async function runMutation<R extends { ok: boolean }>(ctx: TenantScope, session: AuthenticatedSession, { path, rawInput, run }: MutationRun<R>): Promise<R> {
+async function runMutation<R extends { ok: boolean }>(
+  ctx: TenantScope,
+  session: AuthenticatedSession,
+  { path, rawInput, run }: MutationRun<R>,
+): Promise<R> {
   const key = ctx.request.idempotencyKey;
   try {
     return await withTransaction(ctx, session, async (context) => {
       if (!key) return run(context);
-      const bodyHash = createHash('sha256').update(JSON.stringify(await rawInput()) ?? '').digest('hex');
+      const bodyHash = createHash('sha256')
+        .update(JSON.stringify(await rawInput()) ?? '')
+        .digest('hex');
       const replayed = await replayAnswer(context.db, { actor: context.actor, path, key, bodyHash });
       // tRPC takes any result object from a middleware: the stored data stands in for the resolver's.
       if (replayed) return { ok: true, data: replayed.data, ctx: context, marker: 'middlewareMarker' } as unknown as R;
@@ -159,7 +171,9 @@ async function reportViolation(ctx: RequestContext, session: AuthenticatedSessio
   const entity = isPolicyRefusal(cause) ? (/table "([^"]+)"/.exec(cause.message)?.[1] ?? null) : null;
   await ctx.platform
     .logViolation(databaseContext(ctx, session), { kind, sqlstate: cause.code, entity })
-    .catch((failure: unknown) => ctx.platform.logger.error('violation.not_logged', { requestId: ctx.request.id, error: describe(failure) }));
+    .catch((failure: unknown) =>
+      ctx.platform.logger.error('violation.not_logged', { requestId: ctx.request.id, error: describe(failure) }),
+    );
 }
 
 const TRPC_CODES = {
@@ -188,5 +202,7 @@ export function describe(error: unknown): string {
   if (!(cause instanceof Error)) return typeof cause;
   const code = 'code' in cause ? ` ${String(cause.code)}` : '';
   const place = cause.stack?.split('\n').find((line) => line.includes('at ')) ?? '';
-  return isPostgresError(cause) ? `${cause.name}${code} ${cause.message.replaceAll(/"[^"]*"|'[^']*'/g, '…')}` : `${cause.name}${code} ${place.trim()}`;
+  return isPostgresError(cause)
+    ? `${cause.name}${code} ${cause.message.replaceAll(/"[^"]*"|'[^']*'/g, '…')}`
+    : `${cause.name}${code} ${place.trim()}`;
 }

@@ -108,7 +108,12 @@ async function rollBack(client: pg.PoolClient): Promise<boolean> {
 /** Network faults and forced disconnects: the connection must not go back to the pool. */
 export function isConnectionLost(error: unknown): boolean {
   const code = (error as { code?: string }).code ?? '';
-  return code.startsWith('08') || code.startsWith('57P') || code.startsWith('E') || /Connection terminated|timeout/.test(String(error));
+  return (
+    code.startsWith('08') ||
+    code.startsWith('57P') ||
+    code.startsWith('E') ||
+    /Connection terminated|timeout/.test(String(error))
+  );
 }
 
 let savepointCount = 0;
@@ -134,7 +139,7 @@ function kyselyOn(execute: Execute): TenantDb {
       const result = await execute(query);
       return { rows: result.rows as R[], numAffectedRows: BigInt(result.rowCount ?? 0) };
     },
-    async *streamQuery(): AsyncIterableIterator<never> {
+    streamQuery: () => {
       throw new Error('Cursors do not survive a transaction pooler; page by key instead.');
     },
   };

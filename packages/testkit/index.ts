@@ -1,1 +1,3 @@
-export { testWorld, type Person, type TestTenant, type World, type WorldModule } from './world.ts';
+export type { Person, TestTenant } from './tenant-fixture.ts';
+export type { AnyCaller, RestAnswer, Voice } from './voice.ts';
+export { testWorld, type World, type WorldModule } from './world.ts';

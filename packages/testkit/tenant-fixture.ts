@@ -2,7 +2,15 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Role } from '@aura/kernel';
 import type pg from 'pg';
 
-export type Person = { userId: string; tenantId: string; name: string; email: string; role: Role; sessionId: string; token: string };
+export type Person = {
+  userId: string;
+  tenantId: string;
+  name: string;
+  email: string;
+  role: Role;
+  sessionId: string;
+  token: string;
+};
 
 export type TestTenant = {
   tenant: { id: string; slug: string; name: string; status: string; currency: string; timezone: string };
@@ -21,28 +29,41 @@ const PEOPLE = [
 
 /** A tenant with four people, each with a live session. Every tenant looks like every other but for its slug. */
 export async function createTenantFixture(superuser: pg.Pool, slug: string): Promise<TestTenant> {
-  const { rows } = await superuser.query<{ id: string }>(`insert into core.tenants (slug, name) values ($1, 'Look-alike Ltd') returning id`, [slug]);
+  const { rows } = await superuser.query<{ id: string }>(
+    `insert into core.tenants (slug, name) values ($1, 'Look-alike Ltd') returning id`,
+    [slug],
+  );
   const id = String(rows[0]?.id);
   const people: Record<string, Person> = {};
-  for (const [key, name, role] of PEOPLE) people[key] = await createPerson(superuser, { tenantId: id, slug, name, role });
+  for (const [key, name, role] of PEOPLE)
+    people[key] = await createPerson(superuser, { tenantId: id, slug, name, role });
   const tenant = { id, slug, name: 'Look-alike Ltd', status: 'active', currency: 'USD', timezone: 'UTC' };
   return { tenant, ...people } as TestTenant;
 }
 
-async function createPerson(superuser: pg.Pool, person: { tenantId: string; slug: string; name: string; role: Role }): Promise<Person> {
+async function createPerson(
+  superuser: pg.Pool,
+  person: { tenantId: string; slug: string; name: string; role: Role },
+): Promise<Person> {
   const email = `${person.name.toLowerCase().replace(' ', '.')}@${person.slug}.test`;
-  const user = await superuser.query<{ id: string }>('insert into identity.users (email, name) values ($1, $2) returning id', [email, person.name]);
+  const user = await superuser.query<{ id: string }>(
+    'insert into identity.users (email, name) values ($1, $2) returning id',
+    [email, person.name],
+  );
   const userId = String(user.rows[0]?.id);
-  await superuser.query('insert into core.memberships (tenant_id, user_id, role, name, email) values ($1, $2, $3, $4, $5)', [person.tenantId, userId, person.role, person.name, email]);
+  await superuser.query(
+    'insert into core.memberships (tenant_id, user_id, role, name, email) values ($1, $2, $3, $4, $5)',
+    [person.tenantId, userId, person.role, person.name, email],
+  );
   const session = await superuser.query<{ id: string }>(
     `insert into identity.sessions (tenant_id, user_id, kind, expires_at, ends_at) values ($1, $2, 'browser', now() + interval '30 days', now() + interval '90 days') returning id`,
     [person.tenantId, userId],
   );
   const sessionId = String(session.rows[0]?.id);
   const token = randomBytes(32).toString('base64url');
-  await superuser.query(`insert into identity.credentials (token_hash, session_id, kind, expires_at) values ($1, $2, 'cookie', now() + interval '30 days')`, [
-    createHash('sha256').update(token).digest(),
-    sessionId,
-  ]);
+  await superuser.query(
+    `insert into identity.credentials (token_hash, session_id, kind, expires_at) values ($1, $2, 'cookie', now() + interval '30 days')`,
+    [createHash('sha256').update(token).digest(), sessionId],
+  );
   return { userId, tenantId: person.tenantId, name: person.name, email, role: person.role, sessionId, token };
 }

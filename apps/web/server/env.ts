@@ -13,7 +13,8 @@ export type WebEnv = {
 
 export function readWebEnv(): WebEnv {
   const rateLimit = Number(process.env.AURA_RATE_LIMIT_PER_MINUTE ?? 100);
-  if (!Number.isInteger(rateLimit) || rateLimit < 1) throw new Error('AURA_RATE_LIMIT_PER_MINUTE must be a whole number above 0.');
+  if (!Number.isInteger(rateLimit) || rateLimit < 1)
+    throw new Error('AURA_RATE_LIMIT_PER_MINUTE must be a whole number above 0.');
   return {
     rootDomain: readRootDomain(),
     redisUrl: process.env.REDIS_URL || undefined,

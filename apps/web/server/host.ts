@@ -1,5 +1,10 @@
 /** Where a request is addressed: the public site, a workspace, the operators' console, or nowhere of ours. */
-export type Place = { kind: 'site' } | { kind: 'workspace'; slug: string } | { kind: 'console' } | { kind: 'redirect' } | { kind: 'unknown' };
+export type Place =
+  | { kind: 'site' }
+  | { kind: 'workspace'; slug: string }
+  | { kind: 'console' }
+  | { kind: 'redirect' }
+  | { kind: 'unknown' };
 
 const SLUG = /^[a-z0-9](?:[a-z0-9-]{1,38}[a-z0-9])$/;
 

@@ -17,7 +17,12 @@ export const getPools = () =>
     const { databaseUrl, secret, isPooled, poolSize } = readDatabaseEnv();
     return {
       app: openPool({ url: loginUrl(databaseUrl, secret, 'aura_app'), max: poolSize, isPooled, knowsContext: true }),
-      identity: openPool({ url: loginUrl(databaseUrl, secret, 'aura_identity'), max: Math.max(2, Math.ceil(poolSize / 3)), isPooled, knowsContext: false }),
+      identity: openPool({
+        url: loginUrl(databaseUrl, secret, 'aura_identity'),
+        max: Math.max(2, Math.ceil(poolSize / 3)),
+        isPooled,
+        knowsContext: false,
+      }),
     };
   });
 

@@ -9,23 +9,20 @@ import { getPlatform } from './platform.ts';
 type Incoming = Pick<IncomingRequest, 'transport'> & { id?: string };
 
 /** The context of one HTTP request. Nothing is read of the person before a procedure asks who it is. */
-export async function createRequestContext(request: Request, { transport, id = randomUUID() }: Incoming): Promise<RequestContext> {
+export async function createRequestContext(
+  request: Request,
+  { transport, id = randomUUID() }: Incoming,
+): Promise<RequestContext> {
   const platform = getPlatform();
   const host = request.headers.get('host') ?? '';
   const place = placeOf(host, platform.rootDomain);
   const tenant = place.kind === 'workspace' ? await resolveTenantByHost(platform, place.slug) : null;
-  if (place.kind === 'workspace' && !tenant) throw new AppError('not_found', { reason: 'unknown_tenant', detail: 'There is no workspace at this address.' });
+  if (place.kind === 'workspace' && !tenant)
+    throw new AppError('not_found', { reason: 'unknown_tenant', detail: 'There is no workspace at this address.' });
   const cookie = readCookie(request.headers.get('cookie'), SESSION_COOKIE);
   const bearer = /^Bearer (.+)$/i.exec(request.headers.get('authorization') ?? '')?.[1];
 
-  const incoming: IncomingRequest = {
-    id,
-    transport,
-    host,
-    ip: request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? '127.0.0.1',
-    userAgent: (request.headers.get('user-agent') ?? '').slice(0, 300),
-    idempotencyKey: readIdempotencyKey(request),
-  };
+  const incoming = describeRequest(request, { host, transport, id });
   let session: ReturnType<RequestContext['authenticate']> | undefined;
   return {
     platform,
@@ -34,16 +31,28 @@ export async function createRequestContext(request: Request, { transport, id = r
     responseHeaders: new Headers(),
     authenticate: () => {
       if (!bearer && cookie) requireSameOrigin(request, host);
-      const known = session ?? resolveSession(platform, { tenant, bearer, cookie: bearer ? undefined : cookie, requestId: id });
+      const known =
+        session ?? resolveSession(platform, { tenant, bearer, cookie: bearer ? undefined : cookie, requestId: id });
       session = known;
       return known;
     },
   };
 }
 
+function describeRequest(request: Request, known: Pick<IncomingRequest, 'host' | 'transport' | 'id'>): IncomingRequest {
+  return {
+    ...known,
+    // The nearest proxy appends the address that it saw; what a client wrote before is its own claim.
+    ip: request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? '127.0.0.1',
+    userAgent: (request.headers.get('user-agent') ?? '').slice(0, 300),
+    idempotencyKey: readIdempotencyKey(request),
+  };
+}
+
 function readIdempotencyKey(request: Request): string | null {
   const key = request.headers.get('idempotency-key');
-  if (key !== null && !/^[\x21-\x7e]{1,200}$/.test(key)) throw new AppError('malformed', { detail: 'Idempotency-Key takes 1 to 200 printable characters.' });
+  if (key !== null && !/^[\x21-\x7e]{1,200}$/.test(key))
+    throw new AppError('malformed', { detail: 'Idempotency-Key takes 1 to 200 printable characters.' });
   return key;
 }
 
@@ -62,6 +71,9 @@ function requireSameOrigin(request: Request, host: string): void {
   const site = request.headers.get('sec-fetch-site');
   const isOwn = origin !== null && /^https?:\/\//.test(origin) && origin.replace(/^https?:\/\//, '') === host;
   if (!isOwn || (site !== null && site !== 'same-origin')) {
-    throw new AppError('forbidden', { reason: 'foreign_origin', detail: 'This request did not come from this workspace.' });
+    throw new AppError('forbidden', {
+      reason: 'foreign_origin',
+      detail: 'This request did not come from this workspace.',
+    });
   }
 }

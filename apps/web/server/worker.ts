@@ -12,6 +12,13 @@ export function startJobs(): Promise<Worker> {
     const { databaseUrl, secret, isPooled } = readDatabaseEnv();
     const url = loginUrl(databaseUrl, secret, 'aura_worker');
     const worker = createPlainDatabase(openPool({ url, max: 2, isPooled, knowsContext: false }));
-    return startWorker({ databaseUrl: url, jobs, subscribers, chores, openContext: createJobContextOpener(getPlatform(), worker), logger });
+    return startWorker({
+      databaseUrl: url,
+      jobs,
+      subscribers,
+      chores,
+      openContext: createJobContextOpener(getPlatform(), worker),
+      logger,
+    });
   });
 }

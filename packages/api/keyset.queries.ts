@@ -29,17 +29,27 @@ export type ListOptions<Row, Item> = {
 };
 
 /** One page by keyset: stable under inserts, the same cost on page 1 and page 10,000. */
-export async function listPage<Row extends { id: string }, Item>(ctx: ActorContext, options: ListOptions<Row, Item>): Promise<Page<Item>> {
+export async function listPage<Row extends { id: string }, Item>(
+  ctx: ActorContext,
+  options: ListOptions<Row, Item>,
+): Promise<Page<Item>> {
   const { limit, cursor, sort: _sort, ...filters } = options.input;
   const sortName = options.input.sort ?? options.defaultSort;
   const isDescending = sortName.startsWith('-');
   const sort = options.sorts[sortName.replace(/^-/, '')];
   if (!sort) throw new Error(`${options.list} names no column for the sort ${sortName}`);
-  const scope = { secret: ctx.platform.secret, tenantId: ctx.actor.tenantId, list: `${options.list}:${sortName}:${JSON.stringify(filters)}` };
+  const scope = {
+    secret: ctx.platform.secret,
+    tenantId: ctx.actor.tenantId,
+    list: `${options.list}:${sortName}:${JSON.stringify(filters)}`,
+  };
   const after = cursor ? readCursor(scope, cursor) : null;
 
   const counted = options.rows as ListedQuery;
-  const [page, count] = await Promise.all([fetchPage<Row>(options, { sort, isDescending, after, limit }), countRows(ctx.db, counted)]);
+  const [page, count] = await Promise.all([
+    fetchPage<Row>(options, { sort, isDescending, after, limit }),
+    countRows(ctx.db, counted),
+  ]);
   const items = page.slice(0, limit);
   const last = items.at(-1);
   return {
@@ -52,7 +62,10 @@ export async function listPage<Row extends { id: string }, Item>(ctx: ActorConte
 
 type PageRange = { sort: SortColumn; isDescending: boolean; after: Position | null; limit: number };
 
-async function fetchPage<Row extends { id: string }>(options: Pick<ListOptions<Row, unknown>, 'rows' | 'select' | 'id'>, range: PageRange): Promise<(Row & { sort_key: string })[]> {
+async function fetchPage<Row extends { id: string }>(
+  options: Pick<ListOptions<Row, unknown>, 'rows' | 'select' | 'id'>,
+  range: PageRange,
+): Promise<(Row & { sort_key: string })[]> {
   const column = sql.ref(range.sort.column);
   const id = sql.ref(options.id);
   const type = sql.raw(range.sort.type);
@@ -74,7 +87,13 @@ async function fetchPage<Row extends { id: string }>(options: Pick<ListOptions<R
 }
 
 async function countRows(db: TenantDb, rows: ListedQuery): Promise<number> {
-  const some = rows.clearSelect().select(sql<number>`1`.as('one')).limit(COUNT_MAX + 1);
-  const { count } = await db.selectFrom(some.as('some')).select(sql<number>`count(*)::int`.as('count')).executeTakeFirstOrThrow();
+  const some = rows
+    .clearSelect()
+    .select(sql<number>`1`.as('one'))
+    .limit(COUNT_MAX + 1);
+  const { count } = await db
+    .selectFrom(some.as('some'))
+    .select(sql<number>`count(*)::int`.as('count'))
+    .executeTakeFirstOrThrow();
   return count;
 }

@@ -5,7 +5,12 @@ import type { ActorContext, DomainEvent } from './context.ts';
 export async function emitEvent(db: TenantDb, event: DomainEvent): Promise<void> {
   await db
     .insertInto('core.events')
-    .values({ type: event.type, entity: event.entity, entity_id: event.entityId, data: JSON.stringify(event.data ?? {}) })
+    .values({
+      type: event.type,
+      entity: event.entity,
+      entity_id: event.entityId,
+      data: JSON.stringify(event.data ?? {}),
+    })
     .execute();
 }
 
@@ -14,7 +19,14 @@ export async function emitEvents(db: TenantDb, events: DomainEvent[]): Promise<v
   if (events.length === 0) return;
   await db
     .insertInto('core.events')
-    .values(events.map((event) => ({ type: event.type, entity: event.entity, entity_id: event.entityId, data: JSON.stringify(event.data ?? {}) })))
+    .values(
+      events.map((event) => ({
+        type: event.type,
+        entity: event.entity,
+        entity_id: event.entityId,
+        data: JSON.stringify(event.data ?? {}),
+      })),
+    )
     .execute();
 }
 
@@ -24,11 +36,20 @@ export async function emitEvents(db: TenantDb, events: DomainEvent[]): Promise<v
  */
 export async function noteMiss(ctx: ActorContext, entity: string, id: string): Promise<void> {
   const session = await ctx.authenticate();
-  const reader = ctx.platform.tenants.reader({ tenantId: ctx.actor.tenantId, token: session.token, requestId: ctx.requestId });
+  const reader = ctx.platform.tenants.reader({
+    tenantId: ctx.actor.tenantId,
+    token: session.token,
+    requestId: ctx.requestId,
+  });
   await sql`select audit.note_miss(${entity}, ${id}::uuid)`.execute(reader);
 }
 
 /** A sensitive operation that no table change shows (an export, a code asked for), in the caller's audit log. */
-export async function recordAudit(ctx: ActorContext, entry: { action: string; entity: string; entityId?: string; detail?: Record<string, unknown> }): Promise<void> {
-  await sql`select audit.record(${entry.action}, ${entry.entity}, ${entry.entityId ?? null}::uuid, ${JSON.stringify(entry.detail ?? {})}::jsonb)`.execute(ctx.db);
+export async function recordAudit(
+  ctx: ActorContext,
+  entry: { action: string; entity: string; entityId?: string; detail?: Record<string, unknown> },
+): Promise<void> {
+  await sql`select audit.record(${entry.action}, ${entry.entity}, ${entry.entityId ?? null}::uuid, ${JSON.stringify(entry.detail ?? {})}::jsonb)`.execute(
+    ctx.db,
+  );
 }
