@@ -4,7 +4,11 @@ export const assertiveRegionId = 'live-assertive';
 const DEBOUNCE_MS = 100;
 const CLEAR_AFTER_MS = 5_000;
 
-type Channel = { queue: string[]; flushTimer?: ReturnType<typeof setTimeout>; clearTimer?: ReturnType<typeof setTimeout> };
+type Channel = {
+  queue: string[];
+  flushTimer?: ReturnType<typeof setTimeout>;
+  clearTimer?: ReturnType<typeof setTimeout>;
+};
 
 const channels: Record<string, Channel> = {
   [politeRegionId]: { queue: [] },

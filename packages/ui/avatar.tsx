@@ -29,14 +29,26 @@ const sizes = {
 export function Avatar({ name, src, size = 'md', isAlone = false, className = '' }: AvatarProps): ReactNode {
   const { box, px } = sizes[size];
   const frame = `inline-grid shrink-0 place-items-center rounded-full ${box} ${className}`;
-  if (src) return <img src={src} alt={isAlone ? name : ''} width={px} height={px} loading="lazy" className={`${frame} object-cover`} />;
+  if (src)
+    return (
+      <img
+        src={src}
+        alt={isAlone ? name : ''}
+        width={px}
+        height={px}
+        loading="lazy"
+        className={`${frame} object-cover`}
+      />
+    );
+  const look = `${frame} font-semibold select-none forced-colors:border ${pairs[pairOf(name)] ?? ''}`;
+  if (!isAlone)
+    return (
+      <span aria-hidden className={look}>
+        {initials(name)}
+      </span>
+    );
   return (
-    <span
-      role={isAlone ? 'img' : undefined}
-      aria-label={isAlone ? name : undefined}
-      aria-hidden={isAlone ? undefined : true}
-      className={`${frame} font-semibold select-none forced-colors:border ${pairs[pairOf(name)] ?? ''}`}
-    >
+    <span role="img" aria-label={name} className={look}>
       {initials(name)}
     </span>
   );
@@ -44,7 +56,10 @@ export function Avatar({ name, src, size = 'md', isAlone = false, className = ''
 
 /** The first letters of the first and last word, as people see letters: accents and emoji stay whole. */
 export function initials(name: string): string {
-  const words = name.trim().split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  const words = name
+    .trim()
+    .split(/\s+/u)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word));
   const chosen = words.length > 1 ? [words.at(0), words.at(-1)] : words.slice(0, 1);
   const letters = chosen.map((word) => firstLetter(word ?? ''));
   return letters.join('').toLocaleUpperCase('en') || '?';

@@ -22,10 +22,20 @@ const tones: Record<BannerTone, string> = {
 };
 
 /** The state of the system or of this page, in the page. */
-export function Banner({ tone = 'info', title, children, actions, shape = 'panel', isAnnounced = false }: BannerProps): ReactNode {
+export function Banner({
+  tone = 'info',
+  title,
+  children,
+  actions,
+  shape = 'panel',
+  isAnnounced = false,
+}: BannerProps): ReactNode {
   const frame = shape === 'bar' ? 'border-b px-4 py-2 sm:px-6' : 'rounded-panel border px-4 py-3';
   return (
-    <div role={isAnnounced ? (tone === 'danger' ? 'alert' : 'status') : undefined} className={`flex flex-wrap items-start gap-x-3 gap-y-2 text-ink ${frame} ${tones[tone]}`}>
+    <div
+      role={isAnnounced ? (tone === 'danger' ? 'alert' : 'status') : undefined}
+      className={`flex flex-wrap items-start gap-x-3 gap-y-2 text-ink ${frame} ${tones[tone]}`}
+    >
       <BannerIcon tone={tone} />
       <div className="min-w-0 flex-[1_1_12rem]">
         {title ? <p className="font-medium">{title}</p> : null}

@@ -31,9 +31,17 @@ export function BarList({ caption, bars, columns, emptyText = 'No data in this p
   return (
     <figure className="m-0 flex min-w-0 flex-col gap-3">
       <div className="flex flex-wrap items-start justify-between gap-2">
-        <figcaption className="min-w-0 flex-[1_1_12rem] text-body text-muted">{isEmpty ? emptyText : caption}</figcaption>
+        <figcaption className="min-w-0 flex-[1_1_12rem] text-body text-muted">
+          {isEmpty ? emptyText : caption}
+        </figcaption>
         {bars.length > 0 ? (
-          <Button variant="ghost" size="sm" aria-pressed={isTable} aria-controls={bodyId} onClick={() => setTable(!isTable)}>
+          <Button
+            variant="ghost"
+            size="sm"
+            aria-pressed={isTable}
+            aria-controls={bodyId}
+            onClick={() => setTable(!isTable)}
+          >
             Show as table
           </Button>
         ) : null}
@@ -86,14 +94,20 @@ function BarTable({ caption, bars, columns }: Omit<BarListProps, 'emptyText'>): 
       <caption className="sr-only">{caption}</caption>
       <thead>
         <tr className="border-b border-line text-muted">
-          <th scope="col" className="py-1.5 text-start font-medium">{columns[0]}</th>
-          <th scope="col" className="py-1.5 text-end font-medium">{columns[1]}</th>
+          <th scope="col" className="py-1.5 text-start font-medium">
+            {columns[0]}
+          </th>
+          <th scope="col" className="py-1.5 text-end font-medium">
+            {columns[1]}
+          </th>
         </tr>
       </thead>
       <tbody>
         {bars.map((bar) => (
           <tr key={bar.id} className="border-b border-line last:border-0">
-            <th scope="row" className="py-1.5 pe-3 text-start font-normal">{bar.label}</th>
+            <th scope="row" className="py-1.5 pe-3 text-start font-normal">
+              {bar.label}
+            </th>
             <td className="py-1.5 text-end tabular-nums">{bar.text}</td>
           </tr>
         ))}

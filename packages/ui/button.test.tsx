@@ -13,7 +13,11 @@ it('stays focusable and says why when it is blocked', () => {
 
 it('keeps both labels in one place while loading, so its width does not change', () => {
   const idle = renderToStaticMarkup(<Button loadingLabel="Saving…">Save</Button>);
-  const busy = renderToStaticMarkup(<Button loading loadingLabel="Saving…">Save</Button>);
+  const busy = renderToStaticMarkup(
+    <Button loading loadingLabel="Saving…">
+      Save
+    </Button>,
+  );
   expect(idle).toContain('Saving…');
   expect(busy).toContain('Save');
   expect(idle).not.toContain('aria-busy');

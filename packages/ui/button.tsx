@@ -45,10 +45,19 @@ type ButtonLabelProps = Pick<ButtonProps, 'icon' | 'loading' | 'loadingLabel' | 
 
 /** Both labels share one grid cell; `invisible` hides the idle one from everyone but keeps its width. */
 function ButtonLabel({ icon, loading, loadingLabel, children }: ButtonLabelProps): ReactNode {
-  if (!loading && !loadingLabel) return <>{icon}{children}</>;
+  if (!loading && !loadingLabel)
+    return (
+      <>
+        {icon}
+        {children}
+      </>
+    );
   return (
     <span className="grid items-center justify-items-center *:col-start-1 *:row-start-1">
-      <span className={`inline-flex items-center gap-2 ${loading ? 'invisible' : ''}`}>{icon}{children}</span>
+      <span className={`inline-flex items-center gap-2 ${loading ? 'invisible' : ''}`}>
+        {icon}
+        {children}
+      </span>
       <span className={`inline-flex items-center gap-2 ${loading ? '' : 'invisible'}`}>
         <Spinner />
         {loadingLabel ?? <span className="sr-only">Working…</span>}
@@ -65,7 +74,9 @@ function WithReason({ id, reason, button }: { id: string; reason: string; button
       <Tooltip content={reason} open={open} onOpenChange={setOpen}>
         {button}
       </Tooltip>
-      <span id={id} hidden>{reason}</span>
+      <span id={id} hidden>
+        {reason}
+      </span>
     </span>
   );
 }

@@ -34,9 +34,15 @@ export function Checkbox({ label, help, error, indeterminate = false, className,
     <div className={`flex flex-col gap-1 ${className ?? ''}`}>
       <div className="flex items-start gap-1.5">
         {box}
-        <label htmlFor={id} className="min-w-0 py-0.5 text-body text-ink pointer-coarse:py-3">{label}</label>
+        <label htmlFor={id} className="min-w-0 py-0.5 text-body text-ink pointer-coarse:py-3">
+          {label}
+        </label>
       </div>
-      {help ? <div id={`${id}-help`} className="ps-7.5 text-small text-muted">{help}</div> : null}
+      {help ? (
+        <div id={`${id}-help`} className="ps-7.5 text-small text-muted">
+          {help}
+        </div>
+      ) : null}
       <FieldError id={`${id}-error`} error={error} />
     </div>
   );

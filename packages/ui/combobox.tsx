@@ -75,8 +75,14 @@ export function Combobox(props: ComboboxProps): ReactNode {
           className={classNames(controlClass, value ? 'pr-16' : 'pr-9', className)}
         />
         <span className="absolute inset-y-0 right-1 flex items-center text-muted">
-          {value ? <Base.Clear aria-label="Clear" className={innerButtonClass}><X aria-hidden className="size-4" /></Base.Clear> : null}
-          <Base.Trigger aria-label="Show options" className={innerButtonClass}><ChevronDown aria-hidden className="size-4" /></Base.Trigger>
+          {value ? (
+            <Base.Clear aria-label="Clear" className={innerButtonClass}>
+              <X aria-hidden className="size-4" />
+            </Base.Clear>
+          ) : null}
+          <Base.Trigger aria-label="Show options" className={innerButtonClass}>
+            <ChevronDown aria-hidden className="size-4" />
+          </Base.Trigger>
         </span>
       </Base.InputGroup>
       <OptionList {...props} query={query} />
@@ -90,7 +96,11 @@ function OptionList({ loading, emptyText, query, createLabel }: ComboboxProps & 
       <Base.Positioner sideOffset={4} collisionPadding={8} className="z-50">
         <Base.Popup className={classNames(menuPopupClass, 'w-(--anchor-width) max-w-none min-w-64')}>
           <Base.Status className="px-2.5 text-small text-muted">
-            {loading ? <span className="flex items-center gap-2 py-1.5"><Spinner /> Looking…</span> : null}
+            {loading ? (
+              <span className="flex items-center gap-2 py-1.5">
+                <Spinner /> Looking…
+              </span>
+            ) : null}
           </Base.Status>
           <Base.Empty className="px-2.5 text-small text-muted *:py-1.5">
             {loading ? null : <p>{emptyText ?? 'Nothing found.'}</p>}
@@ -103,7 +113,9 @@ function OptionList({ loading, emptyText, query, createLabel }: ComboboxProps & 
                   {item.value === createValue ? (createLabel?.(query.trim()) ?? item.label) : item.label}
                   {item.detail ? <span className="block text-small text-muted">{item.detail}</span> : null}
                 </span>
-                <Base.ItemIndicator><Check aria-hidden /></Base.ItemIndicator>
+                <Base.ItemIndicator>
+                  <Check aria-hidden />
+                </Base.ItemIndicator>
               </Base.Item>
             )}
           </Base.List>

@@ -3,7 +3,7 @@
 import { AlertDialog as Base } from '@base-ui/react/alert-dialog';
 import { type ReactNode, type RefObject, useRef, useState } from 'react';
 import { Button } from './button.tsx';
-import { DialogFoot, backdropClass } from './dialog.tsx';
+import { backdropClass, DialogFoot } from './dialog.tsx';
 import { Field } from './field.tsx';
 import { TextInput } from './text-input.tsx';
 
@@ -45,7 +45,17 @@ export function ConfirmDialog(props: ConfirmDialogProps): ReactNode {
 }
 
 function ConfirmBody(props: ConfirmDialogProps & { cancel: RefObject<HTMLButtonElement | null> }): ReactNode {
-  const { title, consequence, confirmLabel, confirmingLabel = 'Working…', onConfirm, onOpenChange, tone = 'danger', typed, cancel } = props;
+  const {
+    title,
+    consequence,
+    confirmLabel,
+    confirmingLabel = 'Working…',
+    onConfirm,
+    onOpenChange,
+    tone = 'danger',
+    typed,
+    cancel,
+  } = props;
   const [text, setText] = useState('');
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -75,14 +85,32 @@ function ConfirmBody(props: ConfirmDialogProps & { cancel: RefObject<HTMLButtonE
           <Base.Description className="mt-1 text-body text-muted">{consequence}</Base.Description>
         </div>
         {typed ? (
-          <Field label={<>Type <strong>{typed}</strong> to confirm</>} error={problem}>
-            <TextInput value={text} autoComplete="off" spellCheck={false} onChange={(event) => setText(event.target.value)} />
+          <Field
+            label={
+              <>
+                Type <strong>{typed}</strong> to confirm
+              </>
+            }
+            error={problem}
+          >
+            <TextInput
+              value={text}
+              autoComplete="off"
+              spellCheck={false}
+              onChange={(event) => setText(event.target.value)}
+            />
           </Field>
-        ) : problem ? <p role="alert" className="text-small font-medium text-danger">{problem}</p> : null}
+        ) : problem ? (
+          <p role="alert" className="text-small font-medium text-danger">
+            {problem}
+          </p>
+        ) : null}
       </div>
       <DialogFoot>
         <Base.Close render={<Button ref={cancel}>Cancel</Button>} />
-        <Button type="submit" variant={tone} loading={isBusy} loadingLabel={confirmingLabel}>{confirmLabel}</Button>
+        <Button type="submit" variant={tone} loading={isBusy} loadingLabel={confirmingLabel}>
+          {confirmLabel}
+        </Button>
       </DialogFoot>
     </form>
   );

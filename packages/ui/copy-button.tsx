@@ -32,7 +32,11 @@ export function CopyButton({ text, children = 'Copy', ...rest }: CopyButtonProps
   };
   const label = state === 'copied' ? 'Copied' : state === 'failed' ? "Couldn't copy" : children;
   return (
-    <Button {...rest} icon={state === 'copied' ? <Check aria-hidden /> : <Copy aria-hidden />} onClick={() => void copy()}>
+    <Button
+      {...rest}
+      icon={state === 'copied' ? <Check aria-hidden /> : <Copy aria-hidden />}
+      onClick={() => void copy()}
+    >
       {label}
     </Button>
   );

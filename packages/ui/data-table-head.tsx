@@ -2,10 +2,11 @@
 
 import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { classNames } from './class-names.ts';
 import { Checkbox } from './checkbox.tsx';
-import { type Column, type Sort, nextSort } from './data-table-column.ts';
+import { classNames } from './class-names.ts';
 import type { DataTableProps } from './data-table.tsx';
+import { type Column, nextSort, type Sort } from './data-table-column.ts';
+import { asColumnHeader, asRow, asRowGroup } from './table-roles.ts';
 
 const headClass =
   'sticky top-0 z-10 h-9 border-b border-line bg-canvas px-3 text-start text-small font-medium whitespace-nowrap text-muted';
@@ -14,14 +15,16 @@ const headClass =
 export function TableHead<Row>(props: DataTableProps<Row>): ReactNode {
   const { columns, rowActions, selection, sort, onSortChange } = props;
   return (
-    <thead role="rowgroup" className="@max-[40rem]:sr-only">
-      <tr role="row">
+    <thead {...asRowGroup} className="@max-[40rem]:sr-only">
+      <tr {...asRow}>
         {selection ? <SelectAll {...props} /> : null}
         {columns.map((column) => (
           <HeadCell key={column.id} column={column} sort={sort} onSortChange={onSortChange} />
         ))}
         {rowActions ? (
-          <th role="columnheader" scope="col" className={`${headClass} w-px`}><span className="sr-only">Actions</span></th>
+          <th {...asColumnHeader} scope="col" className={`${headClass} w-px`}>
+            <span className="sr-only">Actions</span>
+          </th>
         ) : null}
       </tr>
     </thead>
@@ -36,7 +39,7 @@ function HeadCell<Row>({ column, sort, onSortChange }: HeadCellProps<Row>): Reac
   const label = column.hideHeader ? <span className="sr-only">{column.header}</span> : column.header;
   return (
     <th
-      role="columnheader"
+      {...asColumnHeader}
       scope="col"
       aria-sort={canSort ? direction : undefined}
       className={classNames(headClass, column.align === 'end' && 'text-end', column.className)}
@@ -50,7 +53,9 @@ function HeadCell<Row>({ column, sort, onSortChange }: HeadCellProps<Row>): Reac
           {label}
           <SortMark direction={direction} />
         </button>
-      ) : label}
+      ) : (
+        label
+      )}
     </th>
   );
 }
@@ -65,7 +70,7 @@ function SelectAll<Row>({ rows, rowKey, selection }: DataTableProps<Row>): React
   const keys = rows.map(rowKey);
   const count = keys.filter((key) => selection?.selected.has(key)).length;
   return (
-    <th role="columnheader" scope="col" className={classNames(headClass, 'w-px pe-0')}>
+    <th {...asColumnHeader} scope="col" className={classNames(headClass, 'w-px pe-0')}>
       <Checkbox
         aria-label="Select all rows on this page"
         checked={count > 0 && count === keys.length}

@@ -4,9 +4,10 @@ import { ChevronDown } from 'lucide-react';
 import { type MouseEvent, type ReactNode, useState } from 'react';
 import { Checkbox } from './checkbox.tsx';
 import { classNames } from './class-names.ts';
-import { type Column, cardPlace } from './data-table-column.ts';
 import type { DataTableProps } from './data-table.tsx';
+import { type Column, cardPlace } from './data-table-column.ts';
 import { Link } from './link.tsx';
+import { asCell, asRow, asRowHeader } from './table-roles.ts';
 
 type TableRowProps<Row> = {
   table: DataTableProps<Row>;
@@ -20,7 +21,7 @@ export function TableRow<Row>({ table, row, onToggle }: TableRowProps<Row>): Rea
   const isSelected = selection?.selected.has(rowKey(row)) === true;
   return (
     <tr
-      role="row"
+      {...asRow}
       data-selected={isSelected || undefined}
       data-expanded={isExpanded || undefined}
       onClick={rowHref ? followRowLink : undefined}
@@ -28,15 +29,28 @@ export function TableRow<Row>({ table, row, onToggle }: TableRowProps<Row>): Rea
     >
       {selection ? <SelectCell table={table} row={row} onToggle={onToggle} /> : null}
       {columns.map((column, index) => (
-        <Cell key={column.id} table={table} row={row} column={column} index={index} rail={index === 0 && !selection ? rowRail?.(row) : null} />
+        <Cell
+          key={column.id}
+          table={table}
+          row={row}
+          column={column}
+          index={index}
+          rail={index === 0 && !selection ? rowRail?.(row) : null}
+        />
       ))}
       {rowActions ? (
-        <td role="cell" className={classNames(cellClass(table), 'w-px py-0 ps-0 text-end @max-[40rem]:col-start-3 @max-[40rem]:row-start-1 @max-[40rem]:w-auto @max-[40rem]:-my-1 @max-[40rem]:-me-1')}>
+        <td
+          {...asCell}
+          className={classNames(
+            cellClass(table),
+            'w-px py-0 ps-0 text-end @max-[40rem]:col-start-3 @max-[40rem]:row-start-1 @max-[40rem]:w-auto @max-[40rem]:-my-1 @max-[40rem]:-me-1',
+          )}
+        >
           {rowActions(row)}
         </td>
       ) : null}
       {columns.some((column, index) => cardPlace(column, index) === 'more') ? (
-        <td role="cell" className="hidden @max-[40rem]:col-span-3 @max-[40rem]:block">
+        <td {...asCell} className="hidden @max-[40rem]:col-span-3 @max-[40rem]:block">
           <button
             type="button"
             aria-expanded={isExpanded}
@@ -62,16 +76,42 @@ function Cell<Row>({ table, row, column, index, rail }: CellProps<Row>): ReactNo
   if (isHeader) {
     const href = table.rowHref?.(row);
     return (
-      <th role="rowheader" scope="row" className={classNames(cellClass(table), 'text-start font-medium', column.className, '@max-[40rem]:col-start-2 @max-[40rem]:row-start-1 @max-[40rem]:w-auto @max-[40rem]:py-0.5')}>
+      <th
+        {...asRowHeader}
+        scope="row"
+        className={classNames(
+          cellClass(table),
+          'text-start font-medium',
+          column.className,
+          '@max-[40rem]:col-start-2 @max-[40rem]:row-start-1 @max-[40rem]:w-auto @max-[40rem]:py-0.5',
+        )}
+      >
         {rail}
-        {href ? <Link href={href} prefetch={false} data-row-link="" className="underline-offset-3 hover:underline">{content}</Link> : content}
+        {href ? (
+          <Link href={href} prefetch={false} data-row-link="" className="underline-offset-3 hover:underline">
+            {content}
+          </Link>
+        ) : (
+          content
+        )}
       </th>
     );
   }
   return (
-    <td role="cell" className={classNames(cellClass(table), end, column.className, '@max-[40rem]:col-span-3 @max-[40rem]:w-auto', cardClass[cardPlace(column, index)])}>
+    <td
+      {...asCell}
+      className={classNames(
+        cellClass(table),
+        end,
+        column.className,
+        '@max-[40rem]:col-span-3 @max-[40rem]:w-auto',
+        cardClass[cardPlace(column, index)],
+      )}
+    >
       {rail}
-      <span aria-hidden className="hidden text-small text-muted @max-[40rem]:block">{column.header}</span>
+      <span aria-hidden className="hidden text-small text-muted @max-[40rem]:block">
+        {column.header}
+      </span>
       <div className="min-w-0 *:align-middle">{content}</div>
     </td>
   );
@@ -87,14 +127,28 @@ function SelectCell<Row>({ table, row, onToggle }: TableRowProps<Row>): ReactNod
   const key = table.rowKey(row);
   const isSelected = table.selection?.selected.has(key) === true;
   return (
-    <td role="cell" className={classNames(cellClass(table), 'w-px py-0 pe-0 @max-[40rem]:col-start-1 @max-[40rem]:row-start-1 @max-[40rem]:w-auto')}>
+    <td
+      {...asCell}
+      className={classNames(
+        cellClass(table),
+        'w-px py-0 pe-0 @max-[40rem]:col-start-1 @max-[40rem]:row-start-1 @max-[40rem]:w-auto',
+      )}
+    >
       {table.rowRail?.(row)}
-      {isSelected ? <span aria-hidden className={`absolute inset-y-0 w-0.5 bg-primary ${table.rowRail ? 'left-0.75' : 'left-0'}`} /> : null}
+      {isSelected ? (
+        <span aria-hidden className={`absolute inset-y-0 w-0.5 bg-primary ${table.rowRail ? 'left-0.75' : 'left-0'}`} />
+      ) : null}
       <Checkbox
         className="flex"
         aria-label={`Select ${table.rowLabel(row)}`}
         checked={isSelected}
-        onChange={(event) => onToggle(key, event.target.checked, event.nativeEvent instanceof window.MouseEvent && event.nativeEvent.shiftKey)}
+        onChange={(event) =>
+          onToggle(
+            key,
+            event.target.checked,
+            event.nativeEvent instanceof window.MouseEvent && event.nativeEvent.shiftKey,
+          )
+        }
       />
     </td>
   );
@@ -108,7 +162,8 @@ function cellClass<Row>({ density }: DataTableProps<Row>): string {
 /** For the mouse the whole row leads where its link leads; keyboard and screen readers use the link itself. */
 function followRowLink(event: MouseEvent<HTMLTableRowElement>): void {
   const target = event.target;
-  if (!(target instanceof Element) || target.closest('a, button, input, label, select, textarea, [role="menuitem"]')) return;
+  if (!(target instanceof Element) || target.closest('a, button, input, label, select, textarea, [role="menuitem"]'))
+    return;
   if (!event.currentTarget.contains(target) || window.getSelection()?.toString()) return;
   const { ctrlKey, metaKey, shiftKey } = event;
   const link = event.currentTarget.querySelector('[data-row-link]');

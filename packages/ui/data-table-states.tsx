@@ -4,19 +4,32 @@ import { CircleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from './button.tsx';
 import { Skeleton } from './skeleton.tsx';
+import { asCell, asRow } from './table-roles.ts';
 
 /** A row across all columns. */
 export function TableNotice({ columns, children }: { columns: number; children: ReactNode }): ReactNode {
   return (
-    <tr role="row" className="@max-[40rem]:block">
-      <td role="cell" colSpan={columns} className="bg-surface px-4 py-6 text-center text-muted @max-[40rem]:block @max-[40rem]:rounded-panel @max-[40rem]:border @max-[40rem]:border-line">
+    <tr {...asRow} className="@max-[40rem]:block">
+      <td
+        {...asCell}
+        colSpan={columns}
+        className="bg-surface px-4 py-6 text-center text-muted @max-[40rem]:block @max-[40rem]:rounded-panel @max-[40rem]:border @max-[40rem]:border-line"
+      >
         {children}
       </td>
     </tr>
   );
 }
 
-export function TableError({ columns, text, onRetry }: { columns: number; text: ReactNode; onRetry?: () => void }): ReactNode {
+export function TableError({
+  columns,
+  text,
+  onRetry,
+}: {
+  columns: number;
+  text: ReactNode;
+  onRetry?: () => void;
+}): ReactNode {
   return (
     <TableNotice columns={columns}>
       <span role="alert" className="inline-flex flex-wrap items-center justify-center gap-x-3 gap-y-2 text-ink">
@@ -24,17 +37,30 @@ export function TableError({ columns, text, onRetry }: { columns: number; text: 
           <CircleAlert aria-hidden className="size-4 text-danger" />
           {text ?? "We couldn't load these rows."}
         </span>
-        {onRetry ? <Button size="sm" onClick={onRetry}>Retry</Button> : null}
+        {onRetry ? (
+          <Button size="sm" onClick={onRetry}>
+            Retry
+          </Button>
+        ) : null}
       </span>
     </TableNotice>
   );
 }
 
 export function TableSkeleton({ columns }: { columns: number }): ReactNode {
-  return Array.from({ length: 8 }, (_, row) => (
-    <tr key={row} role="row" aria-hidden className="appear-late bg-surface @max-[40rem]:block @max-[40rem]:rounded-panel @max-[40rem]:border @max-[40rem]:border-line @max-[40rem]:p-3">
-      {Array.from({ length: columns }, (_, column) => (
-        <td key={column} role="cell" className="h-11 border-b border-line px-3 @max-[40rem]:block @max-[40rem]:h-6 @max-[40rem]:border-0">
+  return [...Array(8).keys()].map((row) => (
+    <tr
+      key={row}
+      {...asRow}
+      aria-hidden
+      className="appear-late bg-surface @max-[40rem]:block @max-[40rem]:rounded-panel @max-[40rem]:border @max-[40rem]:border-line @max-[40rem]:p-3"
+    >
+      {[...Array(columns).keys()].map((column) => (
+        <td
+          key={column}
+          {...asCell}
+          className="h-11 border-b border-line px-3 @max-[40rem]:block @max-[40rem]:h-6 @max-[40rem]:border-0"
+        >
           <Skeleton className={column === 0 ? 'h-4 w-3/4' : 'h-4 w-1/2'} />
         </td>
       ))}

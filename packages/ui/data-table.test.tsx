@@ -28,13 +28,17 @@ it('is a native table that keeps its roles when it is drawn as cards', () => {
 });
 
 it('names each checkbox by its row', () => {
-  const html = renderToStaticMarkup(<DataTable {...table} selection={{ selected: new Set(['1']), onSelectedChange: () => undefined }} />);
+  const html = renderToStaticMarkup(
+    <DataTable {...table} selection={{ selected: new Set(['1']), onSelectedChange: () => undefined }} />,
+  );
   expect(html).toContain('aria-label="Select Acme renewal"');
   expect(html).toContain('data-selected="true"');
 });
 
 it('tells failure from emptiness', () => {
-  const failed = renderToStaticMarkup(<DataTable {...table} rows={[]} status="error" empty="No deals yet" onRetry={() => undefined} />);
+  const failed = renderToStaticMarkup(
+    <DataTable {...table} rows={[]} status="error" empty="No deals yet" onRetry={() => undefined} />,
+  );
   expect(failed).toContain('Retry');
   expect(failed).not.toContain('No deals yet');
   expect(renderToStaticMarkup(<DataTable {...table} rows={[]} empty="No deals yet" />)).toContain('No deals yet');

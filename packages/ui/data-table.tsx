@@ -1,10 +1,11 @@
 'use client';
 
 import { type ReactNode, useId, useRef } from 'react';
-import { type Column, type Selection, type Sort, keysBetween, withToggled } from './data-table-column.ts';
+import { type Column, keysBetween, type Selection, type Sort, withToggled } from './data-table-column.ts';
 import { TableHead } from './data-table-head.tsx';
 import { TableRow } from './data-table-row.tsx';
 import { TableError, TableNotice, TableSkeleton } from './data-table-states.tsx';
+import { asRowGroup, asScrollRegion, asTable } from './table-roles.ts';
 
 export type { Column, Selection, Sort } from './data-table-column.ts';
 
@@ -44,17 +45,24 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
   const isBusy = status === 'loading' || status === 'refreshing';
   return (
     <div className="@container min-w-0">
-      <div
-        role="region"
+      <section
         aria-labelledby={captionId}
-        tabIndex={0}
+        {...asScrollRegion}
         className={`on-scroll-region relative rounded-panel @max-[40rem]:rounded-none @min-[40rem]:scroll-edges @min-[40rem]:overflow-auto @min-[40rem]:border @min-[40rem]:border-line ${scroll === 'region' ? '@min-[40rem]:max-h-[max(24rem,calc(100dvh-13rem))] @min-[40rem]:scroll-pt-12' : ''}`}
       >
-        {status === 'refreshing' ? <span aria-hidden className="absolute inset-x-0 top-0 z-20 h-0.5 animate-pulse bg-primary" /> : null}
-        <table role="table" aria-busy={isBusy || undefined} className="w-full border-separate border-spacing-0 text-start text-body @max-[40rem]:block">
-          <caption id={captionId} className="sr-only">{caption}</caption>
+        {status === 'refreshing' ? (
+          <span aria-hidden className="absolute inset-x-0 top-0 z-20 h-0.5 animate-pulse bg-primary" />
+        ) : null}
+        <table
+          {...asTable}
+          aria-busy={isBusy || undefined}
+          className="w-full border-separate border-spacing-0 text-start text-body @max-[40rem]:block"
+        >
+          <caption id={captionId} className="sr-only">
+            {caption}
+          </caption>
           <TableHead {...props} />
-          <tbody role="rowgroup" className="@max-[40rem]:flex @max-[40rem]:flex-col @max-[40rem]:gap-2">
+          <tbody {...asRowGroup} className="@max-[40rem]:flex @max-[40rem]:flex-col @max-[40rem]:gap-2">
             {status === 'loading' ? <TableSkeleton columns={columnCount(props)} /> : null}
             {status === 'error' ? <TableError columns={columnCount(props)} text={errorText} onRetry={onRetry} /> : null}
             {status !== 'loading' && status !== 'error' ? <TableRows {...props} /> : null}
@@ -63,7 +71,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
             ) : null}
           </tbody>
         </table>
-      </div>
+      </section>
     </div>
   );
 }

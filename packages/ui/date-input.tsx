@@ -13,5 +13,12 @@ export type DateInputProps = Omit<ComponentProps<'input'>, 'type'> & {
 /** The browser's own date field: it knows the person's keyboard, calendar and language. */
 export function DateInput({ kind = 'date', className, ...rest }: DateInputProps): ReactNode {
   const wiring = useFieldControl(rest);
-  return <input {...rest} {...wiring} type={kind} className={classNames(controlClass, 'appearance-none tabular-nums', className)} />;
+  return (
+    <input
+      {...rest}
+      {...wiring}
+      type={kind}
+      className={classNames(controlClass, 'appearance-none tabular-nums', className)}
+    />
+  );
 }

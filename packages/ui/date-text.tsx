@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, createContext, use, useSyncExternalStore } from 'react';
+import { createContext, type ReactNode, use, useSyncExternalStore } from 'react';
 import { type DateStyle, type DateValue, dateTimeAttribute, formatDate, formatRelative } from './format-date.ts';
 
 const TimezoneContext = createContext('UTC');
@@ -35,10 +35,10 @@ export function DateText({ value, style = 'date', timezone, className }: DateTex
 /** "5 minutes ago" with the exact time as title. The server and the first paint show the date, as they know no "now". */
 export function RelativeTime({ value, timezone, className }: Omit<DateTextProps, 'style'>): ReactNode {
   const zone = use(TimezoneContext);
-  const minute = useSyncExternalStore(subscribeToMinutes, currentMinute, () => null);
+  const tick = useSyncExternalStore(subscribeToTicks, currentTick, () => null);
   if (!value) return <span className={className}>—</span>;
   const exact = formatDate(value, 'date-time', timezone ?? zone);
-  const text = minute === null ? exact : formatRelative(value, new Date(Date.now()), timezone ?? zone);
+  const text = tick === null ? exact : formatRelative(value, new Date((tick + 1) * TICK_MS), timezone ?? zone);
   return (
     <time dateTime={dateTimeAttribute(value)} title={exact} className={`whitespace-nowrap ${className ?? ''}`}>
       {text}
@@ -46,16 +46,16 @@ export function RelativeTime({ value, timezone, className }: Omit<DateTextProps,
   );
 }
 
-const MINUTE_MS = 60_000;
+const TICK_MS = 15_000;
 
-function currentMinute(): number {
-  return Math.floor(Date.now() / MINUTE_MS);
+function currentTick(): number {
+  return Math.floor(Date.now() / TICK_MS);
 }
 
 /** One timer for all relative times on the page. */
-function subscribeToMinutes(onChange: () => void): () => void {
+function subscribeToTicks(onChange: () => void): () => void {
   listeners.add(onChange);
-  timer ??= setInterval(() => listeners.forEach((listener) => listener()), MINUTE_MS);
+  timer ??= setInterval(tickAll, TICK_MS);
   return () => {
     listeners.delete(onChange);
     if (listeners.size === 0) {
@@ -63,6 +63,10 @@ function subscribeToMinutes(onChange: () => void): () => void {
       timer = undefined;
     }
   };
+}
+
+function tickAll(): void {
+  for (const listener of listeners) listener();
 }
 
 const listeners = new Set<() => void>();

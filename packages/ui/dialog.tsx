@@ -28,14 +28,29 @@ const widths = { sm: 'sm:max-w-100', md: 'sm:max-w-140', lg: 'sm:max-w-200' };
 
 /** A modal in the middle; up to 640 px a sheet at the bottom. Escape closes it and focus returns. Never nest them. */
 export function Dialog(props: DialogProps): ReactNode {
-  const { title, description, children, footer, trigger, open, onOpenChange, size = 'md', initialFocus, finalFocus } = props;
+  const {
+    title,
+    description,
+    children,
+    footer,
+    trigger,
+    open,
+    onOpenChange,
+    size = 'md',
+    initialFocus,
+    finalFocus,
+  } = props;
   return (
     <Base.Root open={open} onOpenChange={onOpenChange}>
       {trigger ? <Base.Trigger render={trigger} /> : null}
       <Base.Portal>
         <Base.Backdrop className={backdropClass} />
         <Base.Viewport className="fixed inset-0 z-40 flex items-end justify-center sm:items-center sm:p-6">
-          <Base.Popup initialFocus={initialFocus ?? firstControl} finalFocus={finalFocus} className={`${popupClass} ${widths[size]}`}>
+          <Base.Popup
+            initialFocus={initialFocus ?? firstControl}
+            finalFocus={finalFocus}
+            className={`${popupClass} ${widths[size]}`}
+          >
             <DialogHead title={title} description={description} />
             {children ? <div className={bodyClass}>{children}</div> : null}
             {footer ? <DialogFoot>{footer}</DialogFoot> : null}
@@ -58,7 +73,9 @@ export function DialogHead({ title, description }: { title: ReactNode; descripti
         <Base.Title className="text-h2 text-ink">{title}</Base.Title>
         {description ? <Base.Description className="mt-1 text-body text-muted">{description}</Base.Description> : null}
       </div>
-      <Base.Close render={<IconButton label="Close" size="sm" icon={<X aria-hidden />} data-dialog-close className="-me-1.5" />} />
+      <Base.Close
+        render={<IconButton label="Close" size="sm" icon={<X aria-hidden />} data-dialog-close className="-me-1.5" />}
+      />
     </header>
   );
 }

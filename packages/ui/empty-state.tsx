@@ -26,7 +26,16 @@ export function EmptyState({ title, children, action, kind = 'first-use', level 
 
 function LedgerDrawing({ kind }: { kind: NonNullable<EmptyStateProps['kind']> }): ReactNode {
   return (
-    <svg aria-hidden="true" viewBox="0 0 96 64" width="96" height="64" fill="none" className="stroke-control" strokeWidth="1.25" strokeLinecap="round">
+    <svg
+      aria-hidden="true"
+      viewBox="0 0 96 64"
+      width="96"
+      height="64"
+      fill="none"
+      className="stroke-control"
+      strokeWidth="1.25"
+      strokeLinecap="round"
+    >
       <rect x="12.5" y="6.5" width="71" height="51" rx="4" className="fill-surface" />
       <path d="M12.5 17.5h71M62.5 6.5v51M12.5 27.5h71M12.5 37.5h71M12.5 47.5h71" className="stroke-line" />
       {kind === 'first-use' ? <path d="M20 12h22M20 22.5h16M69 22.5h8" /> : null}

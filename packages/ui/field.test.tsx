@@ -19,28 +19,52 @@ it('ties label, help and error to the control', () => {
 });
 
 it('says nothing about errors while there are none', () => {
-  const html = renderToStaticMarkup(<Field id="name" label="Name"><TextInput /></Field>);
+  const html = renderToStaticMarkup(
+    <Field id="name" label="Name">
+      <TextInput />
+    </Field>,
+  );
   expect(tag(html, 'input')).not.toContain('aria-invalid=');
   expect(tag(html, 'input')).not.toContain('aria-describedby=');
 });
 
 it('marks required and optional in words', () => {
-  const required = renderToStaticMarkup(<Field label="Name" mark="required"><TextInput /></Field>);
+  const required = renderToStaticMarkup(
+    <Field label="Name" mark="required">
+      <TextInput />
+    </Field>,
+  );
   expect(required).toContain('(required)');
   expect(tag(required, 'input')).toContain('aria-required="true"');
-  const optional = renderToStaticMarkup(<Field label="Name" mark="optional"><TextInput /></Field>);
+  const optional = renderToStaticMarkup(
+    <Field label="Name" mark="optional">
+      <TextInput />
+    </Field>,
+  );
   expect(optional).toContain('(optional)');
   expect(tag(optional, 'input')).not.toContain('aria-required=');
 });
 
-it('keeps a control\'s own description beside the field\'s', () => {
-  const html = renderToStaticMarkup(<Field id="value" label="Value" help="Before tax"><MoneyInput currency="USD" aria-describedby="total" /></Field>);
+it("keeps a control's own description beside the field's", () => {
+  const html = renderToStaticMarkup(
+    <Field id="value" label="Value" help="Before tax">
+      <MoneyInput currency="USD" aria-describedby="total" />
+    </Field>,
+  );
   expect(tag(html, 'input')).toContain('aria-describedby="value-help total"');
 });
 
 it('groups radio buttons below a legend with one name and one choice', () => {
   const html = renderToStaticMarkup(
-    <RadioGroup label="Role" value="b" name="role" options={[{ value: 'a', label: 'Rep' }, { value: 'b', label: 'Manager' }]} />,
+    <RadioGroup
+      label="Role"
+      value="b"
+      name="role"
+      options={[
+        { value: 'a', label: 'Rep' },
+        { value: 'b', label: 'Manager' },
+      ]}
+    />,
   );
   expect(html).toContain('<legend');
   expect(html.match(/name="role"/g)).toHaveLength(2);

@@ -1,7 +1,7 @@
 'use client';
 
 import { CircleAlert } from 'lucide-react';
-import { type ReactNode, createContext, use, useId } from 'react';
+import { createContext, type ReactNode, use, useId } from 'react';
 import { Spinner } from './spinner.tsx';
 
 type FieldContextValue = {
@@ -39,7 +39,11 @@ export function Field(props: FieldProps): ReactNode {
   const ids = useFieldIds(props);
   return (
     <div className={`flex min-w-0 flex-col gap-1.5 ${props.className ?? ''}`}>
-      <label id={ids.labelId} htmlFor={ids.controlId} className={props.hideLabel ? 'sr-only' : 'text-body font-medium text-ink'}>
+      <label
+        id={ids.labelId}
+        htmlFor={ids.controlId}
+        className={props.hideLabel ? 'sr-only' : 'text-body font-medium text-ink'}
+      >
         {props.label}
         <Mark mark={props.mark} />
       </label>
@@ -66,7 +70,13 @@ export function FieldGroup(props: FieldProps): ReactNode {
   );
 }
 
-type FieldIds = { controlId: string; labelId: string; helpId: string; errorId: string; describedBy: string | undefined };
+type FieldIds = {
+  controlId: string;
+  labelId: string;
+  helpId: string;
+  errorId: string;
+  describedBy: string | undefined;
+};
 
 function useFieldIds({ id, help, error }: FieldProps): FieldIds {
   const generated = useId();
@@ -89,10 +99,16 @@ function FieldBody({ help, error, required, mark, saving, children, ids, isGroup
   };
   return (
     <>
-      {help ? <div id={ids.helpId} className="text-small text-muted">{help}</div> : null}
+      {help ? (
+        <div id={ids.helpId} className="text-small text-muted">
+          {help}
+        </div>
+      ) : null}
       <FieldContext value={isGroup ? null : value}>{children}</FieldContext>
       {saving ? (
-        <p className="flex items-center gap-1.5 text-small text-muted"><Spinner className="size-3.5" /> Saving…</p>
+        <p className="flex items-center gap-1.5 text-small text-muted">
+          <Spinner className="size-3.5" /> Saving…
+        </p>
       ) : null}
       <FieldError id={ids.errorId} error={error} />
     </>

@@ -18,19 +18,44 @@ export type FigureTileProps = {
 export function FigureTile({ label, value, status = 'ready', delta, href, onRetry }: FigureTileProps): ReactNode {
   const isUnknown = status === 'error' || value === null;
   return (
-    <div aria-busy={status === 'loading' || undefined} className={`relative flex min-w-0 flex-col gap-1 rounded-panel border border-line bg-surface p-4 ${href ? 'hover:border-control' : ''}`}>
+    <div
+      aria-busy={status === 'loading' || undefined}
+      className={`relative flex min-w-0 flex-col gap-1 rounded-panel border border-line bg-surface p-4 ${href ? 'hover:border-control' : ''}`}
+    >
       <p className="text-small text-muted">
-        {href ? <Link href={href} className="underline-offset-3 after:absolute after:inset-0 after:rounded-panel hover:underline">{label}</Link> : label}
+        {href ? (
+          <Link
+            href={href}
+            className="underline-offset-3 after:absolute after:inset-0 after:rounded-panel hover:underline"
+          >
+            {label}
+          </Link>
+        ) : (
+          label
+        )}
       </p>
-      {status === 'loading' ? <Skeleton className="h-8 w-28" /> : (
+      {status === 'loading' ? (
+        <Skeleton className="h-8 w-28" />
+      ) : (
         <p className="truncate text-figure text-ink tabular-nums">
-          {isUnknown ? <><span aria-hidden>—</span><span className="sr-only">Unknown</span></> : value}
+          {isUnknown ? (
+            <>
+              <span aria-hidden>—</span>
+              <span className="sr-only">Unknown</span>
+            </>
+          ) : (
+            value
+          )}
         </p>
       )}
       {status === 'error' ? (
         <p className="text-small text-danger">
           Couldn't load this.
-          {onRetry ? <button type="button" onClick={onRetry} className="relative ms-1 min-h-6 underline underline-offset-3">Retry</button> : null}
+          {onRetry ? (
+            <button type="button" onClick={onRetry} className="relative ms-1 min-h-6 underline underline-offset-3">
+              Retry
+            </button>
+          ) : null}
         </p>
       ) : null}
       {status === 'ready' && delta ? <p className="text-small text-muted">{delta}</p> : null}

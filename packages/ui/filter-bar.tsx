@@ -3,8 +3,8 @@
 import { ListFilter, Search, X } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
 import { Button } from './button.tsx';
-import { TextInput } from './text-input.tsx';
 import { Menu } from './menu.tsx';
+import { TextInput } from './text-input.tsx';
 
 export type FilterBarProps = {
   /** The search box. Leave out where there is none. */
@@ -23,7 +23,7 @@ export type FilterBarProps = {
 /** Search, filters and what they found, above a list. */
 export function FilterBar({ search, filterMenu, chips, onClearAll, summary, trail }: FilterBarProps): ReactNode {
   return (
-    <div role="search" className="flex flex-col gap-2 pb-3">
+    <search className="flex flex-col gap-2 pb-3">
       <div className="flex flex-wrap items-center gap-2">
         {search ? <SearchBox {...search} /> : null}
         {filterMenu ? (
@@ -35,10 +35,14 @@ export function FilterBar({ search, filterMenu, chips, onClearAll, summary, trai
       {chips ? (
         <div className="flex flex-wrap items-center gap-2">
           {chips}
-          {onClearAll ? <Button variant="ghost" size="sm" onClick={onClearAll}>Clear all</Button> : null}
+          {onClearAll ? (
+            <Button variant="ghost" size="sm" onClick={onClearAll}>
+              Clear all
+            </Button>
+          ) : null}
         </div>
       ) : null}
-    </div>
+    </search>
   );
 }
 
@@ -55,19 +59,21 @@ function SearchBox({ value, onValueChange, label }: NonNullable<FilterBarProps['
         onChange={(event) => onValueChange(event.target.value)}
         lead={<Search aria-hidden />}
         className="[&::-webkit-search-cancel-button]:hidden"
-        trail={value ? (
-          <button
-            type="button"
-            aria-label="Clear search"
-            className="grid size-7 place-items-center rounded-control hover:bg-sunken hover:text-ink"
-            onClick={() => {
-              onValueChange('');
-              input.current?.focus();
-            }}
-          >
-            <X aria-hidden />
-          </button>
-        ) : null}
+        trail={
+          value ? (
+            <button
+              type="button"
+              aria-label="Clear search"
+              className="grid size-7 place-items-center rounded-control hover:bg-sunken hover:text-ink"
+              onClick={() => {
+                onValueChange('');
+                input.current?.focus();
+              }}
+            >
+              <X aria-hidden />
+            </button>
+          ) : null
+        }
       />
     </div>
   );

@@ -19,8 +19,14 @@ export type FilterChipProps = {
 /** One filter that is set: press to change it, the cross takes it away. */
 export function FilterChip({ label, value, onRemove, editor, isUnknown = false }: FilterChipProps): ReactNode {
   return (
-    <span className={`inline-flex max-w-full items-stretch rounded-full border text-small ${isUnknown ? 'border-warn bg-warn-soft text-warn' : 'border-control bg-surface text-ink'}`}>
-      {editor ? <Popover title={label} trigger={<ChipFace label={label} value={value} isUnknown={isUnknown} />}>{editor}</Popover> : (
+    <span
+      className={`inline-flex max-w-full items-stretch rounded-full border text-small ${isUnknown ? 'border-warn bg-warn-soft text-warn' : 'border-control bg-surface text-ink'}`}
+    >
+      {editor ? (
+        <Popover title={label} trigger={<ChipFace label={label} value={value} isUnknown={isUnknown} />}>
+          {editor}
+        </Popover>
+      ) : (
         <span className="flex min-w-0 items-center gap-1.5 py-1 ps-3">
           <ChipText label={label} value={value} isUnknown={isUnknown} />
         </span>
@@ -42,7 +48,11 @@ type ChipTextProps = { label: string; value: string; isUnknown: boolean };
 /** Rendered as the popover's trigger, which adds its own props. */
 function ChipFace({ label, value, isUnknown, ...trigger }: ChipTextProps & ComponentProps<'button'>): ReactElement {
   return (
-    <button type="button" {...trigger} className="flex min-w-0 items-center gap-1.5 rounded-full py-1 ps-3 hover:underline">
+    <button
+      type="button"
+      {...trigger}
+      className="flex min-w-0 items-center gap-1.5 rounded-full py-1 ps-3 hover:underline"
+    >
       <ChipText label={label} value={value} isUnknown={isUnknown} />
     </button>
   );

@@ -18,30 +18,47 @@ export type FormErrorSummaryProps = {
 
 /** What to fix, at the top of a form after a failed submit. Takes focus, and its links lead to the fields. */
 export function FormErrorSummary({ errors, attempt = 0, title }: FormErrorSummaryProps): ReactNode {
-  const box = useRef<HTMLDivElement>(null);
-  const hasErrors = errors.length > 0;
-  useEffect(() => {
-    if (hasErrors) box.current?.focus();
-  }, [hasErrors, attempt]);
-  if (!hasErrors) return null;
+  if (errors.length === 0) return null;
   const heading = title ?? (errors.length === 1 ? '1 thing to fix' : `${errors.length} things to fix`);
   return (
-    <div ref={box} role="alert" tabIndex={-1} className="rounded-panel border border-danger bg-danger-soft p-4 text-ink">
+    // A new attempt is a new box: it is read out and takes focus again.
+    <FocusedAlert key={attempt}>
       <h2 className="flex items-center gap-2 text-h3">
         <CircleAlert aria-hidden className="size-5 text-danger" />
         {heading}
       </h2>
       <ul className="mt-2 flex flex-col gap-1 ps-7">
-        {errors.map((error, index) => (
-          <li key={error.field ?? index} className="list-disc marker:text-danger">
+        {errors.map((error) => (
+          <li key={error.field ?? String(error.message)} className="list-disc marker:text-danger">
             {error.field ? (
-              <a href={`#${error.field}`} onClick={focusField} className="inline-block min-h-6 text-danger underline underline-offset-3 hover:decoration-2">
+              <a
+                href={`#${error.field}`}
+                onClick={focusField}
+                className="inline-block min-h-6 text-danger underline underline-offset-3 hover:decoration-2"
+              >
                 {error.message}
               </a>
-            ) : error.message}
+            ) : (
+              error.message
+            )}
           </li>
         ))}
       </ul>
+    </FocusedAlert>
+  );
+}
+
+function FocusedAlert({ children }: { children: ReactNode }): ReactNode {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.focus(), []);
+  return (
+    <div
+      ref={box}
+      role="alert"
+      tabIndex={-1}
+      className="rounded-panel border border-danger bg-danger-soft p-4 text-ink"
+    >
+      {children}
     </div>
   );
 }
@@ -53,7 +70,9 @@ function focusField(event: MouseEvent<HTMLAnchorElement>): void {
   const found = document.getElementById(key) ?? (named instanceof RadioNodeList ? named.item(0) : named);
   if (!(found instanceof HTMLElement)) return;
   event.preventDefault();
-  const control = found.matches('fieldset') ? found.querySelector<HTMLElement>('input, select, textarea, button') : found;
+  const control = found.matches('fieldset')
+    ? found.querySelector<HTMLElement>('input, select, textarea, button')
+    : found;
   control?.focus();
   control?.scrollIntoView({ block: 'center' });
 }

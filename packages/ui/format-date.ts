@@ -5,24 +5,19 @@ export type DateStyle = 'date' | 'day-month' | 'weekday' | 'date-time' | 'time';
 
 /** "4 Mar 2026", "4 Mar", "Wed 4 Mar 2026", "4 Mar 2026, 14:05" or "14:05", always in English and the given zone. */
 export function formatDate(value: DateValue, style: DateStyle = 'date', timezone = 'UTC'): string {
-  const isDay = isCalendarDay(value);
   const date = value instanceof Date ? value : new Date(value);
   if (Number.isNaN(date.getTime())) return '—';
-  const part = partsOf(date, isDay ? 'UTC' : timezone);
-  const time = `${part.hour}:${part.minute}`;
-  switch (style) {
-    case 'date':
-      return `${part.day} ${part.month} ${part.year}`;
-    case 'day-month':
-      return `${part.day} ${part.month}`;
-    case 'weekday':
-      return `${part.weekday} ${part.day} ${part.month} ${part.year}`;
-    case 'date-time':
-      return isDay ? `${part.day} ${part.month} ${part.year}` : `${part.day} ${part.month} ${part.year}, ${time}`;
-    case 'time':
-      return time;
-  }
+  if (!isCalendarDay(value)) return patterns[style](partsOf(date, timezone));
+  return patterns[style === 'date-time' ? 'date' : style](partsOf(date, 'UTC'));
 }
+
+const patterns: Record<DateStyle, (part: Parts) => string> = {
+  date: ({ day, month, year }) => `${day} ${month} ${year}`,
+  'day-month': ({ day, month }) => `${day} ${month}`,
+  weekday: ({ weekday, day, month, year }) => `${weekday} ${day} ${month} ${year}`,
+  'date-time': ({ day, month, year, hour, minute }) => `${day} ${month} ${year}, ${hour}:${minute}`,
+  time: ({ hour, minute }) => `${hour}:${minute}`,
+};
 
 /** "just now", "5 minutes ago", "in 3 days"; beyond 30 days the date itself. */
 export function formatRelative(value: DateValue, now: Date, timezone = 'UTC'): string {
@@ -48,8 +43,9 @@ export function isCalendarDay(value: DateValue): value is string {
 const relative = new Intl.RelativeTimeFormat('en-US', { numeric: 'always' });
 
 type PartName = 'weekday' | 'day' | 'month' | 'year' | 'hour' | 'minute';
+type Parts = Record<PartName, string>;
 
-function partsOf(date: Date, timezone: string): Record<PartName, string> {
+function partsOf(date: Date, timezone: string): Parts {
   const found = { weekday: '', day: '', month: '', year: '', hour: '', minute: '' };
   for (const part of formatter(timezone).formatToParts(date)) {
     if (part.type in found) found[part.type as PartName] = part.value;

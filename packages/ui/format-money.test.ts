@@ -31,11 +31,20 @@ describe('formatMoney', () => {
 });
 
 it('tells units from digits', () => {
-  expect(moneyParts({ amount: '5', currency: 'USD' })).toEqual([{ text: '$', isUnit: true }, { text: '5', isUnit: false }]);
+  expect(moneyParts({ amount: '5', currency: 'USD' })).toEqual([
+    { text: '$', isUnit: true },
+    { text: '5', isUnit: false },
+  ]);
 });
 
 describe('parseAmount', () => {
-  it.each([['1,200.50', '1200.50'], [' $ 90 ', '90'], ['EUR 12.', '12'], ['1 000', '1000'], ['-3', '-3']])('reads %s as %s', (typed, amount) => {
+  it.each([
+    ['1,200.50', '1200.50'],
+    [' $ 90 ', '90'],
+    ['EUR 12.', '12'],
+    ['1 000', '1000'],
+    ['-3', '-3'],
+  ])('reads %s as %s', (typed, amount) => {
     expect(parseAmount(typed)).toBe(amount);
   });
 

@@ -10,15 +10,22 @@ export type MoneyPart = { text: string; isUnit: boolean };
 export function moneyParts(money: Money, precision: MoneyPrecision = 'auto'): MoneyPart[] {
   if (!isDecimal(money.amount)) return [{ text: `${money.amount} ${money.currency}`, isUnit: false }];
   // The string goes in as it is: the formatter reads decimals exactly, a JavaScript number would round large ones.
-  return formatter(money.currency, precision)
-    .formatToParts(money.amount)
-    .map((part) => ({ text: part.value, isUnit: part.type === 'currency' || part.type === 'compact' }));
+  const merged: MoneyPart[] = [];
+  for (const { type, value } of formatter(money.currency, precision).formatToParts(money.amount)) {
+    const isUnit = type === 'currency' || type === 'compact';
+    const last = merged.at(-1);
+    if (last && last.isUnit === isUnit) last.text += value;
+    else merged.push({ text: value, isUnit });
+  }
+  return merged;
 }
 
 /** "$12,450", "€1,200.50", "$1.2M"; a currency without a symbol of its own keeps its code: "CHF 90". */
 export function formatMoney(money: Money, precision: MoneyPrecision = 'auto'): string {
   if (!isDecimal(money.amount)) return `${money.amount} ${money.currency}`;
-  return formatter(money.currency, precision).format(money.amount).replace(/\u00a0/g, ' ');
+  return formatter(money.currency, precision)
+    .format(money.amount)
+    .replace(/\u00a0/g, ' ');
 }
 
 /** Reads what a person types ("1,200.5", " $ 90 ") into decimal text ("1200.5"), or null when it is no amount. */

@@ -17,14 +17,26 @@ export function GalleryActions(): ReactNode {
   return (
     <GallerySection title="Actions">
       <GalleryRow title="Buttons">
-        {variants.map((variant) => <Button key={variant} variant={variant} icon={<Plus aria-hidden />}>New deal</Button>)}
+        {variants.map((variant) => (
+          <Button key={variant} variant={variant} icon={<Plus aria-hidden />}>
+            New deal
+          </Button>
+        ))}
         <Button size="sm">Small</Button>
-        <Button size="lg" variant="primary">Start free</Button>
+        <Button size="lg" variant="primary">
+          Start free
+        </Button>
       </GalleryRow>
       <GalleryRow title="Loading, blocked, long">
-        <Button variant="primary" loading loadingLabel="Saving…">Save deal</Button>
+        <Button variant="primary" loading loadingLabel="Saving…">
+          Save deal
+        </Button>
         <Button loading>Refresh</Button>
-        {variants.map((variant) => <Button key={variant} variant={variant} disabledReason="Your role can view but not edit this deal">Edit {variant}</Button>)}
+        {variants.map((variant) => (
+          <Button key={variant} variant={variant} disabledReason="Your role can view but not edit this deal">
+            Edit {variant}
+          </Button>
+        ))}
         <Button disabled>Previous</Button>
         <Button>{longText}</Button>
       </GalleryRow>
@@ -33,7 +45,9 @@ export function GalleryActions(): ReactNode {
         <IconButton label="New deal, outlined" variant="secondary" icon={<Plus aria-hidden />} />
         <IconButton label="Archive" disabledReason="Only managers can archive" icon={<Plus aria-hidden />} />
         <LinkButton href="#pricing">See pricing</LinkButton>
-        <CopyButton text="req_7F3K" size="sm">Copy id</CopyButton>
+        <CopyButton text="req_7F3K" size="sm">
+          Copy id
+        </CopyButton>
         <GalleryMenu />
       </GalleryRow>
       <Tabs
@@ -61,9 +75,15 @@ export function GalleryActions(): ReactNode {
 function GalleryMenu(): ReactNode {
   return (
     <Menu trigger={<IconButton label="More actions for Acme renewal" icon={<Ellipsis aria-hidden />} />}>
-      <MenuLinkItem href="#open" keys="O">Open</MenuLinkItem>
-      <MenuItem keys="E" onSelect={() => undefined}>Edit</MenuItem>
-      <MenuItem disabledReason="Only managers can assign" onSelect={() => undefined}>Assign</MenuItem>
+      <MenuLinkItem href="#open" keys="O">
+        Open
+      </MenuLinkItem>
+      <MenuItem keys="E" onSelect={() => undefined}>
+        Edit
+      </MenuItem>
+      <MenuItem disabledReason="Only managers can assign" onSelect={() => undefined}>
+        Assign
+      </MenuItem>
       <MenuSeparator />
       <MenuRadioGroup label="Density" value="compact" onValueChange={() => undefined}>
         <MenuRadioItem value="comfortable">Comfortable</MenuRadioItem>
@@ -71,7 +91,9 @@ function GalleryMenu(): ReactNode {
       </MenuRadioGroup>
       <MenuSeparator />
       <MenuGroup label="Danger">
-        <MenuItem tone="danger" onSelect={() => undefined}>Archive</MenuItem>
+        <MenuItem tone="danger" onSelect={() => undefined}>
+          Archive
+        </MenuItem>
       </MenuGroup>
     </Menu>
   );

@@ -3,13 +3,13 @@
 import { Ellipsis } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { BarList } from './bar-list.tsx';
+import { Button } from './button.tsx';
 import { type Column, DataTable, type Sort } from './data-table.tsx';
 import { DateText } from './date-text.tsx';
 import { EmptyState } from './empty-state.tsx';
 import { FigureTile } from './figure-tile.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { FilterChip } from './filter-chip.tsx';
-import { Button } from './button.tsx';
 import { GallerySection, longText, rtlName } from './gallery-section.tsx';
 import { IconButton } from './icon-button.tsx';
 import { Menu, MenuItem } from './menu.tsx';
@@ -18,10 +18,26 @@ import { NextStepRail, type NextStepState, NextStepText } from './next-step-rail
 import { Pagination } from './pagination.tsx';
 import { StageGlyph } from './stage-glyph.tsx';
 
-type Row = { id: string; name: string; owner: string; stage: number; amount: string | null; close: string; step: NextStepState };
+type Row = {
+  id: string;
+  name: string;
+  owner: string;
+  stage: number;
+  amount: string | null;
+  close: string;
+  step: NextStepState;
+};
 
 const rows: readonly Row[] = [
-  { id: '1', name: 'Acme renewal', owner: 'Ana Ruiz', stage: 2, amount: '12450', close: '2026-03-04', step: 'scheduled' },
+  {
+    id: '1',
+    name: 'Acme renewal',
+    owner: 'Ana Ruiz',
+    stage: 2,
+    amount: '12450',
+    close: '2026-03-04',
+    step: 'scheduled',
+  },
   { id: '2', name: longText, owner: rtlName, stage: 0, amount: '9007199254.25', close: '2026-11-30', step: 'overdue' },
   { id: '3', name: 'Borealis pilot', owner: 'Łukasz Żółć', stage: 3, amount: null, close: '2026-05-01', step: 'today' },
   { id: '4', name: 'Cedar & Co', owner: 'Jo', stage: 1, amount: '0', close: '2026-05-01', step: 'missing' },
@@ -29,8 +45,24 @@ const rows: readonly Row[] = [
 
 const columns: readonly Column<Row>[] = [
   { id: 'name', header: 'Deal', isSortable: true, cell: (row) => row.name },
-  { id: 'stage', header: 'Stage', cell: (row) => <span className="inline-flex items-center gap-1.5 whitespace-nowrap"><StageGlyph outcome="open" position={row.stage} count={4} /> Stage {row.stage + 1}</span> },
-  { id: 'amount', header: 'Value', align: 'end', isSortable: true, cell: (row) => <MoneyText value={row.amount === null ? null : { amount: row.amount, currency: 'USD' }} precision="exact" /> },
+  {
+    id: 'stage',
+    header: 'Stage',
+    cell: (row) => (
+      <span className="inline-flex items-center gap-1.5 whitespace-nowrap">
+        <StageGlyph outcome="open" position={row.stage} count={4} /> Stage {row.stage + 1}
+      </span>
+    ),
+  },
+  {
+    id: 'amount',
+    header: 'Value',
+    align: 'end',
+    isSortable: true,
+    cell: (row) => (
+      <MoneyText value={row.amount === null ? null : { amount: row.amount, currency: 'USD' }} precision="exact" />
+    ),
+  },
   { id: 'step', header: 'Next step', cell: (row) => <NextStepText state={row.step} /> },
   { id: 'close', header: 'Closes', isSortable: true, cell: (row) => <DateText value={row.close} /> },
   { id: 'owner', header: 'Owner', cell: (row) => row.owner },
@@ -59,15 +91,39 @@ export function GalleryData(): ReactNode {
         <BarList caption="" columns={['Stage', 'Value']} bars={[]} emptyText="No deals closed in March." />
       </div>
       <DealTable />
-      <DataTable<Row> caption="Deals that load" columns={columns} rows={[]} rowKey={(row) => row.id} rowLabel={(row) => row.name} status="loading" />
-      <DataTable<Row> caption="Deals that failed" columns={columns} rows={[]} rowKey={(row) => row.id} rowLabel={(row) => row.name} status="error" onRetry={() => undefined} />
+      <DataTable<Row>
+        caption="Deals that load"
+        columns={columns}
+        rows={[]}
+        rowKey={(row) => row.id}
+        rowLabel={(row) => row.name}
+        status="loading"
+      />
+      <DataTable<Row>
+        caption="Deals that failed"
+        columns={columns}
+        rows={[]}
+        rowKey={(row) => row.id}
+        rowLabel={(row) => row.name}
+        status="error"
+        onRetry={() => undefined}
+      />
       <DataTable<Row>
         caption="No deals"
         columns={columns}
         rows={[]}
         rowKey={(row) => row.id}
         rowLabel={(row) => row.name}
-        empty={<EmptyState level={3} kind="filtered" title="No deals match these filters" action={<Button>Clear filters</Button>}>Try fewer filters.</EmptyState>}
+        empty={
+          <EmptyState
+            level={3}
+            kind="filtered"
+            title="No deals match these filters"
+            action={<Button>Clear filters</Button>}
+          >
+            Try fewer filters.
+          </EmptyState>
+        }
       />
     </GallerySection>
   );
@@ -101,7 +157,10 @@ function DealTable(): ReactNode {
         rowHref={(row) => `#deal-${row.id}`}
         rowRail={(row) => <NextStepRail state={row.step} />}
         rowActions={(row) => (
-          <Menu align="end" trigger={<IconButton label={`More actions for ${row.name}`} icon={<Ellipsis aria-hidden />} />}>
+          <Menu
+            align="end"
+            trigger={<IconButton label={`More actions for ${row.name}`} icon={<Ellipsis aria-hidden />} />}
+          >
             <MenuItem onSelect={() => undefined}>Edit</MenuItem>
           </Menu>
         )}
@@ -110,7 +169,13 @@ function DealTable(): ReactNode {
         selection={{ selected, onSelectedChange: setSelected }}
         status="refreshing"
       />
-      <Pagination summary="Rows 51–100 · about 12,400" onFirst={() => undefined} onPrevious={() => undefined} pageSize={50} onPageSizeChange={() => undefined} />
+      <Pagination
+        summary="Rows 51–100 · about 12,400"
+        onFirst={() => undefined}
+        onPrevious={() => undefined}
+        pageSize={50}
+        onPageSizeChange={() => undefined}
+      />
     </div>
   );
 }

@@ -23,13 +23,39 @@ const steps = [
 export function GalleryFeedback(): ReactNode {
   return (
     <GallerySection title="Feedback">
-      <Banner tone="info" title="Maintenance on 4 Mar 2026, 22:00–22:30">You can read but not change records.</Banner>
-      <Banner tone="warn" actions={<Button size="sm">Stay signed in</Button>}>You will be signed out in 2 minutes.</Banner>
-      <Banner tone="danger" title="We couldn't save this">Nothing was lost. Try again. (ref 7F3K)</Banner>
+      <Banner tone="info" title="Maintenance on 4 Mar 2026, 22:00–22:30">
+        You can read but not change records.
+      </Banner>
+      <Banner tone="warn" actions={<Button size="sm">Stay signed in</Button>}>
+        You will be signed out in 2 minutes.
+      </Banner>
+      <Banner tone="danger" title="We couldn't save this">
+        Nothing was lost. Try again. (ref 7F3K)
+      </Banner>
       <Banner tone="ok">Imported 1,204 contacts.</Banner>
       <GalleryRow title="Toasts">
-        <Button onClick={() => toast({ title: 'Acme renewal moved to Proposal', action: { label: 'Undo', isUndo: true, onAction: () => announce('Undone') } })}>Move</Button>
-        <Button onClick={() => toast({ title: "Couldn't send the invitation", description: longText, tone: 'danger', action: { label: 'Retry', onAction: () => undefined } })}>Fail</Button>
+        <Button
+          onClick={() =>
+            toast({
+              title: 'Acme renewal moved to Proposal',
+              action: { label: 'Undo', isUndo: true, onAction: () => announce('Undone') },
+            })
+          }
+        >
+          Move
+        </Button>
+        <Button
+          onClick={() =>
+            toast({
+              title: "Couldn't send the invitation",
+              description: longText,
+              tone: 'danger',
+              action: { label: 'Retry', onAction: () => undefined },
+            })
+          }
+        >
+          Fail
+        </Button>
       </GalleryRow>
       <Stepper label="Import" steps={steps} currentId="check" />
       <div className="grid gap-4 sm:grid-cols-2">
@@ -39,7 +65,17 @@ export function GalleryFeedback(): ReactNode {
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <Timeline label="What happened">
           <TimelineDay heading="Today">
-            <TimelineItem icon={<Phone />} title={<><strong>Ana Ruiz</strong> called {rtlName}</>} meta="14:05">{longText}</TimelineItem>
+            <TimelineItem
+              icon={<Phone />}
+              title={
+                <>
+                  <strong>Ana Ruiz</strong> called {rtlName}
+                </>
+              }
+              meta="14:05"
+            >
+              {longText}
+            </TimelineItem>
             <TimelineItem icon={<Mail />} title="You wrote an e-mail" isPending />
           </TimelineDay>
           <TimelineDay heading="4 Mar 2026">
@@ -53,9 +89,18 @@ export function GalleryFeedback(): ReactNode {
         </SkeletonRegion>
       </div>
       <div className="grid gap-4 sm:grid-cols-3">
-        <EmptyState level={3} title="Add your first deal" action={<Button variant="primary">New deal</Button>}>A deal is a sale you work on, with a value and a next step.</EmptyState>
-        <EmptyState level={3} kind="filtered" title="No deals match these filters" action={<Button>Clear filters</Button>} />
-        <EmptyState level={3} kind="no-permission" title="Your role can't see reports">Ask Ana Ruiz for access.</EmptyState>
+        <EmptyState level={3} title="Add your first deal" action={<Button variant="primary">New deal</Button>}>
+          A deal is a sale you work on, with a value and a next step.
+        </EmptyState>
+        <EmptyState
+          level={3}
+          kind="filtered"
+          title="No deals match these filters"
+          action={<Button>Clear filters</Button>}
+        />
+        <EmptyState level={3} kind="no-permission" title="Your role can't see reports">
+          Ask Ana Ruiz for access.
+        </EmptyState>
       </div>
     </GallerySection>
   );

@@ -35,7 +35,9 @@ function FailedSubmit(): ReactNode {
   const [attempt, setAttempt] = useState(0);
   return (
     <>
-      <button type="button" className="self-start text-link" onClick={() => setAttempt(attempt + 1)}>Fail the form</button>
+      <button type="button" className="self-start text-link" onClick={() => setAttempt(attempt + 1)}>
+        Fail the form
+      </button>
       {attempt > 0 ? (
         <FormErrorSummary
           attempt={attempt}
@@ -98,7 +100,13 @@ function ChoiceFields(): ReactNode {
   return (
     <>
       <Field label="Stage">
-        <Select placeholder="Choose a stage" options={[{ value: 'a', label: 'Proposal' }, { value: 'b', label: longText }]} />
+        <Select
+          placeholder="Choose a stage"
+          options={[
+            { value: 'a', label: 'Proposal' },
+            { value: 'b', label: longText },
+          ]}
+        />
       </Field>
       <Field label="Owner" help="Type to find or create.">
         <Combobox
@@ -137,7 +145,12 @@ function ChoiceFields(): ReactNode {
           onSave={async (next) => setValue(next)}
           validate={(next) => (next === '' ? 'Enter the deal value' : null)}
         />
-        <InlineEdit label="Owner" value="Ana Ruiz" onSave={async () => undefined} disabledReason="Only managers can change the owner" />
+        <InlineEdit
+          label="Owner"
+          value="Ana Ruiz"
+          onSave={async () => undefined}
+          disabledReason="Only managers can change the owner"
+        />
       </div>
     </>
   );

@@ -21,14 +21,25 @@ export function GalleryOverlays(): ReactNode {
           trigger={<Button>Open dialog</Button>}
           title="New deal"
           description="A name is enough to begin."
-          footer={<><DialogClose /><Button variant="primary">Create deal</Button></>}
+          footer={
+            <>
+              <DialogClose />
+              <Button variant="primary">Create deal</Button>
+            </>
+          }
         >
           <div className="flex flex-col gap-4">
-            <Field label="Deal name"><TextInput defaultValue={longText} /></Field>
-            <Field label="Note"><Textarea rows={12} /></Field>
+            <Field label="Deal name">
+              <TextInput defaultValue={longText} />
+            </Field>
+            <Field label="Note">
+              <Textarea rows={12} />
+            </Field>
           </div>
         </Dialog>
-        <Button variant="danger" onClick={() => setConfirming(true)}>Delete 3 deals</Button>
+        <Button variant="danger" onClick={() => setConfirming(true)}>
+          Delete 3 deals
+        </Button>
         <ConfirmDialog
           open={isConfirming}
           onOpenChange={setConfirming}
@@ -41,9 +52,13 @@ export function GalleryOverlays(): ReactNode {
           <p>{longText}</p>
         </Sheet>
         <Popover trigger={<Button>Open popover</Button>} title="Owner">
-          <Field label="Name"><TextInput /></Field>
+          <Field label="Name">
+            <TextInput />
+          </Field>
         </Popover>
-        <Tooltip content="4 Mar 2026, 14:05"><Button variant="ghost">Open tooltip</Button></Tooltip>
+        <Tooltip content="4 Mar 2026, 14:05">
+          <Button variant="ghost">Open tooltip</Button>
+        </Tooltip>
       </GalleryRow>
     </GallerySection>
   );

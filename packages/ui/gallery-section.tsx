@@ -19,5 +19,6 @@ export function GalleryRow({ title, children }: { title: string; children: React
   );
 }
 
-export const longText = 'Renewal of the framework agreement for maintenance, spare parts and on-site service 2026–2029 (Donaudampfschifffahrtsgesellschaft)';
+export const longText =
+  'Renewal of the framework agreement for maintenance, spare parts and on-site service 2026–2029 (Donaudampfschifffahrtsgesellschaft)';
 export const rtlName = 'ליאור בן־דוד';

@@ -20,7 +20,12 @@ export function GalleryText(): ReactNode {
         <span className="text-h1">Heading 1</span>
         <span className="text-h2">Heading 2</span>
         <span className="text-h3">Heading 3</span>
-        <span>Body with a <a href="#link" className="text-link">link</a></span>
+        <span>
+          Body with a{' '}
+          <a href="#link" className="text-link">
+            price list
+          </a>
+        </span>
         <span className="text-muted">muted</span>
         <span className="text-small text-subtle">small, subtle</span>
         <span className="text-micro">micro</span>
@@ -39,10 +44,16 @@ export function GalleryText(): ReactNode {
       </GalleryRow>
       <GalleryRow title="Stages">
         {[0, 1, 2, 3].map((position) => (
-          <span key={position} className="inline-flex items-center gap-1.5"><StageGlyph outcome="open" position={position} count={4} /> Stage {position + 1}</span>
+          <span key={position} className="inline-flex items-center gap-1.5">
+            <StageGlyph outcome="open" position={position} count={4} /> Stage {position + 1}
+          </span>
         ))}
-        <span className="inline-flex items-center gap-1.5"><StageGlyph outcome="won" /> Won</span>
-        <span className="inline-flex items-center gap-1.5"><StageGlyph outcome="lost" /> Lost</span>
+        <span className="inline-flex items-center gap-1.5">
+          <StageGlyph outcome="won" /> Won
+        </span>
+        <span className="inline-flex items-center gap-1.5">
+          <StageGlyph outcome="lost" /> Lost
+        </span>
       </GalleryRow>
       <div className="grid gap-2 sm:grid-cols-2 lg:grid-cols-4">
         {states.map((state) => (
@@ -54,12 +65,18 @@ export function GalleryText(): ReactNode {
         ))}
       </div>
       <GalleryRow title="People and tags">
-        {people.map((name) => <Avatar key={name} name={name} />)}
+        {people.map((name) => (
+          <Avatar key={name} name={name} />
+        ))}
         <Avatar name="Ana Ruiz" size="sm" isAlone />
         <Avatar name="Ana Ruiz" size="lg" />
         <Badge>Draft</Badge>
-        <Badge tone="primary" icon={<CircleCheck aria-hidden />}>Active</Badge>
-        <Badge tone="attention" icon={<Clock aria-hidden />}>Due today</Badge>
+        <Badge tone="primary" icon={<CircleCheck aria-hidden />}>
+          Active
+        </Badge>
+        <Badge tone="attention" icon={<Clock aria-hidden />}>
+          Due today
+        </Badge>
         <Badge tone="ok">Paid</Badge>
         <Badge tone="warn">Trial ends</Badge>
         <Badge tone="danger">Failed</Badge>

@@ -11,7 +11,14 @@ export type IconButtonProps = Omit<ButtonProps, 'children' | 'icon' | 'loadingLa
 };
 
 /** A button that is only an icon, always named. */
-export function IconButton({ label, icon, variant = 'ghost', size = 'md', className, ...rest }: IconButtonProps): ReactNode {
+export function IconButton({
+  label,
+  icon,
+  variant = 'ghost',
+  size = 'md',
+  className,
+  ...rest
+}: IconButtonProps): ReactNode {
   const square = size === 'sm' ? 'size-8 p-0' : size === 'lg' ? 'size-11 p-0' : 'size-9 p-0';
   const button = (
     <Button {...rest} variant={variant} size={size} aria-label={label} className={`${square} ${className ?? ''}`}>

@@ -1,7 +1,7 @@
 'use client';
 
 import { Pencil } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, type RefObject, useId, useRef, useState } from 'react';
+import { type FocusEvent, type KeyboardEvent, type ReactNode, type RefObject, useId, useRef, useState } from 'react';
 import { announce } from './announce.ts';
 import { FieldError } from './field.tsx';
 import { TextInput } from './text-input.tsx';
@@ -39,7 +39,15 @@ export function InlineEdit(props: InlineEditProps): ReactNode {
   const edit = useInlineEdit(props);
   const { label, value, display, disabledReason, editor } = props;
   if (edit.mode === 'view') {
-    return <ValueButton label={label} shown={display ?? (value || '—')} disabledReason={disabledReason} buttonRef={edit.buttonRef} onOpen={edit.open} />;
+    return (
+      <ValueButton
+        label={label}
+        shown={display ?? (value || '—')}
+        disabledReason={disabledReason}
+        buttonRef={edit.buttonRef}
+        onOpen={edit.open}
+      />
+    );
   }
   const control: InlineEditor = {
     id: edit.controlId,
@@ -55,10 +63,7 @@ export function InlineEdit(props: InlineEditProps): ReactNode {
     <div
       aria-busy={edit.mode === 'saving' || undefined}
       className={`flex min-w-0 flex-col gap-1 ${edit.mode === 'saving' ? 'shadow-[0_2px_0_var(--primary)]' : ''}`}
-      onKeyDown={edit.onKeyDown}
-      onBlur={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget)) void edit.save('blur');
-      }}
+      {...edit.handlers}
     >
       {editor ? editor(control) : <TextEditor {...control} />}
       <FieldError id={edit.errorId} error={edit.error} />
@@ -67,7 +72,13 @@ export function InlineEdit(props: InlineEditProps): ReactNode {
 }
 
 function TextEditor({ onValueChange, ...rest }: InlineEditor): ReactNode {
-  return <TextInput {...rest} onFocus={(event) => event.target.select()} onChange={(event) => onValueChange(event.target.value)} />;
+  return (
+    <TextInput
+      {...rest}
+      onFocus={(event) => event.target.select()}
+      onChange={(event) => onValueChange(event.target.value)}
+    />
+  );
 }
 
 type ValueButtonProps = {
@@ -94,14 +105,19 @@ function ValueButton({ label, shown, disabledReason, buttonRef, onOpen }: ValueB
     >
       <span className="min-w-0 wrap-break-word">{shown}</span>
       {disabledReason ? null : (
-        <Pencil aria-hidden className="invisible size-3.5 text-muted group-hover/edit:visible group-focus-visible/edit:visible pointer-coarse:visible" />
+        <Pencil
+          aria-hidden
+          className="invisible size-3.5 text-muted group-hover/edit:visible group-focus-visible/edit:visible pointer-coarse:visible"
+        />
       )}
     </button>
   );
   return (
     <>
       {disabledReason ? <Tooltip content={disabledReason}>{button}</Tooltip> : button}
-      <span id={hintId} hidden>{disabledReason ? `${label}. ${disabledReason}` : `Change ${label}`}</span>
+      <span id={hintId} hidden>
+        {disabledReason ? `${label}. ${disabledReason}` : `Change ${label}`}
+      </span>
     </>
   );
 }
@@ -115,8 +131,7 @@ type InlineEditState = {
   buttonRef: RefObject<HTMLButtonElement | null>;
   setDraft: (draft: string) => void;
   open: () => void;
-  save: (cause: 'enter' | 'blur') => Promise<void>;
-  onKeyDown: (event: KeyboardEvent) => void;
+  handlers: { onKeyDown: (event: KeyboardEvent) => void; onBlur: (event: FocusEvent) => void };
 };
 
 function useInlineEdit({ label, value, onSave, validate }: InlineEditProps): InlineEditState {
@@ -165,20 +180,24 @@ function useInlineEdit({ label, value, onSave, validate }: InlineEditProps): Inl
     errorId: `${controlId}-error`,
     buttonRef,
     setDraft,
-    save,
     open: () => {
       setDraft(value);
       setMode('edit');
     },
-    onKeyDown: (event) => {
-      if (event.key === 'Escape') {
-        event.stopPropagation();
-        close(true);
-      }
-      if (event.key === 'Enter' && !event.shiftKey) {
-        event.preventDefault();
-        void save('enter');
-      }
+    handlers: {
+      onBlur: (event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) void save('blur');
+      },
+      onKeyDown: (event) => {
+        if (event.key === 'Escape') {
+          event.stopPropagation();
+          close(true);
+        }
+        if (event.key === 'Enter' && !event.shiftKey) {
+          event.preventDefault();
+          void save('enter');
+        }
+      },
     },
   };
 }

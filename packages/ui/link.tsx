@@ -1,6 +1,6 @@
 'use client';
 
-import { type ComponentProps, type ElementType, type ReactNode, createContext, use } from 'react';
+import { type ComponentProps, createContext, createElement, type ElementType, type ReactNode, use } from 'react';
 
 const LinkContext = createContext<ElementType | null>(null);
 
@@ -19,5 +19,5 @@ export type LinkProps = ComponentProps<'a'> & {
 export function Link({ prefetch, ...props }: LinkProps): ReactNode {
   const RouterLink = use(LinkContext);
   if (!RouterLink) return <a {...props} />;
-  return prefetch === undefined ? <RouterLink {...props} /> : <RouterLink {...props} prefetch={prefetch} />;
+  return createElement(RouterLink, prefetch === undefined ? props : { ...props, prefetch });
 }

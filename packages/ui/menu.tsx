@@ -16,7 +16,14 @@ export type MenuProps = {
 };
 
 /** A list of actions. Arrow keys, Home, End and typing move; Escape closes and returns focus. */
-export function Menu({ trigger, children, align = 'start', side = 'bottom', open, onOpenChange }: MenuProps): ReactNode {
+export function Menu({
+  trigger,
+  children,
+  align = 'start',
+  side = 'bottom',
+  open,
+  onOpenChange,
+}: MenuProps): ReactNode {
   return (
     <Base.Root open={open} onOpenChange={onOpenChange} modal={false}>
       <Base.Trigger render={trigger} />
@@ -54,7 +61,11 @@ export function MenuItem({ icon, keys, children, onSelect, tone, disabledReason 
     >
       <ItemFace icon={icon} keys={keys}>
         {children}
-        {disabledReason ? <span id={reasonId} className="block text-small whitespace-normal text-subtle">{disabledReason}</span> : null}
+        {disabledReason ? (
+          <span id={reasonId} className="block text-small whitespace-normal text-subtle">
+            {disabledReason}
+          </span>
+        ) : null}
       </ItemFace>
     </Base.Item>
   );
@@ -63,12 +74,19 @@ export function MenuItem({ icon, keys, children, onSelect, tone, disabledReason 
 export function MenuLinkItem({ icon, keys, children, href }: ItemLook & { href: string }): ReactNode {
   return (
     <Base.LinkItem closeOnClick render={<Link href={href} />} className={menuItemClass}>
-      <ItemFace icon={icon} keys={keys}>{children}</ItemFace>
+      <ItemFace icon={icon} keys={keys}>
+        {children}
+      </ItemFace>
     </Base.LinkItem>
   );
 }
 
-export type MenuRadioGroupProps = { label: ReactNode; value: string; onValueChange: (value: string) => void; children: ReactNode };
+export type MenuRadioGroupProps = {
+  label: ReactNode;
+  value: string;
+  onValueChange: (value: string) => void;
+  children: ReactNode;
+};
 
 /** A choice of one inside a menu. The label is shown above it. */
 export function MenuRadioGroup({ label, value, onValueChange, children }: MenuRadioGroupProps): ReactNode {
@@ -85,8 +103,12 @@ export function MenuRadioGroup({ label, value, onValueChange, children }: MenuRa
 export function MenuRadioItem({ icon, keys, children, value }: ItemLook & { value: string }): ReactNode {
   return (
     <Base.RadioItem value={value} closeOnClick className={menuItemClass}>
-      <ItemFace icon={icon} keys={keys}>{children}</ItemFace>
-      <Base.RadioItemIndicator className="ms-auto"><Check aria-hidden /></Base.RadioItemIndicator>
+      <ItemFace icon={icon} keys={keys}>
+        {children}
+      </ItemFace>
+      <Base.RadioItemIndicator className="ms-auto">
+        <Check aria-hidden />
+      </Base.RadioItemIndicator>
     </Base.RadioItem>
   );
 }
@@ -96,8 +118,12 @@ export type MenuCheckboxItemProps = ItemLook & { checked: boolean; onCheckedChan
 export function MenuCheckboxItem({ icon, keys, children, checked, onCheckedChange }: MenuCheckboxItemProps): ReactNode {
   return (
     <Base.CheckboxItem checked={checked} onCheckedChange={(next) => onCheckedChange(next)} className={menuItemClass}>
-      <ItemFace icon={icon} keys={keys}>{children}</ItemFace>
-      <Base.CheckboxItemIndicator className="ms-auto"><Check aria-hidden /></Base.CheckboxItemIndicator>
+      <ItemFace icon={icon} keys={keys}>
+        {children}
+      </ItemFace>
+      <Base.CheckboxItemIndicator className="ms-auto">
+        <Check aria-hidden />
+      </Base.CheckboxItemIndicator>
     </Base.CheckboxItem>
   );
 }

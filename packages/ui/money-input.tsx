@@ -38,7 +38,10 @@ export function MoneyInput({ currency, onValueChange, className, ...rest }: Mone
           onValueChange?.(tidy);
         }}
       />
-      <span aria-hidden className="pointer-events-none absolute inset-y-0 right-3 flex items-center text-small text-muted">
+      <span
+        aria-hidden
+        className="pointer-events-none absolute inset-y-0 right-3 flex items-center text-small text-muted"
+      >
         {currency}
       </span>
     </span>

@@ -15,8 +15,14 @@ export function MoneyText({ value, precision = 'auto', withCode = false, classNa
   if (!value) return <span className={className}>—</span>;
   return (
     <span className={`font-semibold whitespace-nowrap tabular-nums ${className ?? ''}`} dir="ltr">
-      {moneyParts(value, precision).map((part, index) =>
-        part.isUnit ? <span key={index} className="font-normal">{part.text}</span> : part.text,
+      {moneyParts(value, precision).map((part) =>
+        part.isUnit ? (
+          <span key={part.text} className="font-normal">
+            {part.text}
+          </span>
+        ) : (
+          part.text
+        ),
       )}
       {withCode ? <span className="font-normal"> {value.currency}</span> : null}
     </span>

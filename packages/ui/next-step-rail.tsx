@@ -12,7 +12,13 @@ const rails: Record<NextStepState, string> = {
 
 /** The 3 px edge of a card or row. Its parent must be `relative`. The words come from NextStepText beside it. */
 export function NextStepRail({ state, className = '' }: { state: NextStepState; className?: string }): ReactNode {
-  return <span aria-hidden data-state={state} className={`absolute inset-y-0 left-0 w-0.75 forced-color-adjust-none ${rails[state]} ${className}`} />;
+  return (
+    <span
+      aria-hidden
+      data-state={state}
+      className={`absolute inset-y-0 left-0 w-0.75 forced-color-adjust-none ${rails[state]} ${className}`}
+    />
+  );
 }
 
 const words: Record<NextStepState, string> = {
@@ -34,7 +40,9 @@ export function NextStepText({ state, children, className = '' }: NextStepTextPr
   const isUrgent = state === 'today' || state === 'overdue';
   const isWordShown = state !== 'scheduled' || !children;
   return (
-    <span className={`inline-flex max-w-full items-center gap-1.5 align-middle text-small ${isUrgent ? 'font-medium text-copper' : 'text-muted'} ${className}`}>
+    <span
+      className={`inline-flex max-w-full items-center gap-1.5 align-middle text-small ${isUrgent ? 'font-medium text-copper' : 'text-muted'} ${className}`}
+    >
       <StateIcon state={state} />
       <span className="min-w-0 truncate">
         {isWordShown ? words[state] : null}

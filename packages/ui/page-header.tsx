@@ -18,14 +18,23 @@ export type PageHeaderProps = {
 };
 
 /** The head of every page. At 320 px the actions wrap below the title. */
-export function PageHeader({ title, status, subtitle, breadcrumb, primaryAction, actions }: PageHeaderProps): ReactNode {
+export function PageHeader({
+  title,
+  status,
+  subtitle,
+  breadcrumb,
+  primaryAction,
+  actions,
+}: PageHeaderProps): ReactNode {
   return (
     <header className="flex flex-col gap-1 pb-4">
       {breadcrumb && breadcrumb.length > 0 ? <Breadcrumb crumbs={breadcrumb} /> : null}
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-3">
         <div className="min-w-0 flex-[1_1_16rem]">
           <div className="flex min-h-9 flex-wrap items-center gap-x-3 gap-y-1">
-            <h1 tabIndex={-1} className="min-w-0 text-h1 text-balance text-ink">{title}</h1>
+            <h1 tabIndex={-1} className="min-w-0 text-h1 text-balance text-ink">
+              {title}
+            </h1>
             {status}
           </div>
           {subtitle ? <div className="mt-0.5 text-body text-muted">{subtitle}</div> : null}
@@ -47,7 +56,10 @@ export function Breadcrumb({ crumbs }: { crumbs: readonly Crumb[] }): ReactNode 
       <ol className="flex flex-wrap items-center gap-x-1 text-small text-muted">
         {crumbs.map((crumb) => (
           <li key={crumb.href} className="flex min-w-0 items-center gap-1">
-            <Link href={crumb.href} className="inline-flex min-h-6 min-w-0 items-center truncate underline-offset-3 hover:text-ink hover:underline">
+            <Link
+              href={crumb.href}
+              className="inline-flex min-h-6 min-w-0 items-center truncate underline-offset-3 hover:text-ink hover:underline"
+            >
               {crumb.label}
             </Link>
             <ChevronRight aria-hidden className="size-3.5" />

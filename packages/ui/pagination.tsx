@@ -26,9 +26,20 @@ export function Pagination(props: PaginationProps): ReactNode {
       <p className="text-small text-muted tabular-nums">{summary}</p>
       <div className="flex flex-wrap items-center gap-2">
         <PageSize {...props} />
-        <Button size="sm" disabled={!onFirst} onClick={onFirst}>First</Button>
-        <Button size="sm" disabled={!onPrevious} onClick={onPrevious}>Previous</Button>
-        <Button size="sm" disabled={!onNext} onClick={onNext} loading={loading} onPointerEnter={onNextIntent} onFocus={onNextIntent}>
+        <Button size="sm" disabled={!onFirst} onClick={onFirst}>
+          First
+        </Button>
+        <Button size="sm" disabled={!onPrevious} onClick={onPrevious}>
+          Previous
+        </Button>
+        <Button
+          size="sm"
+          disabled={!onNext}
+          onClick={onNext}
+          loading={loading}
+          onPointerEnter={onNextIntent}
+          onFocus={onNextIntent}
+        >
           Next
         </Button>
       </div>
@@ -47,7 +58,9 @@ function PageSize({ pageSize, pageSizes = [25, 50, 100], onPageSizeChange }: Pag
         className="min-h-8 rounded-control border border-control bg-surface px-2 text-body-lg text-ink sm:text-small pointer-coarse:min-h-11"
       >
         {pageSizes.map((size) => (
-          <option key={size} value={size}>{size}</option>
+          <option key={size} value={size}>
+            {size}
+          </option>
         ))}
       </select>
     </label>

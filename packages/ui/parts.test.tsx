@@ -8,7 +8,15 @@ import { NextStepText } from './next-step-rail.tsx';
 import { themeClass } from './theme.ts';
 
 describe('initials', () => {
-  it.each([['Ana Ruiz', 'AR'], ['Jo', 'J'], ['Émile van der Berg', 'ÉB'], ['李小龍', '李'], ['ליאור בן־דוד', 'לב'], ['😀 Sam', 'S'], ['', '?']])('of %s are %s', (name, letters) => {
+  it.each([
+    ['Ana Ruiz', 'AR'],
+    ['Jo', 'J'],
+    ['Émile van der Berg', 'ÉB'],
+    ['李小龍', '李'],
+    ['ליאור בן־דוד', 'לב'],
+    ['😀 Sam', 'S'],
+    ['', '?'],
+  ])('of %s are %s', (name, letters) => {
     expect(initials(name)).toBe(letters);
   });
 });

@@ -15,7 +15,15 @@ export type PopoverProps = {
 };
 
 /** A small panel beside its button, for a filter or one short form. */
-export function Popover({ trigger, title, hideTitle = false, children, align = 'start', open, onOpenChange }: PopoverProps): ReactNode {
+export function Popover({
+  trigger,
+  title,
+  hideTitle = false,
+  children,
+  align = 'start',
+  open,
+  onOpenChange,
+}: PopoverProps): ReactNode {
   return (
     <Base.Root open={open} onOpenChange={onOpenChange}>
       <Base.Trigger render={trigger} />

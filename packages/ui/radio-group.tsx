@@ -68,8 +68,14 @@ function Radio({ option, name, checked, defaultChecked, onSelect }: RadioProps):
         />
       </span>
       <div className="min-w-0 py-0.5 pointer-coarse:py-3">
-        <label htmlFor={id} className="text-body text-ink">{option.label}</label>
-        {option.help ? <div id={`${id}-help`} className="text-small text-muted">{option.help}</div> : null}
+        <label htmlFor={id} className="text-body text-ink">
+          {option.label}
+        </label>
+        {option.help ? (
+          <div id={`${id}-help`} className="text-small text-muted">
+            {option.help}
+          </div>
+        ) : null}
       </div>
     </div>
   );

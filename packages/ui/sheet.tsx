@@ -2,7 +2,7 @@
 
 import { Dialog as Base } from '@base-ui/react/dialog';
 import type { ReactNode } from 'react';
-import { DialogFoot, DialogHead, type DialogProps, backdropClass, bodyClass, firstControl } from './dialog.tsx';
+import { backdropClass, bodyClass, DialogFoot, DialogHead, type DialogProps, firstControl } from './dialog.tsx';
 
 export type SheetProps = Omit<DialogProps, 'size'> & { size?: 'md' | 'lg' };
 
@@ -10,14 +10,29 @@ const widths = { md: 'sm:max-w-110', lg: 'sm:max-w-160' };
 
 /** A panel at the right edge for reading or editing beside the page's context; up to 640 px it rises from the bottom. */
 export function Sheet(props: SheetProps): ReactNode {
-  const { title, description, children, footer, trigger, open, onOpenChange, size = 'md', initialFocus, finalFocus } = props;
+  const {
+    title,
+    description,
+    children,
+    footer,
+    trigger,
+    open,
+    onOpenChange,
+    size = 'md',
+    initialFocus,
+    finalFocus,
+  } = props;
   return (
     <Base.Root open={open} onOpenChange={onOpenChange}>
       {trigger ? <Base.Trigger render={trigger} /> : null}
       <Base.Portal>
         <Base.Backdrop className={backdropClass} />
         <Base.Viewport className="fixed inset-0 z-40 flex items-end sm:items-stretch sm:justify-end">
-          <Base.Popup initialFocus={initialFocus ?? firstControl} finalFocus={finalFocus} className={`${panelClass} ${widths[size]}`}>
+          <Base.Popup
+            initialFocus={initialFocus ?? firstControl}
+            finalFocus={finalFocus}
+            className={`${panelClass} ${widths[size]}`}
+          >
             <DialogHead title={title} description={description} />
             <div className={bodyClass}>{children}</div>
             {footer ? <DialogFoot>{footer}</DialogFoot> : null}

@@ -6,7 +6,15 @@ export function Skeleton({ className = 'h-4 w-full' }: { className?: string }): 
 }
 
 /** A region that is loading: says so to screen readers, hides its blocks from them, and waits 150 ms before it shows. */
-export function SkeletonRegion({ label = 'Loading', className = '', children }: { label?: string; className?: string; children: ReactNode }): ReactNode {
+export function SkeletonRegion({
+  label = 'Loading',
+  className = '',
+  children,
+}: {
+  label?: string;
+  className?: string;
+  children: ReactNode;
+}): ReactNode {
   return (
     <div aria-busy="true" className={`appear-late ${className}`}>
       <span className="sr-only">{label}…</span>
@@ -18,7 +26,7 @@ export function SkeletonRegion({ label = 'Loading', className = '', children }: 
 export function SkeletonText({ lines = 3 }: { lines?: number }): ReactNode {
   return (
     <span aria-hidden className="flex flex-col gap-2">
-      {Array.from({ length: lines }, (_, line) => (
+      {[...Array(lines).keys()].map((line) => (
         <Skeleton key={line} className={line === lines - 1 ? 'h-4 w-2/3' : 'h-4 w-full'} />
       ))}
     </span>
@@ -29,7 +37,7 @@ export function SkeletonText({ lines = 3 }: { lines?: number }): ReactNode {
 export function SkeletonRows({ rows = 8 }: { rows?: number }): ReactNode {
   return (
     <span aria-hidden className="block divide-y divide-line rounded-panel border border-line bg-surface">
-      {Array.from({ length: rows }, (_, row) => (
+      {[...Array(rows).keys()].map((row) => (
         <span key={row} className="flex h-11 items-center gap-6 px-4">
           <Skeleton className="h-4 w-1/3" />
           <Skeleton className="h-4 w-1/4" />

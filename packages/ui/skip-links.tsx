@@ -11,7 +11,10 @@ export function SkipLinks({ links = toContent }: { links?: readonly SkipLink[] }
       <ul className="flex gap-2">
         {links.map((link) => (
           <li key={link.href}>
-            <a href={link.href} className="sr-only rounded-control border border-control bg-raised px-4 py-2.5 font-medium text-ink shadow-float focus:not-sr-only focus:inline-block focus:px-4 focus:py-2.5">
+            <a
+              href={link.href}
+              className="sr-only rounded-control border border-control bg-raised px-4 py-2.5 font-medium text-ink shadow-float focus:not-sr-only focus:inline-block focus:px-4 focus:py-2.5"
+            >
               {link.label}
             </a>
           </li>

@@ -1,10 +1,17 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
-import { StageGlyph, filledQuarters } from './stage-glyph.tsx';
+import { filledQuarters, StageGlyph } from './stage-glyph.tsx';
 
 it.each([
-  [0, 4, 0], [1, 4, 1], [2, 4, 2], [3, 4, 3],
-  [0, 1, 0], [1, 2, 3], [3, 7, 2], [9, 4, 3], [-1, 4, 0],
+  [0, 4, 0],
+  [1, 4, 1],
+  [2, 4, 2],
+  [3, 4, 3],
+  [0, 1, 0],
+  [1, 2, 3],
+  [3, 7, 2],
+  [9, 4, 3],
+  [-1, 4, 0],
 ])('fills stage %i of %i to %i quarters', (position, count, quarters) => {
   expect(filledQuarters(position, count)).toBe(quarters);
 });

@@ -35,13 +35,21 @@ export function StageGlyph({ outcome, position = 0, count = 1, className = '' }:
       {outcome === 'won' ? (
         <>
           <circle cx="8" cy="8" r="7.25" fill="currentColor" />
-          <path d="m4.75 8.25 2.25 2.25 4.25-4.75" className="stroke-on-primary" strokeWidth="1.75" strokeLinecap="round" strokeLinejoin="round" />
+          <path
+            d="m4.75 8.25 2.25 2.25 4.25-4.75"
+            className="stroke-on-primary"
+            strokeWidth="1.75"
+            strokeLinecap="round"
+            strokeLinejoin="round"
+          />
         </>
       ) : (
         <circle cx="8" cy="8" r="6.5" stroke="currentColor" strokeWidth="1.5" />
       )}
       {outcome === 'open' ? <path d={wedges[filledQuarters(position, count)]} fill="currentColor" /> : null}
-      {outcome === 'lost' ? <path d="m5.5 5.5 5 5m0-5-5 5" stroke="currentColor" strokeWidth="1.75" strokeLinecap="round" /> : null}
+      {outcome === 'lost' ? (
+        <path d="m5.5 5.5 5 5m0-5-5 5" stroke="currentColor" strokeWidth="1.75" strokeLinecap="round" />
+      ) : null}
     </svg>
   );
 }

@@ -16,15 +16,21 @@ export function Switch({ label, help, hideLabel = false, className, ...rest }: S
   return (
     <div className={`flex items-start justify-between gap-4 ${className ?? ''}`}>
       <div className={hideLabel ? 'sr-only' : 'min-w-0 py-0.5'}>
-        <label htmlFor={id} className="text-body text-ink">{label}</label>
-        {help ? <div id={`${id}-help`} className="mt-0.5 text-small text-muted">{help}</div> : null}
+        <label htmlFor={id} className="text-body text-ink">
+          {label}
+        </label>
+        {help ? (
+          <div id={`${id}-help`} className="mt-0.5 text-small text-muted">
+            {help}
+          </div>
+        ) : null}
       </div>
       <span className="relative inline-grid h-6 w-10 shrink-0 place-items-center pointer-coarse:h-11 pointer-coarse:w-12">
         <input
           {...rest}
           id={id}
           type="checkbox"
-          role="switch"
+          {...asSwitch}
           aria-describedby={help ? `${id}-help` : rest['aria-describedby']}
           className="peer absolute inset-0 m-0 cursor-pointer appearance-none rounded-full disabled:cursor-not-allowed"
         />
@@ -38,3 +44,6 @@ export function Switch({ label, help, hideLabel = false, className, ...rest }: S
     </div>
   );
 }
+
+/** A checkbox read as a switch; its checked state is the browser's, so no `aria-checked` may stand beside it. */
+const asSwitch = { role: 'switch' } as const;

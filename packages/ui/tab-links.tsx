@@ -8,7 +8,15 @@ import { TabFace, tabClass, tabListClass } from './tabs.tsx';
 export type TabLink = { href: string; label: ReactNode; count?: number; isCurrent: boolean };
 
 /** Places of their own in one row, each with an address: saved views, sections of a record. */
-export function TabLinks({ label, items, trail }: { label: string; items: readonly TabLink[]; trail?: ReactNode }): ReactNode {
+export function TabLinks({
+  label,
+  items,
+  trail,
+}: {
+  label: string;
+  items: readonly TabLink[];
+  trail?: ReactNode;
+}): ReactNode {
   return (
     <nav aria-label={label} className={tabListClass}>
       {items.map((item) => (

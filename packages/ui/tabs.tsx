@@ -24,13 +24,19 @@ export function Tabs({ label, items, value, defaultValue, onValueChange }: TabsP
     >
       <Base.List aria-label={label} className={tabListClass}>
         {items.map((item) => (
-          <Base.Tab key={item.value} value={item.value} className={`${tabClass} data-active:border-primary data-active:text-ink`}>
+          <Base.Tab
+            key={item.value}
+            value={item.value}
+            className={`${tabClass} data-active:border-primary data-active:text-ink`}
+          >
             <TabFace label={item.label} count={item.count} />
           </Base.Tab>
         ))}
       </Base.List>
       {items.map((item) => (
-        <Base.Panel key={item.value} value={item.value} className="pt-4">{item.panel}</Base.Panel>
+        <Base.Panel key={item.value} value={item.value} className="pt-4">
+          {item.panel}
+        </Base.Panel>
       ))}
     </Base.Root>
   );
@@ -40,7 +46,9 @@ export function TabFace({ label, count }: { label: ReactNode; count?: number }):
   return (
     <>
       {label}
-      {count === undefined ? null : <span className="text-micro text-muted tabular-nums">{count.toLocaleString('en-US')}</span>}
+      {count === undefined ? null : (
+        <span className="text-micro text-muted tabular-nums">{count.toLocaleString('en-US')}</span>
+      )}
     </>
   );
 }

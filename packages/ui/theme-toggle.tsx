@@ -2,9 +2,7 @@
 
 import { Monitor, Moon, Sun } from 'lucide-react';
 import { type ReactNode, useId, useState } from 'react';
-import { type Theme, themeCookie } from './theme.ts';
-
-const YEAR_S = 31_536_000;
+import { applyTheme, type Theme } from './theme.ts';
 
 const choices = [
   { value: 'system', label: 'System', Icon: Monitor },
@@ -44,13 +42,4 @@ export function ThemeToggle({ initial = 'system' }: { initial?: Theme }): ReactN
       </div>
     </fieldset>
   );
-}
-
-function applyTheme(theme: Theme): void {
-  const root = document.documentElement;
-  root.classList.remove('light', 'dark');
-  if (theme !== 'system') root.classList.add(theme);
-  const age = theme === 'system' ? 0 : YEAR_S;
-  const secure = location.protocol === 'https:' ? '; secure' : '';
-  document.cookie = `${themeCookie}=${theme}; path=/; max-age=${age}; samesite=lax${secure}`;
 }

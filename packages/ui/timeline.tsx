@@ -2,11 +2,23 @@ import type { ReactNode } from 'react';
 
 /** What happened, newest day first. */
 export function Timeline({ label, children }: { label: string; children: ReactNode }): ReactNode {
-  return <section aria-label={label} className="flex flex-col gap-6">{children}</section>;
+  return (
+    <section aria-label={label} className="flex flex-col gap-6">
+      {children}
+    </section>
+  );
 }
 
 /** The events of one day below its date. */
-export function TimelineDay({ heading, level = 3, children }: { heading: ReactNode; level?: 2 | 3 | 4; children: ReactNode }): ReactNode {
+export function TimelineDay({
+  heading,
+  level = 3,
+  children,
+}: {
+  heading: ReactNode;
+  level?: 2 | 3 | 4;
+  children: ReactNode;
+}): ReactNode {
   const Heading = `h${level}` as const;
   return (
     <div className="min-w-0">
@@ -31,11 +43,23 @@ export type TimelineItemProps = {
 };
 
 /** One event on the line. */
-export function TimelineItem({ icon, title, meta, actions, children, isPending = false }: TimelineItemProps): ReactNode {
+export function TimelineItem({
+  icon,
+  title,
+  meta,
+  actions,
+  children,
+  isPending = false,
+}: TimelineItemProps): ReactNode {
   return (
     <li aria-busy={isPending || undefined} className="group/item relative flex gap-3 pb-5 last:pb-0">
       <span aria-hidden className="absolute top-8 bottom-0 left-3.75 w-px bg-line group-last/item:hidden" />
-      <span aria-hidden className="grid size-8 shrink-0 place-items-center rounded-full border border-line bg-surface text-muted [&_svg]:size-4">{icon}</span>
+      <span
+        aria-hidden
+        className="grid size-8 shrink-0 place-items-center rounded-full border border-line bg-surface text-muted [&_svg]:size-4"
+      >
+        {icon}
+      </span>
       <div className="min-w-0 flex-1 pt-1.5">
         <div className="flex items-start justify-between gap-2">
           <div className="flex min-w-0 flex-wrap items-baseline gap-x-2">
@@ -44,7 +68,9 @@ export function TimelineItem({ icon, title, meta, actions, children, isPending =
           </div>
           {actions ? <div className="-my-1 shrink-0">{actions}</div> : null}
         </div>
-        {children ? <div className="mt-1.5 max-w-[70ch] text-body wrap-anywhere whitespace-pre-wrap text-ink">{children}</div> : null}
+        {children ? (
+          <div className="mt-1.5 max-w-[70ch] text-body wrap-anywhere whitespace-pre-wrap text-ink">{children}</div>
+        ) : null}
       </div>
     </li>
   );

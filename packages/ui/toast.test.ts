@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { actOnToast, currentToasts, dismissToast, toast, undoLatest } from './toast.ts';
 import { withToggle } from './announce.ts';
+import { actOnToast, currentToasts, dismissToast, toast, undoLatest } from './toast.ts';
 
 afterEach(() => {
   for (const entry of currentToasts()) dismissToast(entry.id);
@@ -19,7 +19,7 @@ it('leaves failures until they are dismissed and actions for ten seconds or more
 });
 
 it('can still undo by key after the toast has gone, but only once', () => {
-  const onAction = vi.fn();
+  const onAction = vi.fn<() => void>();
   const id = toast({ title: 'moved', action: { label: 'Undo', isUndo: true, onAction } });
   dismissToast(id);
   expect(undoLatest()).toBe(true);
@@ -28,7 +28,7 @@ it('can still undo by key after the toast has gone, but only once', () => {
 });
 
 it('does not undo a second time by key what the button undid', () => {
-  const onAction = vi.fn();
+  const onAction = vi.fn<() => void>();
   toast({ title: 'moved', action: { label: 'Undo', isUndo: true, onAction } });
   const [entry] = currentToasts();
   if (entry) actOnToast(entry);

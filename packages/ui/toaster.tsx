@@ -4,7 +4,7 @@ import { CircleAlert, X } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { Button } from './button.tsx';
 import { IconButton } from './icon-button.tsx';
-import { type Toast, actOnToast, currentToasts, dismissToast, subscribeToToasts, undoLatest } from './toast.ts';
+import { actOnToast, currentToasts, dismissToast, subscribeToToasts, type Toast, undoLatest } from './toast.ts';
 
 const none: readonly Toast[] = [];
 
@@ -46,10 +46,18 @@ function ToastCard({ entry, isHeld }: { entry: Toast; isHeld: boolean }): ReactN
           {entry.description ? <p className="mt-0.5 text-small text-muted">{entry.description}</p> : null}
         </div>
         {entry.action ? (
-          <Button size="sm" className="mt-0.5" onClick={() => actOnToast(entry)}>{entry.action.label}</Button>
+          <Button size="sm" className="mt-0.5" onClick={() => actOnToast(entry)}>
+            {entry.action.label}
+          </Button>
         ) : null}
       </div>
-      <IconButton label="Dismiss" size="sm" className="mt-0.5" icon={<X aria-hidden />} onClick={() => dismissToast(entry.id)} />
+      <IconButton
+        label="Dismiss"
+        size="sm"
+        className="mt-0.5"
+        icon={<X aria-hidden />}
+        onClick={() => dismissToast(entry.id)}
+      />
     </div>
   );
 }
@@ -57,7 +65,11 @@ function ToastCard({ entry, isHeld }: { entry: Toast; isHeld: boolean }): ReactN
 /** Counts down only while nobody reads: each pause keeps the time that was left. */
 function useToastClock({ id, durationMs }: Toast, isHeld: boolean): void {
   const leftMs = useRef(durationMs);
-  const isHidden = useSyncExternalStore(subscribeToVisibility, () => document.hidden, () => false);
+  const isHidden = useSyncExternalStore(
+    subscribeToVisibility,
+    () => document.hidden,
+    () => false,
+  );
   useEffect(() => {
     if (leftMs.current === 'until-dismissed' || isHeld || isHidden) return;
     const startedAt = Date.now();
@@ -87,7 +99,8 @@ function useToastKeys(region: { current: HTMLElement | null }): void {
         if (target instanceof HTMLElement) target.focus();
         return;
       }
-      const isUndo = event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
+      const isUndo =
+        event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
       if (isUndo && !isEditable(event.target) && undoLatest()) event.preventDefault();
     };
     document.addEventListener('keydown', onKeyDown);

@@ -30,15 +30,19 @@ const pairs: [string, string[], number][] = [
   ...['c1', 'c2', 'c3', 'c4', 'c5', 'c6'].map((name): [string, string[], number] => [name, ['surface', 'canvas'], 3]),
 ];
 
-describe.each([['light', light], ['dark', dark]] as const)('the %s palette', (_name, colours) => {
+describe.each([
+  ['light', light],
+  ['dark', dark],
+] as const)('the %s palette', (_name, colours) => {
   it.each(pairs)('%s can be read on %s at %f', (text, backgrounds, least) => {
-    for (const background of backgrounds) {
-      expect(contrast(colour(colours, text), colour(colours, background)), background).toBeGreaterThanOrEqual(least);
-    }
+    const low = backgrounds.filter(
+      (background) => contrast(colour(colours, text), colour(colours, background)) < least,
+    );
+    expect(low).toEqual([]);
   });
 });
 
-it('gives the system\'s dark theme the same colours as the chosen one', () => {
+it("gives the system's dark theme the same colours as the chosen one", () => {
   expect(system).toEqual(dark);
 });
 
