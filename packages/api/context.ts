@@ -32,7 +32,17 @@ export type Platform = {
     context: SessionContext,
     violation: { kind: 'refused_write' | 'bad_context'; sqlstate: string; entity: string | null },
   ) => Promise<void>;
+  /** The manifests' `provision`, in the order of their dependencies: what a new tenant starts with. */
+  provisionHooks?: readonly ProvisionHook[];
+  /** The manifests' `reassign`: how each module hands a leaving member's open records over. */
+  reassignHooks?: readonly ReassignHook[];
 };
+
+/** Runs in the new tenant's own context, as its first admin. All hooks are one transaction. */
+export type ProvisionHook = (context: ActorContext) => Promise<void>;
+
+/** Runs in the transaction that deactivates the member; answers how many records it handed over. */
+export type ReassignHook = (context: ActorContext, change: { fromUserId: string; toUserId: string }) => Promise<number>;
 
 export type SessionContext = { tenantId: string; token: string; requestId: string };
 

@@ -21,6 +21,8 @@ export type ModuleManifest<Router = unknown, Job = unknown, Subscriber = unknown
   constraints?: Readonly<Record<string, ConstraintMessage>>;
   /** What a new tenant starts with (a default pipeline); runs in the tenant's own context as its first admin. */
   provision?: (context: SeedContext) => Promise<void>;
+  /** Hands a leaving member's open records to a colleague, in the transaction that deactivates the member; answers how many. */
+  reassign?: (context: SeedContext, change: { fromUserId: string; toUserId: string }) => Promise<number>;
 };
 
 export function defineModule<const M extends ModuleManifest>(manifest: M): M {

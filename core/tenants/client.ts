@@ -1,0 +1,9 @@
+'use client';
+import { useApi } from '@aura/api/client';
+import type { signUpRouter, workspaceRouter } from './tenant.router.ts';
+
+export type { SignUpOutput, WorkspaceOutput } from './tenant.schema.ts';
+
+export function useTenantsApi() {
+  return useApi<{ signUp: typeof signUpRouter; workspace: typeof workspaceRouter }>();
+}
