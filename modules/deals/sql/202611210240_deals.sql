@@ -83,23 +83,6 @@ create index deals_board on crm.deals (tenant_id, stage_id, next_step_sort, id) 
 create index deals_figures on crm.deals (tenant_id, status, stage_id, currency, owner_id)
   include (amount_minor, probability, close_date, next_step_on, stage_entered_at, pipeline_id) where deleted_at is null;
 
-create table crm.deal_contacts (
-  tenant_id uuid not null default app.tenant_id() references core.tenants (id),
-  id uuid not null default app.uuid_v7(),
-  deal_id uuid not null,
-  contact_id uuid not null,
-  role text,
-  created_at timestamptz not null default now(),
-  created_by uuid not null default app.user_id(),
-  constraint deal_contacts_pkey primary key (tenant_id, id),
-  constraint deal_contacts_key unique (tenant_id, deal_id, contact_id),
-  constraint deal_contacts_deal_fkey foreign key (tenant_id, deal_id) references crm.deals (tenant_id, id),
-  constraint deal_contacts_contact_fkey foreign key (tenant_id, contact_id) references crm.contacts (tenant_id, id),
-  constraint deal_contacts_role_length check (char_length(role) <= 60)
-);
-create index deal_contacts_contact on crm.deal_contacts (tenant_id, contact_id);
-comment on table crm.deal_contacts is 'The people on the customer''s side, with their part in the decision.';
-
 create table crm.deal_members (
   tenant_id uuid not null default app.tenant_id() references core.tenants (id),
   id uuid not null default app.uuid_v7(),

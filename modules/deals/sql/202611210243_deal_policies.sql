@@ -4,7 +4,6 @@
 select app_admin.protect('crm.deals', 'owned', 'deal',
   '{name,amount_minor,currency,stage_id,probability,close_date,opened_on,stage_reason,closed_at,lost_reason,notes,organization_id,next_step,next_step_on,escalated_at,escalated_by,custom_fields,external_id,deleted_at}',
   manager_writable => '{owner_id}', insert_only => '{pipeline_id,stage_entered_at,import_id}', shared_by => 'crm.shared_deal_ids()');
-select app_admin.protect('crm.deal_contacts', 'child:crm.deals:deal_id', 'deal_contact', '{role}', insert_only => '{deal_id,contact_id}', deletable => true);
 select app_admin.protect('crm.deal_members', 'child:crm.deals:deal_id', 'deal_member', '{}', insert_only => '{deal_id,user_id,kind}', deletable => true);
 select app_admin.protect('crm.stage_changes', 'child:crm.deals:deal_id', 'stage_change', '{}', audited => false);
 select app_admin.protect('crm.line_items', 'child:crm.deals:deal_id', 'line_item',

@@ -1,0 +1,17 @@
+'use client';
+import { useApi } from '@aura/api/client';
+import type { pipelineRouter, stageRouter } from './pipeline.router.ts';
+
+export { REQUIRABLE_FIELDS, STAGE_KINDS, type StageKind } from './pipeline.ts';
+export {
+  type Pipeline,
+  pipelineCreateInput,
+  pipelineUpdateInput,
+  type Stage,
+  stageCreateInput,
+  stageUpdateInput,
+} from './pipeline.schema.ts';
+
+export function usePipelinesApi() {
+  return useApi<{ pipelines: typeof pipelineRouter; stages: typeof stageRouter }>();
+}
