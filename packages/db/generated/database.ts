@@ -130,6 +130,77 @@ export interface CoreIdempotencyKeys {
   user_id: Generated<string>;
 }
 
+export interface CoreImportChanges {
+  action: string;
+  before: Json | null;
+  entity: string;
+  import_id: string;
+  line: number;
+  record_id: string;
+  tenant_id: Generated<string>;
+  version_after: number;
+}
+
+export interface CoreImportErrors {
+  code: string;
+  column_name: string | null;
+  import_id: string;
+  line: number;
+  message: string;
+  position: number;
+  tenant_id: Generated<string>;
+  value: string | null;
+}
+
+export interface CoreImportFiles {
+  bytes: Buffer;
+  created_at: Generated<Timestamp>;
+  import_id: string;
+  tenant_id: Generated<string>;
+}
+
+export interface CoreImportProgress {
+  import_id: string;
+  processed: number;
+  tenant_id: Generated<string>;
+  total: number;
+}
+
+export interface CoreImports {
+  created: Generated<number>;
+  created_at: Generated<Timestamp>;
+  created_by: Generated<string>;
+  detected: Generated<Json>;
+  entity: string;
+  failed: Generated<number>;
+  failure: Json | null;
+  file_name: string;
+  finished_at: Timestamp | null;
+  id: Generated<string>;
+  is_dry_run: boolean;
+  mapping: Json;
+  /**
+   * What the report says beside the refused rows: closed deals without a reason, say.
+   */
+  notes: Generated<Json>;
+  options: Json;
+  processed: Generated<number>;
+  skipped: Generated<number>;
+  started_at: Timestamp | null;
+  status: Generated<string>;
+  tenant_id: Generated<string>;
+  total: number | null;
+  /**
+   * What undo removed and restored, and what it left because someone edited it since.
+   */
+  undo: Json | null;
+  undone_at: Timestamp | null;
+  updated: Generated<number>;
+  updated_at: Generated<Timestamp>;
+  updated_by: Generated<string | null>;
+  version: Generated<number>;
+}
+
 export interface CoreInvitations {
   accepted_at: Timestamp | null;
   created_at: Generated<Timestamp>;
@@ -238,11 +309,12 @@ export interface CrmActivityParticipants {
 
 export interface CrmContacts {
   deleted_at: Timestamp | null;
+  email: string | null;
   first_name: string | null;
   id: Generated<string>;
   last_name: string | null;
   organization_id: string | null;
-  owner_id: string;
+  owner_id: Generated<string>;
   tenant_id: Generated<string>;
 }
 
@@ -598,6 +670,11 @@ export interface DB {
   "core.custom_field_definitions": CoreCustomFieldDefinitions;
   "core.events": CoreEvents;
   "core.idempotency_keys": CoreIdempotencyKeys;
+  "core.import_changes": CoreImportChanges;
+  "core.import_errors": CoreImportErrors;
+  "core.import_files": CoreImportFiles;
+  "core.import_progress": CoreImportProgress;
+  "core.imports": CoreImports;
   "core.invitations": CoreInvitations;
   "core.memberships": CoreMemberships;
   "core.tenant_transitions": CoreTenantTransitions;

@@ -1,0 +1,2 @@
+export { matchRecords, type Search } from './match.queries.ts';
+export type { SearchHit, SearchProvider } from './search-provider.ts';

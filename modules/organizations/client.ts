@@ -1,0 +1,9 @@
+'use client';
+import { useApi } from '@aura/api/client';
+import type { organizationRouter } from './organization.router.ts';
+
+export { type Organization, organizationCreateInput, type OrganizationTree, organizationUpdateInput } from './organization.schema.ts';
+
+export function useOrganizationsApi() {
+  return useApi<{ organizations: typeof organizationRouter }>().organizations;
+}

@@ -1,0 +1,168 @@
+import { type ActorContext, listPage, noteMiss } from '@aura/api';
+import { sql } from '@aura/db';
+import { AppError, type Page, recordOf, type RecordRow } from '@aura/kernel';
+import { matchRecords, type SearchProvider } from '@aura/search';
+import { nestChildren, type TreeRow } from './organization.ts';
+import { organizationAbilities } from './organization.permissions.ts';
+import type { Organization, OrganizationFilter, OrganizationList, OrganizationTree } from './organization.schema.ts';
+
+const COLUMNS = [
+  'organization.id', 'organization.version', 'organization.created_at', 'organization.updated_at', 'organization.created_by', 'organization.updated_by',
+  'organization.name', 'organization.industry', 'organization.size', 'organization.location', 'organization.website', 'organization.parent_id',
+  'organization.owner_id', 'organization.external_id', 'organization.custom_fields', 'organization.deleted_at',
+] as const;
+
+const SORTS = {
+  name: { column: 'organization.name_norm', type: 'text' },
+  createdAt: { column: 'organization.created_at', type: 'timestamptz' },
+  updatedAt: { column: 'organization.updated_at', type: 'timestamptz' },
+} as const;
+
+export type OrganizationRow = RecordRow & {
+  name: string;
+  industry: string | null;
+  size: string | null;
+  location: string | null;
+  website: string | null;
+  parent_id: string | null;
+  parent_name: string | null;
+  owner_id: string;
+  owner_name: string | null;
+  external_id: string | null;
+  custom_fields: unknown;
+  deleted_at: Date | null;
+};
+
+type Rows = ReturnType<typeof organizationRows>;
+
+// Naming the tenant is for the planner; the policies name it too, and do not trust this.
+function organizationRows(ctx: ActorContext) {
+  return ctx.db.selectFrom('crm.organizations as organization').where('organization.tenant_id', '=', ctx.actor.tenantId);
+}
+
+function withNames(rows: Rows) {
+  return rows
+    .leftJoin('crm.organizations as parent', (join) => join.onRef('parent.tenant_id', '=', 'organization.tenant_id').onRef('parent.id', '=', 'organization.parent_id'))
+    .leftJoin('core.memberships as owner', (join) => join.onRef('owner.tenant_id', '=', 'organization.tenant_id').onRef('owner.user_id', '=', 'organization.owner_id'))
+    .select(COLUMNS)
+    .select(['parent.name as parent_name', 'owner.name as owner_name']);
+}
+
+/** What a list shows and a bulk change changes: the same rows by the same filter. */
+export async function filterOrganizations(ctx: ActorContext, { isDeleted = false, ...filter }: OrganizationFilter & { isDeleted?: boolean }): Promise<Rows> {
+  let rows = organizationRows(ctx).where('organization.deleted_at', isDeleted ? 'is not' : 'is', null);
+  if (filter.industry) rows = rows.where('organization.industry', '=', filter.industry);
+  if (filter.ownerId) rows = rows.where('organization.owner_id', '=', filter.ownerId);
+  if (filter.parentId) rows = rows.where('organization.parent_id', '=', filter.parentId);
+  if (filter.q) rows = rows.where(await matchRecords(ctx, { entity: 'organization', id: 'organization.id', q: filter.q }));
+  return rows;
+}
+
+export async function listOrganizations(ctx: ActorContext, input: OrganizationList): Promise<Page<Organization>> {
+  return listPage<OrganizationRow, Organization>(ctx, {
+    list: 'organizations.list',
+    rows: await filterOrganizations(ctx, { ...input, isDeleted: input.deleted }),
+    select: withNames,
+    sorts: SORTS,
+    defaultSort: '-createdAt',
+    id: 'organization.id',
+    input,
+    toItem: (row) => toOrganization(ctx, row),
+  });
+}
+
+/** Archived ones too: they can be looked at and restored. Throws not_found. */
+export async function getOrganization(ctx: ActorContext, id: string): Promise<Organization> {
+  const row = await withNames(organizationRows(ctx)).where('organization.id', '=', id).executeTakeFirst();
+  if (!row) return missOrganization(ctx, id);
+  return toOrganization(ctx, row);
+}
+
+/** The row, held until the transaction ends, so that what was compared is what is written. Throws not_found. */
+export async function lockOrganization(ctx: ActorContext, id: string): Promise<OrganizationRow> {
+  const locked = await organizationRows(ctx).where('organization.id', '=', id).select('organization.id').forUpdate().executeTakeFirst();
+  if (!locked) return missOrganization(ctx, id);
+  return withNames(organizationRows(ctx)).where('organization.id', '=', id).executeTakeFirstOrThrow();
+}
+
+async function missOrganization(ctx: ActorContext, id: string): Promise<never> {
+  await noteMiss(ctx, 'organization', id);
+  throw new AppError('not_found');
+}
+
+const TREE_SIZE_MAX = 500;
+
+/** F6.5: the organization between its ancestors and its subsidiaries of all levels. */
+export async function readOrganizationTree(ctx: ActorContext, id: string): Promise<OrganizationTree> {
+  const { name, parentId } = await getOrganization(ctx, id);
+  const [ancestors, descendants] = await Promise.all([listAncestors(ctx, parentId), listDescendants(ctx, id)]);
+  return {
+    ancestors: ancestors.map((row) => ({ ...row, openDeals: null })),
+    organization: { id, name, parentId, openDeals: null },
+    children: nestChildren(descendants, id),
+  };
+}
+
+async function listAncestors(ctx: ActorContext, parentId: string | null): Promise<TreeRow[]> {
+  const { rows } = await sql<TreeRow>`
+    with recursive line as (
+      select o.id, o.name, o.parent_id, 1 as level from crm.organizations o where o.tenant_id = ${ctx.actor.tenantId} and o.id = ${parentId}
+      union all
+      select o.id, o.name, o.parent_id, level + 1 from line join crm.organizations o on o.tenant_id = ${ctx.actor.tenantId} and o.id = line.parent_id
+    )
+    select id, name, parent_id as "parentId" from line order by level desc limit ${sql.lit(TREE_SIZE_MAX)}`.execute(ctx.db);
+  return rows;
+}
+
+async function listDescendants(ctx: ActorContext, id: string): Promise<TreeRow[]> {
+  const { rows } = await sql<TreeRow & { level: number }>`
+    with recursive below as (
+      select o.id, o.name, o.name_norm, o.parent_id, 1 as level from crm.organizations o
+       where o.tenant_id = ${ctx.actor.tenantId} and o.parent_id = ${id} and o.deleted_at is null
+      union all
+      select o.id, o.name, o.name_norm, o.parent_id, level + 1 from below
+        join crm.organizations o on o.tenant_id = ${ctx.actor.tenantId} and o.parent_id = below.id and o.deleted_at is null
+    )
+    select id, name, parent_id as "parentId" from below order by level, name_norm, id limit ${sql.lit(TREE_SIZE_MAX)}`.execute(ctx.db);
+  return rows;
+}
+
+/** Ids by name as a person would type it (case, accents and spaces aside), for links of imports. Two with one name: the elder. */
+export async function findOrganizationIds(ctx: ActorContext, names: string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{ name: string; id: string }>`
+    select distinct on (wanted.name) wanted.name, o.id
+      from unnest(${names}::text[]) as wanted (name)
+      join crm.organizations o on o.tenant_id = ${ctx.actor.tenantId} and o.name_norm = search.fold(wanted.name) and o.deleted_at is null
+     order by wanted.name, o.created_at, o.id`.execute(ctx.db);
+  return new Map(rows.map((row) => [row.name, row.id]));
+}
+
+export const organizationSearchProvider: SearchProvider = {
+  entity: 'organization',
+  permission: 'organization:read',
+  async find(ctx, { q, limit }) {
+    const found = await filterOrganizations(ctx, { q });
+    const rows = await found.select(['organization.id', 'organization.name', 'organization.industry', 'organization.location'])
+      .orderBy('organization.name_norm').orderBy('organization.id').limit(limit).execute();
+    return rows.map((row) => ({ id: row.id, title: row.name, subtitle: [row.industry, row.location].filter(Boolean).join(' · ') || null }));
+  },
+};
+
+export function toOrganization(ctx: ActorContext, row: OrganizationRow): Organization {
+  return {
+    ...recordOf(row),
+    name: row.name,
+    industry: row.industry,
+    size: row.size,
+    location: row.location,
+    website: row.website,
+    parentId: row.parent_id,
+    parentName: row.parent_name,
+    ownerId: row.owner_id,
+    ownerName: row.owner_name,
+    externalId: row.external_id,
+    customFields: row.custom_fields as Record<string, unknown>,
+    deletedAt: row.deleted_at?.toISOString() ?? null,
+    abilities: organizationAbilities(ctx.actor, row),
+  };
+}

@@ -1,0 +1,66 @@
+import { procedure, router } from '@aura/api';
+import { listTimeline, timelineEntryOutput, timelineInput } from '@aura/audit';
+import { idInput, pageOf, versionedIdInput } from '@aura/kernel';
+import { z } from 'zod';
+import { getOrganization, listOrganizations, readOrganizationTree } from './organization.queries.ts';
+import {
+  organizationCreateInput,
+  organizationListInput,
+  organizationOutput,
+  organizationPage,
+  organizationReassignInput,
+  organizationTreeOutput,
+  organizationUpdateInput,
+} from './organization.schema.ts';
+import { archiveOrganization, createOrganization, giveOrganizations, restoreOrganization, updateOrganization } from './organization.service.ts';
+
+export const organizationRouter = router({
+  list: procedure('organization:read')
+    .meta({ rest: { method: 'GET', path: '/organizations', summary: 'List organizations' } })
+    .input(organizationListInput)
+    .output(organizationPage)
+    .query(({ ctx, input }) => listOrganizations(ctx, input)),
+  get: procedure('organization:read')
+    .meta({ rest: { method: 'GET', path: '/organizations/{id}', summary: 'Read an organization' } })
+    .input(idInput)
+    .output(organizationOutput)
+    .query(({ ctx, input }) => getOrganization(ctx, input.id)),
+  create: procedure('organization:create')
+    .meta({ rest: { method: 'POST', path: '/organizations', status: 201, location: '/organizations/{id}', summary: 'Create an organization' } })
+    .input(organizationCreateInput)
+    .output(organizationOutput)
+    .mutation(({ ctx, input }) => createOrganization(ctx, input)),
+  update: procedure('organization:update')
+    .meta({ rest: { method: 'PATCH', path: '/organizations/{id}', summary: 'Change an organization' } })
+    .input(organizationUpdateInput)
+    .output(organizationOutput)
+    .mutation(({ ctx, input }) => updateOrganization(ctx, input)),
+  archive: procedure('organization:archive')
+    .meta({ rest: { method: 'DELETE', path: '/organizations/{id}', status: 204, summary: 'Archive an organization' } })
+    .input(versionedIdInput)
+    .output(z.void())
+    .mutation(({ ctx, input }) => archiveOrganization(ctx, input)),
+  restore: procedure('organization:archive')
+    .meta({ rest: { method: 'POST', path: '/organizations/{id}/restore', summary: 'Restore an archived organization' } })
+    .input(idInput)
+    .output(organizationOutput)
+    .mutation(({ ctx, input }) => restoreOrganization(ctx, input.id)),
+  tree: procedure('organization:read')
+    .meta({ rest: { method: 'GET', path: '/organizations/{id}/tree', summary: 'Read the ancestors and subsidiaries of an organization' } })
+    .input(idInput)
+    .output(organizationTreeOutput)
+    .query(({ ctx, input }) => readOrganizationTree(ctx, input.id)),
+  timeline: procedure('organization:read')
+    .meta({ rest: { method: 'GET', path: '/organizations/{id}/timeline', summary: 'List what happened to an organization' } })
+    .input(timelineInput)
+    .output(pageOf(timelineEntryOutput))
+    .query(async ({ ctx, input }) => {
+      await getOrganization(ctx, input.id);
+      return listTimeline(ctx, { entity: 'organization', list: 'organizations.timeline', input });
+    }),
+  reassign: procedure('organization:reassign')
+    .meta({ rest: { method: 'POST', path: '/organizations/reassign', summary: 'Give organizations to another owner' } })
+    .input(organizationReassignInput)
+    .output(z.object({ changed: z.int() }))
+    .mutation(({ ctx, input }) => giveOrganizations(ctx, input)),
+});

@@ -1,0 +1,80 @@
+import { customFieldsSchema, expectedVersion, listInput, optionalText, pageOf, recordFields, text, uuid } from '@aura/kernel';
+import { z } from 'zod';
+import type { TreeNode } from './organization.ts';
+
+// A link to a page is shown, so nothing but http(s) may be in it.
+const website = optionalText(300).refine(
+  (value) => !value || /^(https?:\/\/)?[\p{L}\p{N}_-]+(\.[\p{L}\p{N}_-]+)+([:/?#]\S*)?$/iu.test(value),
+  'Enter an address like https://company.com',
+);
+
+const fields = {
+  name: text(200),
+  industry: optionalText(100),
+  /** A band ("11-50") or a head count. */
+  size: z.union([z.int().min(0).transform(String), optionalText(50)]),
+  location: optionalText(200),
+  website,
+  parentId: uuid.nullable().optional(),
+  ownerId: uuid.optional(),
+  externalId: optionalText(200),
+  customFields: customFieldsSchema.optional(),
+};
+
+export const organizationCreateInput = z.strictObject(fields);
+export type OrganizationCreate = z.output<typeof organizationCreateInput>;
+
+export const organizationUpdateInput = z.strictObject({ ...fields, name: fields.name.optional(), id: uuid, expectedVersion });
+export type OrganizationUpdate = z.output<typeof organizationUpdateInput>;
+
+const filters = { industry: z.string().max(100).optional(), ownerId: uuid.optional(), parentId: uuid.optional() };
+
+export const organizationListInput = listInput({ filters, sorts: ['name', 'createdAt', 'updatedAt'] });
+export type OrganizationList = z.output<typeof organizationListInput>;
+
+export const organizationFilter = z.strictObject({ ...filters, q: z.string().trim().max(200).optional() });
+export type OrganizationFilter = z.output<typeof organizationFilter>;
+
+export const organizationReassignInput = z
+  .strictObject({ ids: z.array(uuid).min(1).max(1000).optional(), filter: organizationFilter.optional(), ownerId: uuid })
+  .refine((input) => (input.ids === undefined) !== (input.filter === undefined), { path: ['ids'], message: 'Give either ids or a filter' });
+export type OrganizationReassign = z.output<typeof organizationReassignInput>;
+
+export const organizationOutput = z
+  .object({
+    ...recordFields,
+    name: z.string(),
+    industry: z.string().nullable(),
+    size: z.string().nullable(),
+    location: z.string().nullable(),
+    website: z.string().nullable(),
+    parentId: uuid.nullable(),
+    parentName: z.string().nullable(),
+    ownerId: uuid,
+    ownerName: z.string().nullable(),
+    externalId: z.string().nullable(),
+    customFields: customFieldsSchema,
+    deletedAt: z.iso.datetime().nullable(),
+    abilities: z.object({ update: z.boolean(), archive: z.boolean(), restore: z.boolean(), changeOwner: z.boolean() }),
+  })
+  .meta({ id: 'Organization' });
+export type Organization = z.output<typeof organizationOutput>;
+export const organizationPage = pageOf(organizationOutput);
+
+const treeRow = {
+  id: uuid,
+  name: z.string(),
+  parentId: uuid.nullable(),
+  openDeals: z.null().meta({ description: 'Roll-up of open deals; not computed yet' }),
+};
+
+const treeNode: z.ZodType<TreeNode> = z
+  .object({ ...treeRow, children: z.lazy(() => z.array(treeNode)) })
+  .meta({ id: 'OrganizationTreeNode' });
+
+export const organizationTreeOutput = z.object({
+  ancestors: z.array(z.object(treeRow)).meta({ description: 'From the topmost down to the parent' }),
+  organization: z.object(treeRow),
+  children: z.array(treeNode),
+});
+export type OrganizationTree = z.output<typeof organizationTreeOutput>;
