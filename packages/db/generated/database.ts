@@ -279,53 +279,50 @@ export interface CoreTermsAcceptances {
   user_id: string;
 }
 
-export interface CrmActivities {
-  archived_at: Timestamp | null;
-  body: string | null;
-  contact_id: string | null;
+export interface CrmContacts {
   created_at: Generated<Timestamp>;
   created_by: Generated<string>;
-  deal_id: string | null;
-  duration_minutes: number | null;
+  custom_fields: Generated<Json>;
+  deleted_at: Timestamp | null;
+  email: string | null;
+  /**
+   * F7.7: unique in the tenant among live contacts.
+   */
+  email_norm: Generated<string | null>;
+  /**
+   * A rep asked a manager to look; null once that is done.
+   */
+  escalated_at: Timestamp | null;
+  escalated_by: string | null;
+  external_id: string | null;
+  first_name: string | null;
   id: Generated<string>;
   import_id: string | null;
-  occurred_at: Generated<Timestamp>;
+  last_name: string | null;
+  /**
+   * For sorting and for links by name; never shown.
+   */
+  name_norm: Generated<string>;
   organization_id: string | null;
-  outcome: string | null;
-  subject: string;
+  owner_id: string;
+  phone: string | null;
+  /**
+   * The digits of the phone number, for search.
+   */
+  phone_norm: Generated<string | null>;
   tenant_id: Generated<string>;
-  type: string;
+  title: string | null;
   updated_at: Generated<Timestamp>;
-  updated_by: Generated<string | null>;
+  updated_by: Generated<string>;
   version: Generated<number>;
 }
 
-export interface CrmActivityParticipants {
-  activity_id: string;
-  id: Generated<string>;
-  tenant_id: Generated<string>;
-  user_id: string;
-}
-
-export interface CrmContacts {
-  deleted_at: Timestamp | null;
-  email: string | null;
-  first_name: string | null;
-  id: Generated<string>;
-  last_name: string | null;
-  organization_id: string | null;
-  owner_id: Generated<string>;
-  tenant_id: Generated<string>;
-}
-
-export interface CrmDealContacts {
+export interface CrmContactShares {
   contact_id: string;
   created_at: Generated<Timestamp>;
   created_by: Generated<string>;
-  deal_id: string;
-  id: Generated<string>;
-  role: string | null;
   tenant_id: Generated<string>;
+  user_id: string;
 }
 
 export interface CrmDealMembers {
@@ -680,10 +677,8 @@ export interface DB {
   "core.tenant_transitions": CoreTenantTransitions;
   "core.tenants": CoreTenants;
   "core.terms_acceptances": CoreTermsAcceptances;
-  "crm.activities": CrmActivities;
-  "crm.activity_participants": CrmActivityParticipants;
+  "crm.contact_shares": CrmContactShares;
   "crm.contacts": CrmContacts;
-  "crm.deal_contacts": CrmDealContacts;
   "crm.deal_members": CrmDealMembers;
   "crm.deals": CrmDeals;
   "crm.line_items": CrmLineItems;
