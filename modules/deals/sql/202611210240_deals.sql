@@ -50,6 +50,7 @@ create table crm.deals (
   constraint deals_stage_fkey foreign key (tenant_id, pipeline_id, stage_id) references crm.stages (tenant_id, pipeline_id, id),
   constraint deals_organization_fkey foreign key (tenant_id, organization_id) references crm.organizations (tenant_id, id),
   constraint deals_owner_fkey foreign key (tenant_id, owner_id) references core.memberships (tenant_id, user_id),
+  constraint deals_escalated_by_fkey foreign key (tenant_id, escalated_by) references core.memberships (tenant_id, user_id),
   constraint deals_name_length check (char_length(name) between 1 and 200),
   constraint deals_amount_range check (amount_minor between 0 and 1000000000000000),
   constraint deals_amount_source_known check (amount_source in ('manual', 'items')),
@@ -77,6 +78,7 @@ create index deals_owner on crm.deals (tenant_id, owner_id, created_at desc, id 
 create index deals_stage on crm.deals (tenant_id, pipeline_id, stage_id);
 create index deals_organization on crm.deals (tenant_id, organization_id, created_at desc, id desc);
 create index deals_import on crm.deals (tenant_id, import_id) where import_id is not null;
+create index deals_escalated_by on crm.deals (tenant_id, escalated_by) where escalated_by is not null;
 create index deals_escalated on crm.deals (tenant_id, escalated_at desc) where escalated_at is not null;
 -- A column of the board in its own order, and the figures of board and dashboard without touching the table.
 create index deals_board on crm.deals (tenant_id, stage_id, next_step_sort, id) where deleted_at is null;

@@ -9,12 +9,23 @@ $$;
 comment on function crm.shared_deal_ids() is 'Deals that the person collaborates on or that a manager shared with them.';
 grant execute on function crm.shared_deal_ids() to aura_rep, aura_manager, aura_owner;
 
-create function crm.deal_document(tenant uuid, deal_name text, organization uuid) returns text
-language sql stable parallel safe security definer set search_path = '' as $$
-  select pg_catalog.concat_ws(' ', deal_name,
-    (select o.name from crm.organizations o where o.tenant_id = tenant and tenant = app.tenant_id() and o.id = organization))
+create function crm.refresh_deal_tokens() returns trigger
+language plpgsql volatile security definer set search_path = '' as $$
+declare
+  renamed uuid[];
+begin
+  select array_agg(n.id) into renamed
+    from new_rows n join old_rows o on o.tenant_id = n.tenant_id and o.id = n.id where o.name is distinct from n.name;
+  if renamed is null then
+    return null;
+  end if;
+  perform search.replace_tokens('deal', d.id, d.owner_id, pg_catalog.concat_ws(E'\n', d.name, crm.organization_name(d.organization_id)))
+     from crm.deals d where d.tenant_id = app.tenant_id() and d.organization_id = any (renamed) and d.deleted_at is null;
+  return null;
+end
 $$;
-comment on function crm.deal_document(uuid, text, uuid) is 'What a deal is found by: its name and its organization''s.';
+comment on function crm.refresh_deal_tokens() is 'Renaming an organization renames it in the words of its deals, in the same transaction.';
+grant execute on function crm.refresh_deal_tokens() to aura_owner;
 
 create function crm.record_stage_change() returns trigger
 language plpgsql volatile security definer set search_path = '' as $$

@@ -32,7 +32,7 @@ select app_admin.policy('crm.deal_members', 'shared_access', 'select', 'aura_acc
 select app_admin.policy('crm.line_items', 'totals_access', 'select', 'aura_access', 'tenant_id = (select app.tenant_id())', null, 'The totals trigger sums lines');
 select app_admin.policy('crm.stages', 'history_access', 'select', 'aura_access', 'tenant_id = (select app.tenant_id())', null, 'The history trigger copies stage names');
 select app_admin.policy('crm.stage_changes', 'history_access', 'insert', 'aura_access', null, 'tenant_id = (select app.tenant_id())', 'The history trigger writes moves');
-grant select (tenant_id, id, name, organization_id, amount_minor, amount_source, net_minor, discount_minor, tax_minor, gross_minor, cost_minor, margin_minor),
+grant select (tenant_id, id, name, organization_id, owner_id, deleted_at, amount_minor, amount_source, net_minor, discount_minor, tax_minor, gross_minor, cost_minor, margin_minor),
   update (amount_minor, amount_source, net_minor, discount_minor, tax_minor, gross_minor, cost_minor, margin_minor) on crm.deals to aura_access;
 grant select (tenant_id, deal_id, user_id) on crm.deal_members to aura_access;
 grant select (tenant_id, id, deal_id, net_minor, discount_minor, tax_minor, gross_minor, cost_minor, margin_minor) on crm.line_items to aura_access;
@@ -46,8 +46,8 @@ select app_admin.policy('search.tokens', 'select_rep_deal', 'select', 'aura_rep'
   'tenant_id = (select app.tenant_id()) and entity = ''deal'' and record_id = any (array(select crm.shared_deal_ids()))', null, 'F9.4: shared deals are found too');
 
 create trigger y_search_insert after insert on crm.deals referencing new table as new_rows
-  for each statement execute function search.index_rows('deal', 'crm.deal_document(n.tenant_id, n.name, n.organization_id)', 'n.owner_id');
+  for each statement execute function search.index_rows('deal', 'concat_ws(E''\n'', n.name, crm.organization_name(n.organization_id))', 'n.owner_id');
 create trigger y_search_update after update on crm.deals referencing old table as old_rows new table as new_rows
-  for each statement execute function search.index_rows('deal', 'crm.deal_document(n.tenant_id, n.name, n.organization_id)', 'n.owner_id');
-select app_admin.policy('crm.organizations', 'search_access_deal', 'select', 'aura_access', 'tenant_id = (select app.tenant_id())', null, 'A deal is found by its organization''s name');
-grant select (tenant_id, id, name) on crm.organizations to aura_access;
+  for each statement execute function search.index_rows('deal', 'concat_ws(E''\n'', n.name, crm.organization_name(n.organization_id))', 'n.owner_id');
+create trigger y_search_deals after update on crm.organizations referencing old table as old_rows new table as new_rows
+  for each statement execute function crm.refresh_deal_tokens();

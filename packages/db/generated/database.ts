@@ -279,6 +279,34 @@ export interface CoreTermsAcceptances {
   user_id: string;
 }
 
+export interface CrmActivities {
+  archived_at: Timestamp | null;
+  body: string | null;
+  contact_id: string | null;
+  created_at: Generated<Timestamp>;
+  created_by: Generated<string>;
+  deal_id: string | null;
+  duration_minutes: number | null;
+  id: Generated<string>;
+  import_id: string | null;
+  occurred_at: Generated<Timestamp>;
+  organization_id: string | null;
+  outcome: string | null;
+  subject: string;
+  tenant_id: Generated<string>;
+  type: string;
+  updated_at: Generated<Timestamp>;
+  updated_by: Generated<string | null>;
+  version: Generated<number>;
+}
+
+export interface CrmActivityParticipants {
+  activity_id: string;
+  id: Generated<string>;
+  tenant_id: Generated<string>;
+  user_id: string;
+}
+
 export interface CrmContacts {
   created_at: Generated<Timestamp>;
   created_by: Generated<string>;
@@ -323,6 +351,16 @@ export interface CrmContactShares {
   created_by: Generated<string>;
   tenant_id: Generated<string>;
   user_id: string;
+}
+
+export interface CrmDealContacts {
+  contact_id: string;
+  created_at: Generated<Timestamp>;
+  created_by: Generated<string>;
+  deal_id: string;
+  id: Generated<string>;
+  role: string | null;
+  tenant_id: Generated<string>;
 }
 
 export interface CrmDealMembers {
@@ -677,8 +715,11 @@ export interface DB {
   "core.tenant_transitions": CoreTenantTransitions;
   "core.tenants": CoreTenants;
   "core.terms_acceptances": CoreTermsAcceptances;
+  "crm.activities": CrmActivities;
+  "crm.activity_participants": CrmActivityParticipants;
   "crm.contact_shares": CrmContactShares;
   "crm.contacts": CrmContacts;
+  "crm.deal_contacts": CrmDealContacts;
   "crm.deal_members": CrmDealMembers;
   "crm.deals": CrmDeals;
   "crm.line_items": CrmLineItems;
