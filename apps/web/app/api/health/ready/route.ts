@@ -7,7 +7,17 @@ export async function GET(): Promise<Response> {
   const { cache } = getPlatform();
   const isDatabaseUp = await getPools()
     .identity.query('select 1')
-    .then(() => true, () => false);
-  const body = { status: isDatabaseUp ? 'ready' : 'unavailable', database: isDatabaseUp ? 'up' : 'down', cache: await cache.health() };
-  return Response.json(body, { status: isDatabaseUp ? 200 : 503, headers: { 'cache-control': 'no-store', ...(isDatabaseUp ? {} : { 'retry-after': '5' }) } });
+    .then(
+      () => true,
+      () => false,
+    );
+  const body = {
+    status: isDatabaseUp ? 'ready' : 'unavailable',
+    database: isDatabaseUp ? 'up' : 'down',
+    cache: await cache.health(),
+  };
+  return Response.json(body, {
+    status: isDatabaseUp ? 200 : 503,
+    headers: { 'cache-control': 'no-store', ...(isDatabaseUp ? {} : { 'retry-after': '5' }) },
+  });
 }

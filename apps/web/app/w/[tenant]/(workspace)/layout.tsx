@@ -1,0 +1,12 @@
+import type { ReactNode } from 'react';
+import { readVisit, redirectToLogin } from '../../../../shell/door.ts';
+import { readFrame } from '../../../../shell/read-frame.ts';
+import { Frame } from '../../../../shell/frame.tsx';
+import { UnavailablePage } from '../../../../shell/unavailable-page.tsx';
+
+export default async function WorkspaceLayout({ children }: { children: ReactNode }): Promise<ReactNode> {
+  const visit = await readVisit();
+  if (visit.kind === 'unavailable') return <UnavailablePage />;
+  if (visit.kind !== 'signed-in') return redirectToLogin();
+  return <Frame frame={await readFrame(visit.session.actor)}>{children}</Frame>;
+}

@@ -1,0 +1,38 @@
+import { ApiProvider } from '@aura/api/client';
+import { TimezoneProvider } from '@aura/ui/date-text';
+import { SkipLinks } from '@aura/ui/skip-links';
+import { Toaster } from '@aura/ui/toaster';
+import type { ReactNode } from 'react';
+import { BottomBar } from './bottom-bar.tsx';
+import type { FrameData } from './frame-data.ts';
+import { KeyboardMap } from './keyboard-map.tsx';
+import { OfflineBanner } from './offline-banner.tsx';
+import { Rail } from './rail.tsx';
+import { SessionGuard } from './session-guard.tsx';
+import { TopBar } from './top-bar.tsx';
+
+/** What stands around every page of a workspace: navigation, top bar, and the API as this person in this tenant. */
+export function Frame({ frame, children }: { frame: FrameData; children: ReactNode }): ReactNode {
+  const { tenant, person, places, additions, preferences } = frame;
+  return (
+    <ApiProvider scope={`${tenant.id}:${person.userId}`}>
+      <TimezoneProvider timezone={tenant.timezone}>
+        <SkipLinks />
+        <div className="has-bottom-bar flex min-h-dvh items-start">
+          <Rail places={places} isFoldedAtFirst={preferences.isRailFolded} />
+          <div className="flex min-h-dvh min-w-0 flex-1 flex-col">
+            <TopBar frame={frame} />
+            <OfflineBanner />
+            <main id="content" tabIndex={-1} className="min-w-0 flex-1 px-4 pt-4 pb-24 outline-none sm:px-6 sm:pt-6 sm:pb-12">
+              {children}
+            </main>
+          </div>
+          <BottomBar places={places} additions={additions} />
+        </div>
+        <KeyboardMap places={places} additions={additions} isOn={preferences.hasShortcuts} />
+        <SessionGuard email={person.email} userId={person.userId} />
+        <Toaster />
+      </TimezoneProvider>
+    </ApiProvider>
+  );
+}
