@@ -51,7 +51,7 @@ export async function getCustomField(ctx: ActorContext, id: string): Promise<Cus
 
 /** The row, held until the transaction ends, so that what is compared is what is written. */
 export async function lockCustomField(ctx: ActorContext, id: string): Promise<CustomFieldRow> {
-  const row = await fieldRows(ctx).where('field.id', '=', id).select(COLUMNS).forUpdate().executeTakeFirst();
+  const row = await fieldRows(ctx).where('field.id', '=', id).select(COLUMNS).forNoKeyUpdate().executeTakeFirst();
   if (row) return row;
   await noteMiss(ctx, 'custom_field', id);
   throw new AppError('not_found');

@@ -37,7 +37,7 @@ async function countMatches(ctx: ActorContext, { entity, q }: Search): Promise<W
       select count(*)::int from (
         select from search.tokens t
          where t.tenant_id = ${ctx.actor.tenantId} and t.entity = ${entity} and t.token >= w.word and t.token < w.beyond
-         limit ${sql.lit(IDS_MAX + 1)}) some
+         limit ${sql.lit(IDS_MAX + 1)}) found
     ) as matches
     from words w`.execute(ctx.db);
   return tellingWords(rows);
@@ -45,7 +45,7 @@ async function countMatches(ctx: ActorContext, { entity, q }: Search): Promise<W
 
 async function countTogether(ctx: ActorContext, search: Search, words: Word[]): Promise<number> {
   const { rows } = await sql<{ matches: number }>`
-    select count(*)::int as matches from (${recordsWith(ctx, search, words)} limit ${sql.lit(IDS_MAX + 1)}) some`.execute(ctx.db);
+    select count(*)::int as matches from (${recordsWith(ctx, search, words)} limit ${sql.lit(IDS_MAX + 1)}) found`.execute(ctx.db);
   return rows[0]?.matches ?? 0;
 }
 

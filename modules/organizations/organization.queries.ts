@@ -78,9 +78,12 @@ export async function getOrganization(ctx: ActorContext, id: string): Promise<Or
   return toOrganization(ctx, row);
 }
 
-/** The row, held until the transaction ends, so that what was compared is what is written. Throws not_found. */
+/**
+ * The row, held until the transaction ends, so that what was compared is what is written. "No key": a plain update lock
+ * would make two organizations that become each other's parent wait for one another. Throws not_found.
+ */
 export async function lockOrganization(ctx: ActorContext, id: string): Promise<OrganizationRow> {
-  const locked = await organizationRows(ctx).where('organization.id', '=', id).select('organization.id').forUpdate().executeTakeFirst();
+  const locked = await organizationRows(ctx).where('organization.id', '=', id).select('organization.id').forNoKeyUpdate().executeTakeFirst();
   if (!locked) return missOrganization(ctx, id);
   return withNames(organizationRows(ctx)).where('organization.id', '=', id).executeTakeFirstOrThrow();
 }

@@ -67,7 +67,7 @@ export async function giveOrganizations(ctx: ActorContext, { ids, filter, ownerI
   const rows = await (ids ? chosen.where('organization.id', 'in', ids) : chosen)
     .where('organization.owner_id', '!=', ownerId)
     .select(['organization.id', 'organization.owner_id'])
-    .forUpdate('organization')
+    .forNoKeyUpdate('organization')
     .execute();
   return changeOwners(ctx, rows, ownerId);
 }
