@@ -1,7 +1,10 @@
 'use client';
 import { useApi } from '@aura/api/client';
 import type { authRouter } from './auth.router.ts';
+import type { apiKeyRouter, meRouter } from './me.router.ts';
+
+export type { ApiKeyOutput, MeOutput, SessionOutput } from './me.schema.ts';
 
 export function useIdentityApi() {
-  return useApi<{ auth: typeof authRouter }>();
+  return useApi<{ auth: typeof authRouter; me: typeof meRouter; apiKeys: typeof apiKeyRouter }>();
 }

@@ -17,3 +17,7 @@ export { type Entrant, enterByCookie, enterByToken, requireWorkspace, type Token
 export { signOut } from './sign-out.service.ts';
 export { reserveAttempt } from './attempt-limit.ts';
 export { createUser, ensureUsers, findUser, hasPassword, type User } from './user.service.ts';
+export { redeemCode } from './one-time-code.service.ts';
+export { apiKeyRouter, meRouter } from './me.router.ts';
+export { findEntrant } from './sign-in.service.ts';
+export { linkToken, tokensOutput } from './auth.schema.ts';

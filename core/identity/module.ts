@@ -1,5 +1,6 @@
 import { defineModule, EVERYONE } from '@aura/kernel';
 import { authRouter } from './auth.router.ts';
+import { apiKeyRouter, meRouter } from './me.router.ts';
 
 export const identityModule = defineModule({
   id: 'identity',
@@ -9,5 +10,5 @@ export const identityModule = defineModule({
     'me:update': EVERYONE,
     'api_key:manage': EVERYONE,
   },
-  routers: { auth: authRouter },
+  routers: { auth: authRouter, me: meRouter, apiKeys: apiKeyRouter },
 });
