@@ -34,7 +34,7 @@ export function Checkbox({ label, help, error, indeterminate = false, className,
     <div className={`flex flex-col gap-1 ${className ?? ''}`}>
       <div className="flex items-start gap-1.5">
         {box}
-        <label htmlFor={id} className="min-w-0 py-0.5 text-body text-ink pointer-coarse:py-3">
+        <label htmlFor={id} className="min-w-0 py-0.5 text-body wrap-anywhere text-ink pointer-coarse:py-3">
           {label}
         </label>
       </div>
@@ -64,7 +64,7 @@ function CheckboxBox({ indeterminate, ...rest }: CheckboxBoxProps): ReactNode {
       />
       <span
         aria-hidden
-        className="pointer-events-none grid size-4.5 place-items-center rounded-[4px] border border-control bg-surface text-transparent peer-hover:border-ink peer-checked:border-primary peer-checked:bg-primary peer-checked:text-on-primary peer-indeterminate:border-primary peer-indeterminate:bg-primary peer-indeterminate:text-on-primary peer-aria-invalid:border-danger peer-disabled:border-line peer-disabled:bg-sunken peer-disabled:peer-checked:text-subtle forced-colors:peer-checked:text-[CanvasText]"
+        className="pointer-events-none grid size-4.5 place-items-center rounded-[4px] border border-control bg-surface text-on-primary *:invisible peer-checked:*:visible peer-indeterminate:*:visible peer-hover:border-ink peer-checked:border-primary peer-checked:bg-primary peer-indeterminate:border-primary peer-indeterminate:bg-primary peer-aria-invalid:border-danger peer-disabled:border-line peer-disabled:bg-sunken peer-disabled:text-subtle"
       >
         {indeterminate ? <Minus className="size-3.5 stroke-3" /> : <Check className="size-3.5 stroke-3" />}
       </span>

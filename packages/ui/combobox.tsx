@@ -72,7 +72,11 @@ export function Combobox(props: ComboboxProps): ReactNode {
           aria-labelledby={props['aria-label'] ? undefined : labelId}
           placeholder={placeholder}
           autoComplete="off"
-          className={classNames(controlClass, value ? 'pr-16' : 'pr-9', className)}
+          className={classNames(
+            controlClass,
+            value ? 'pr-16 pointer-coarse:pr-20' : 'pr-9 pointer-coarse:pr-11',
+            className,
+          )}
         />
         <span className="absolute inset-y-0 right-1 flex items-center text-muted">
           {value ? (
@@ -152,4 +156,5 @@ function useDebounced(run: (text: string) => void): (text: string) => void {
 
 function ignore(): void {}
 
-const innerButtonClass = 'grid size-7 place-items-center rounded-control hover:bg-sunken hover:text-ink';
+const innerButtonClass =
+  'grid size-7 place-items-center rounded-control hover:bg-sunken hover:text-ink pointer-coarse:h-11 pointer-coarse:w-9';

@@ -43,7 +43,7 @@ export function TableRow<Row>({ table, row, onToggle }: TableRowProps<Row>): Rea
           {...asCell}
           className={classNames(
             cellClass(table),
-            'w-px py-0 ps-0 text-end @max-[40rem]:col-start-3 @max-[40rem]:row-start-1 @max-[40rem]:w-auto @max-[40rem]:-my-1 @max-[40rem]:-me-1',
+            'w-px py-0 ps-0 text-end @max-[40rem]:col-start-3 @max-[40rem]:row-start-1 @max-[40rem]:w-auto @max-[40rem]:-me-1',
           )}
         >
           {rowActions(row)}
@@ -83,12 +83,17 @@ function Cell<Row>({ table, row, column, index, rail }: CellProps<Row>): ReactNo
           cellClass(table),
           'text-start font-medium',
           column.className,
-          '@max-[40rem]:col-start-2 @max-[40rem]:row-start-1 @max-[40rem]:w-auto @max-[40rem]:py-0.5',
+          '@max-[40rem]:col-start-2 @max-[40rem]:row-start-1 @max-[40rem]:w-auto @max-[40rem]:py-1.5 @max-[40rem]:wrap-anywhere pointer-coarse:@max-[40rem]:py-0',
         )}
       >
         {rail}
         {href ? (
-          <Link href={href} prefetch={false} data-row-link="" className="underline-offset-3 hover:underline">
+          <Link
+            href={href}
+            prefetch={false}
+            data-row-link=""
+            className="inline-block py-0.5 underline-offset-3 hover:underline pointer-coarse:py-3"
+          >
             {content}
           </Link>
         ) : (
@@ -131,7 +136,7 @@ function SelectCell<Row>({ table, row, onToggle }: TableRowProps<Row>): ReactNod
       {...asCell}
       className={classNames(
         cellClass(table),
-        'w-px py-0 pe-0 @max-[40rem]:col-start-1 @max-[40rem]:row-start-1 @max-[40rem]:w-auto',
+        'w-px py-0 pe-0 @max-[40rem]:col-start-1 @max-[40rem]:row-start-1 @max-[40rem]:w-auto @max-[40rem]:py-1.5 pointer-coarse:@max-[40rem]:py-0',
       )}
     >
       {table.rowRail?.(row)}

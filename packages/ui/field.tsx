@@ -120,7 +120,7 @@ export function FieldError({ id, error }: { id: string; error: ReactNode }): Rea
   return (
     <p id={id} className="flex items-start gap-1.5 text-small font-medium text-danger">
       <CircleAlert aria-hidden className="mt-px size-4" />
-      <span className="min-w-0">{error}</span>
+      <span className="min-w-0 wrap-anywhere">{error}</span>
     </p>
   );
 }

@@ -64,7 +64,7 @@ function SearchBox({ value, onValueChange, label }: NonNullable<FilterBarProps['
             <button
               type="button"
               aria-label="Clear search"
-              className="grid size-7 place-items-center rounded-control hover:bg-sunken hover:text-ink"
+              className="grid size-7 place-items-center rounded-control hover:bg-sunken hover:text-ink pointer-coarse:h-11 pointer-coarse:w-9"
               onClick={() => {
                 onValueChange('');
                 input.current?.focus();

@@ -68,7 +68,7 @@ function Radio({ option, name, checked, defaultChecked, onSelect }: RadioProps):
         />
       </span>
       <div className="min-w-0 py-0.5 pointer-coarse:py-3">
-        <label htmlFor={id} className="text-body text-ink">
+        <label htmlFor={id} className="text-body wrap-anywhere text-ink">
           {option.label}
         </label>
         {option.help ? (
