@@ -8,3 +8,12 @@ export type { ApiKeyOutput, MeOutput, SessionOutput } from './me.schema.ts';
 export function useIdentityApi() {
   return useApi<{ auth: typeof authRouter; me: typeof meRouter; apiKeys: typeof apiKeyRouter }>();
 }
+
+export { AuthForm } from './ui/auth-form.tsx';
+export { ForgotPasswordScreen } from './ui/forgot-password-screen.tsx';
+export { type FormFailure, formErrors, missingFields, useFormFailure } from './ui/form-failure.ts';
+export { HandoffScreen } from './ui/handoff-screen.tsx';
+export { NewPasswordField } from './ui/new-password-field.tsx';
+export { Outcome, ResetPasswordScreen } from './ui/reset-password-screen.tsx';
+export { SignInScreen } from './ui/sign-in-screen.tsx';
+export { VerifyEmailScreen } from './ui/verify-email-screen.tsx';

@@ -1,7 +1,7 @@
 'use client';
 
 import { apiFailure } from '@aura/api/client';
-import { useAuthApi } from '@aura/identity/client';
+import { useIdentityApi } from '@aura/identity/client';
 import { Banner } from '@aura/ui/banner';
 import { Button } from '@aura/ui/button';
 import { Dialog } from '@aura/ui/dialog';
@@ -37,7 +37,7 @@ export function SessionGuard({ email, userId }: { email: string; userId: string 
 type SignInAgainProps = { isOpen: boolean; email: string; userId: string; onDone: () => void };
 
 function SignInAgain({ isOpen, email, userId, onDone }: SignInAgainProps): ReactNode {
-  const api = useAuthApi();
+  const api = useIdentityApi().auth;
   const [password, setPassword] = useState('');
   const { mutate, error, isPending } = useMutation(
     api.signIn.mutationOptions({

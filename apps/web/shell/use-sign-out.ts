@@ -1,13 +1,13 @@
 'use client';
 
-import { useAuthApi } from '@aura/identity/client';
+import { useIdentityApi } from '@aura/identity/client';
 import { toast } from '@aura/ui/toast';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { tellOtherTabs } from './leave.ts';
 
 /** Ends the session. The page is loaded anew, so nothing of this person stays in memory. */
 export function useSignOut(): { signOut: () => Promise<void>; isPending: boolean } {
-  const api = useAuthApi();
+  const api = useIdentityApi().auth;
   const queries = useQueryClient();
   const { mutateAsync, isPending } = useMutation(api.signOut.mutationOptions());
   const signOut = async (): Promise<void> => {
