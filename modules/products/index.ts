@@ -1,0 +1,9 @@
+export { findProductIds, getProduct, listProducts, productSearchProvider } from './product.queries.ts';
+export {
+  type Price,
+  type Product,
+  type ProductCreate,
+  productCreateInput,
+  productUpdateInput,
+} from './product.schema.ts';
+export { addPrice, archiveProduct, createProduct, restoreProduct, updateProduct } from './product.service.ts';
