@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { createDatabase, databaseNames, dropDatabase, withConnection } from '@aura/db/databases';
 import { type Embedded, startEmbedded } from '@aura/db/embedded';
+import { installJobs } from '@aura/jobs';
 import { describeMigrations } from './migrations-lock.ts';
 import { listMigrations, migrate } from '@aura/db/migrate';
 import { repository } from './root.ts';
@@ -44,7 +45,9 @@ function prepareTemplate(adminUrl: string): Promise<void> {
     const ready = await client.query('select from pg_database where datname = $1 and datistemplate', [TEMPLATE]);
     if (ready.rowCount) return;
     await dropDatabase(adminUrl, TEMPLATE);
-    await migrate({ adminUrl: await createDatabase(adminUrl, TEMPLATE), secret: SECRET });
+    const templateUrl = await createDatabase(adminUrl, TEMPLATE);
+    await migrate({ adminUrl: templateUrl, secret: SECRET });
+    await installJobs({ adminUrl: templateUrl });
     await client.query(`alter database ${TEMPLATE} is_template true allow_connections false`);
   });
 }

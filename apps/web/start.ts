@@ -1,6 +1,7 @@
 /** Runs Aura on this machine: database, migrations, build, demo data, web server. script/server is its front door. */
 import { mkdirSync } from 'node:fs';
 import { migrate } from '@aura/db/migrate';
+import { installJobs } from '@aura/jobs';
 import { seed } from '@aura/registry/seed';
 import { buildIfChanged, nextProgram } from './start/build.ts';
 import { type StartedDatabase, startDatabase } from './start/database.ts';
@@ -64,6 +65,7 @@ async function prepareData({ port, dataDir, seedKind }: StartOptions, prepared: 
   const { database, secret, rootDomain } = prepared;
   const { applied } = await migrate({ adminUrl: database.adminUrl, secret });
   if (applied.length > 0) console.log(`Applied ${applied.length} migrations.`);
+  await installJobs({ adminUrl: database.adminUrl });
   return rememberLogins(dataDir, await seed({ kind: seedKind, adminUrl: database.adminUrl, secret, rootDomain, port }));
 }
 

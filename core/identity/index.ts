@@ -21,3 +21,4 @@ export { redeemCode } from './one-time-code.service.ts';
 export { apiKeyRouter, meRouter } from './me.router.ts';
 export { findEntrant } from './sign-in.service.ts';
 export { linkToken, tokensOutput } from './auth.schema.ts';
+export { createJobContextOpener } from './job-context.ts';

@@ -1,4 +1,4 @@
-import { router } from '@aura/api';
+import { type Platform, router } from '@aura/api';
 import type { Chore, JobDefinition, SubscriberDefinition } from '@aura/jobs';
 import type { ConstraintMessage, NavigationItem, Role } from '@aura/kernel';
 import { modules } from './modules.ts';
@@ -14,6 +14,7 @@ type Manifest = {
   chores?: readonly Chore[];
   navigation?: readonly NavigationItem[];
   constraints?: Readonly<Record<string, ConstraintMessage>>;
+  provision?: NonNullable<Platform['provisionHooks']>[number];
 };
 const manifests = modules as readonly unknown[] as readonly Manifest[];
 
@@ -26,6 +27,9 @@ export const jobs = manifests.flatMap((module) => module.jobs ?? []) as unknown 
 export const subscribers = manifests.flatMap((module) => module.subscribers ?? []);
 export const chores = manifests.flatMap((module) => module.chores ?? []);
 export const navigation = manifests.flatMap((module) => module.navigation ?? []).sort((a, b) => a.order - b.order);
+
+/** What a new tenant starts with. */
+export const provisionHooks = manifests.flatMap((module) => module.provision ?? []);
 
 const byRole = new Map<Role, ReadonlySet<string>>();
 

@@ -1,4 +1,16 @@
 import { auditModule } from '@aura/audit/module';
+import { customFieldsModule } from '@aura/custom-fields/module';
+import { identityModule } from '@aura/identity/module';
+import { organizationsModule } from '@aura/organizations/module';
+import { pipelinesModule } from '@aura/pipelines/module';
+import { tenantsModule } from '@aura/tenants/module';
 
 /** The installed modules, each after those it depends on. Adding one is a line here. */
-export const modules = [auditModule] as const;
+export const modules = [
+  identityModule,
+  tenantsModule,
+  auditModule,
+  customFieldsModule,
+  organizationsModule,
+  pipelinesModule,
+] as const;

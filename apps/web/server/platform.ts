@@ -2,7 +2,7 @@ import type { Platform } from '@aura/api';
 import { createCache } from '@aura/cache';
 import { createPlainDatabase, createTenantDatabase, logViolation, loginUrl, openPool, readDatabaseEnv } from '@aura/db';
 import { createMailer } from '@aura/identity';
-import { constraints, permissionsOf } from '@aura/registry';
+import { constraints, permissionsOf, provisionHooks } from '@aura/registry';
 import { readWebEnv } from './env.ts';
 import { logger } from './logger.ts';
 import { once } from './once.ts';
@@ -43,6 +43,7 @@ function createPlatform(): Platform {
     rateLimitPerMinute: env.rateLimitPerMinute,
     permissionsOf,
     constraints,
+    provisionHooks,
     logger,
     logViolation: (context, violation) => logViolation(pools.app, context, violation),
   };

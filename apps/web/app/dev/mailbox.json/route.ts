@@ -6,5 +6,5 @@ export const dynamic = 'force-dynamic';
 export async function GET(): Promise<Response> {
   const platform = getPlatform();
   if (platform.isProduction) return new Response('Not found', { status: 404 });
-  return Response.json(await listDevMails(platform), { headers: { 'cache-control': 'no-store' } });
+  return Response.json(await listDevMails(platform.identity), { headers: { 'cache-control': 'no-store' } });
 }

@@ -11,6 +11,8 @@ async function serve(request: Request): Promise<Response> {
   if (request.method === 'POST' && !request.headers.get('content-type')?.startsWith('application/json')) {
     return new Response('Send application/json', { status: 415 });
   }
+  const calls = new URL(request.url).pathname.split(',').length;
+  if (calls > BATCH_MAX) return new Response(`Send at most ${BATCH_MAX} calls at once`, { status: 413 });
   try {
     const ctx = await createRequestContext(request, { transport: 'trpc' });
     return await fetchRequestHandler({
@@ -18,8 +20,7 @@ async function serve(request: Request): Promise<Response> {
       req: request,
       router: appRouter,
       createContext: () => ctx,
-      batching: { enabled: true, maxBatchSize: BATCH_MAX },
-      responseMeta: () => ({ headers: withPrivacy(ctx.responseHeaders) }),
+            responseMeta: () => ({ headers: withPrivacy(ctx.responseHeaders) }),
     });
   } catch (error) {
     return problemResponse(toAppError(error, {}), { requestId: crypto.randomUUID() });
