@@ -6,6 +6,7 @@ export { LOGIN_ROLES, type LoginRole, loginPassword, loginUrl } from './logins.t
 export { createPlainDatabase, type PlainDb } from './plain-database.ts';
 export { openPool } from './pool.ts';
 export { isContextRefusal, isPolicyRefusal, isPostgresError, type PostgresError } from './postgres-error.ts';
+export { checkServerVersion } from './server-version.ts';
 export {
   createTenantDatabase,
   inSavepoint,

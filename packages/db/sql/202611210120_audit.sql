@@ -158,9 +158,12 @@ create table audit.misses (
 alter table audit.violations enable row level security, force row level security;
 alter table audit.misses enable row level security, force row level security;
 create policy write_audit on audit.violations for all to aura_audit using (true) with check (true);
+comment on policy write_audit on audit.violations is 'Only the log''s own functions write and classify.';
 create policy write_audit on audit.misses for all to aura_audit using (true) with check (true);
+comment on policy write_audit on audit.misses is 'Only the log''s own functions write and classify.';
 create policy select_admin on audit.violations for select to aura_manager
-  using (verified and tenant_id = (select app.tenant_id()) and (select app.has_role('admin')));
+  using (tenant_id = (select app.tenant_id()) and verified and (select app.has_role('admin')));
+comment on policy select_admin on audit.violations is 'F5.6: admins read what members of their own tenant were refused.';
 grant select on audit.violations to aura_manager;
 
 create function audit.log_violation(p_tenant text, p_token text, p_kind text, p_sqlstate text, p_entity text, p_request text) returns void

@@ -34,7 +34,8 @@ select app_admin.policy('core.tenants', 'select_context', 'select', 'aura_contex
 select app_admin.policy('core.tenants', 'registry_identity', 'all', 'aura_identity', 'true', 'true', 'Sign-up and lifecycle keep the register of tenants; no business data');
 grant select on core.tenants to aura_rep, aura_manager;
 grant update (name, industry, timezone, currency, locale, logo_url, settings) on core.tenants to aura_manager;
-grant select, insert, update on core.tenants to aura_identity;
+grant select, insert on core.tenants to aura_identity;
+grant update (slug, name, status, industry, timezone, currency, locale, logo_url, settings, terms_version) on core.tenants to aura_identity;
 grant select (id, status) on core.tenants to aura_context;
 create trigger a_touch before update on core.tenants for each row execute function app.touch();
 
@@ -111,7 +112,8 @@ grant update (preferences) on core.memberships to aura_manager;
 select app_admin.policy('core.memberships', 'select_context', 'select', 'aura_context', 'true', null, 'The context check asks whether the member is active');
 select app_admin.policy('core.memberships', 'identity_all', 'all', 'aura_identity', 'true', 'true', 'Sign-in asks which tenants a person belongs to; sign-up and invitations add them');
 grant select (tenant_id, user_id, role, status) on core.memberships to aura_context;
-grant select, insert, update on core.memberships to aura_identity;
+grant select, insert on core.memberships to aura_identity;
+grant update (role, status, name, email, department, title, avatar_url, manager_id, preferences, deactivated_at) on core.memberships to aura_identity;
 
 -- The manager of own row could raise his own role through update_own_manager: the role column is guarded here.
 create function core.guard_membership() returns trigger
@@ -165,7 +167,8 @@ select app_admin.policy('core.invitations', 'update_manager', 'update', 'aura_ma
   'tenant_id = (select app.tenant_id()) and ((select app.has_role(''admin'')) or ((select app.has_role(''manager'')) and role = ''sales_rep''))',
   'tenant_id = (select app.tenant_id()) and ((select app.has_role(''admin'')) or ((select app.has_role(''manager'')) and role = ''sales_rep''))', 'Admins invite any role, managers invite sales reps');
 select app_admin.policy('core.invitations', 'identity_all', 'all', 'aura_identity', 'true', 'true', 'Accepting an invitation happens before a context exists');
-grant select, update on core.invitations to aura_identity;
+grant select on core.invitations to aura_identity;
+grant update (accepted_at, revoked_at, expires_at) on core.invitations to aura_identity;
 
 create table core.events (
   tenant_id uuid not null default app.tenant_id() references core.tenants (id),
