@@ -47,6 +47,12 @@ export async function listApiKeys({ platform, actor }: ActorContext): Promise<Ap
   }));
 }
 
+export async function getApiKey(ctx: ActorContext, id: string): Promise<ApiKeyOutput> {
+  const own = (await listApiKeys(ctx)).find((key) => key.id === id);
+  if (!own) throw new AppError('not_found');
+  return own;
+}
+
 function ownKeys({ platform, actor }: Pick<ActorContext, 'platform' | 'actor'>) {
   return platform.identity
     .selectFrom('identity.sessions')

@@ -10,7 +10,7 @@ export { requirePassword, setPassword } from './password-reset.service.ts';
 export { enforcePublicLimit } from './public-limit.ts';
 export { rootOrigin, workspaceOrigin } from './origin.ts';
 export { hashSecret, newSecret } from './secret.ts';
-export { endSessions, recordEntry, withShortSession } from './session.service.ts';
+export { endMemberSessions, endSessions, recordEntry, withShortSession } from './session.service.ts';
 export { clearSessionCookie, SESSION_COOKIE } from './session-cookie.ts';
 export { requireOpenTenant, resolveSession } from './session-resolver.service.ts';
 export { type Entrant, enterByCookie, enterByToken, requireWorkspace, type Tokens } from './sign-in.service.ts';

@@ -1,9 +1,10 @@
 import { procedure, router } from '@aura/api';
 import { idInput } from '@aura/kernel';
-import { createApiKey, listApiKeys, revokeApiKey } from './api-key.service.ts';
+import { createApiKey, getApiKey, listApiKeys, revokeApiKey } from './api-key.service.ts';
 import {
   apiKeyCreatedOutput,
   apiKeyCreateInput,
+  apiKeyOutput,
   apiKeysOutput,
   codeInput,
   codeOutput,
@@ -66,6 +67,11 @@ export const apiKeyRouter = router({
     .input(apiKeyCreateInput)
     .output(apiKeyCreatedOutput)
     .mutation(({ ctx, input }) => createApiKey(ctx, input)),
+  get: procedure('api_key:manage')
+    .meta({ rest: { method: 'GET', path: '/api-keys/{id}', summary: 'One of my API keys' } })
+    .input(idInput)
+    .output(apiKeyOutput)
+    .query(({ ctx, input }) => getApiKey(ctx, input.id)),
   revoke: procedure('api_key:manage')
     .meta({ rest: { method: 'DELETE', path: '/api-keys/{id}', status: 204, summary: 'Revoke an API key at once' } })
     .input(idInput)

@@ -81,7 +81,7 @@ const apiKeyFields = {
   lastUsedAt: z.iso.datetime().nullable(),
   expiresAt: z.iso.datetime(),
 };
-const apiKeyOutput = z.object(apiKeyFields).meta({ id: 'ApiKey' });
+export const apiKeyOutput = z.object(apiKeyFields).meta({ id: 'ApiKey' });
 export type ApiKeyOutput = z.output<typeof apiKeyOutput>;
 export const apiKeyCreatedOutput = z.object({ ...apiKeyFields, key: z.string().meta({ description: 'Shown this once' }) });
 export const apiKeysOutput = z.object({ items: z.array(apiKeyOutput) });

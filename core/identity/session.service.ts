@@ -56,16 +56,24 @@ export async function endSession(identity: PlainDb, sessionId: string): Promise<
   await identity.updateTable('identity.sessions').set({ revoked_at: sql<Date>`now()` }).where('id', '=', sessionId).where('revoked_at', 'is', null).execute();
 }
 
-/**
- * Ends a person's browser and token sessions, in one workspace or in all. API keys are ended one by one (or, when the
- * person is deactivated, by the membership). Answers how many ended.
- */
-export async function endSessions(identity: PlainDb, { userId, tenantId }: { userId: string; tenantId?: string }): Promise<number> {
+/** Ends a person's browser and token sessions, in one workspace or in all; API keys are ended one by one. */
+export function endSessions(identity: PlainDb, of: { userId: string; tenantId?: string }): Promise<number> {
+  return endKinds(identity, { ...of, kinds: ['browser', 'token'] });
+}
+
+/** Ends every way in that a member has to one workspace, API keys included. */
+export async function endMemberSessions(identity: PlainDb, of: { userId: string; tenantId: string }): Promise<void> {
+  await endKinds(identity, { ...of, kinds: ['browser', 'token', 'api_key', 'job'] });
+}
+
+type Ending = { userId: string; tenantId?: string; kinds: SessionKind[] };
+
+async function endKinds(identity: PlainDb, { userId, tenantId, kinds }: Ending): Promise<number> {
   const result = await identity
     .updateTable('identity.sessions')
     .set({ revoked_at: sql<Date>`now()` })
     .where('user_id', '=', userId)
-    .where('kind', 'in', ['browser', 'token'])
+    .where('kind', 'in', kinds)
     .where('revoked_at', 'is', null)
     .$if(tenantId !== undefined, (query) => query.where('tenant_id', '=', String(tenantId)))
     .executeTakeFirst();
