@@ -1,4 +1,3 @@
-export { changesBetween } from './organization.ts';
 export { findOrganizationIds, getOrganization, organizationSearchProvider } from './organization.queries.ts';
 export { type Organization, type OrganizationCreate, organizationCreateInput, organizationUpdateInput } from './organization.schema.ts';
-export { archiveOrganization, createOrganization, reassignOrganizations, restoreOrganization, updateOrganization } from './organization.service.ts';
+export { archiveOrganization, createOrganization, reassignOrganizations, requireLiveOrganization, restoreOrganization, updateOrganization } from './organization.service.ts';

@@ -1,8 +1,7 @@
 import { type ActorContext, emitEvents } from '@aura/api';
-import type { Updateable, Database } from '@aura/db';
+import type { Database, Updateable } from '@aura/db';
 import { type CustomValues, validateCustomFields } from '@aura/custom-fields';
-import { AppError } from '@aura/kernel';
-import { changesBetween } from './organization.ts';
+import { AppError, type Changes, changesBetween, definedOf } from '@aura/kernel';
 import { canGiveOrganization, canUpdateOrganization } from './organization.permissions.ts';
 import { filterOrganizations, getOrganization, lockOrganization, type OrganizationRow, toOrganization } from './organization.queries.ts';
 import type { Organization, OrganizationCreate, OrganizationReassign, OrganizationUpdate } from './organization.schema.ts';
@@ -12,7 +11,7 @@ type Versioned = { id: string; expectedVersion?: number | undefined };
 export async function createOrganization(ctx: ActorContext, input: OrganizationCreate & { importId?: string }): Promise<Organization> {
   const ownerId = input.ownerId ?? ctx.actor.userId;
   if (ownerId !== ctx.actor.userId) requireGiving(ctx);
-  if (input.parentId) await requireLiveParent(ctx, input.parentId);
+  if (input.parentId) await requireLiveOrganization(ctx, { id: input.parentId, field: 'parentId' });
   const customFields = await validateCustomFields(ctx, 'organization', { given: input.customFields });
   const { id } = await ctx.db
     .insertInto('crm.organizations')
@@ -30,7 +29,7 @@ export async function updateOrganization(ctx: ActorContext, input: OrganizationU
   const before = toOrganization(ctx, row);
   if (!canUpdateOrganization(ctx.actor, row)) throw archived();
   if (fields.ownerId && fields.ownerId !== row.owner_id) requireGiving(ctx);
-  if (fields.parentId && fields.parentId !== row.parent_id) await requireLiveParent(ctx, fields.parentId);
+  if (fields.parentId && fields.parentId !== row.parent_id) await requireLiveOrganization(ctx, { id: fields.parentId, field: 'parentId' });
   const customFields = await validateCustomFields(ctx, 'organization', { given, current: row.custom_fields as CustomValues });
 
   const changes = changesBetween(before, { ...definedOf(fields), customFields });
@@ -64,7 +63,7 @@ export async function restoreOrganization(ctx: ActorContext, id: string): Promis
 export async function giveOrganizations(ctx: ActorContext, { ids, filter, ownerId }: OrganizationReassign): Promise<{ changed: number }> {
   requireGiving(ctx);
   const chosen = await filterOrganizations(ctx, filter ?? {});
-  const rows = await (ids ? chosen.where('organization.id', 'in', ids) : chosen)
+  const rows = await (ids ? chosen.where('organization.id', '=', (eb) => eb.fn.any(eb.val(ids))) : chosen)
     .where('organization.owner_id', '!=', ownerId)
     .select(['organization.id', 'organization.owner_id'])
     .forNoKeyUpdate('organization')
@@ -88,7 +87,7 @@ async function changeOwners(ctx: ActorContext, rows: { id: string; owner_id: str
   return { changed: rows.length };
 }
 
-async function announceChanges(ctx: ActorContext, id: string, { ownerId, ...changes }: ReturnType<typeof changesBetween>): Promise<void> {
+async function announceChanges(ctx: ActorContext, id: string, { ownerId, ...changes }: Changes): Promise<void> {
   if (ownerId) await ctx.emit({ type: 'organization.owner_changed', entity: 'organization', entityId: id, data: { from: ownerId[0], to: ownerId[1] } });
   if (Object.keys(changes).length > 0) await ctx.emit({ type: 'organization.updated', entity: 'organization', entityId: id, data: { changes } });
 }
@@ -103,11 +102,11 @@ async function writeOrganization(ctx: ActorContext, id: string, columns: Updatea
   await ctx.db.updateTable('crm.organizations').set(columns).where('tenant_id', '=', ctx.actor.tenantId).where('id', '=', id).execute();
 }
 
-/** A parent must be there and live; the database refuses circles (organizations_no_cycle). */
-async function requireLiveParent(ctx: ActorContext, parentId: string): Promise<void> {
+/** A record may be linked to an organization that is there and not archived. Throws invalid on `field`. */
+export async function requireLiveOrganization(ctx: ActorContext, { id, field }: { id: string; field: string }): Promise<void> {
   const live = await filterOrganizations(ctx, {});
-  const parent = await live.where('organization.id', '=', parentId).select('organization.id').executeTakeFirst();
-  if (!parent) throw new AppError('invalid', { reason: 'unknown_reference', field: 'parentId', detail: 'There is no such organization' });
+  const found = await live.where('organization.id', '=', id).select('organization.id').executeTakeFirst();
+  if (!found) throw new AppError('invalid', { reason: 'unknown_reference', field, detail: 'There is no such organization' });
 }
 
 function requireGiving(ctx: ActorContext): void {
@@ -121,9 +120,4 @@ function archived(): AppError {
 function columnsOf(fields: Partial<OrganizationCreate>) {
   const { name, industry, size, location, website, parentId, externalId } = fields;
   return definedOf({ name, industry, size, location, website, parent_id: parentId, external_id: externalId });
-}
-
-/** Without the keys that were left out: null clears, absence does not. */
-function definedOf<Fields extends object>(fields: Fields): { [Key in keyof Fields]?: Exclude<Fields[Key], undefined> } {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never;
 }

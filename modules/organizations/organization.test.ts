@@ -1,16 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { changesBetween, nestChildren } from './organization.ts';
+import { nestChildren } from './organization.ts';
 import { organizationCreateInput } from './organization.schema.ts';
-
-describe('changesBetween', () => {
-  it('names only what differs, with the old and the new value', () => {
-    expect(changesBetween({ name: 'Acme', size: null, tags: { a: 1 } }, { name: 'Acme Ltd', size: null, tags: { a: 1 } })).toEqual({ name: ['Acme', 'Acme Ltd'] });
-  });
-
-  it('takes an absent value for null', () => {
-    expect(changesBetween({}, { size: null })).toEqual({});
-  });
-});
 
 describe('nestChildren', () => {
   it('puts subsidiaries under their parents, whatever the order', () => {

@@ -1,5 +1,6 @@
 export * from './actor.ts';
 export * from './app-error.ts';
+export * from './changes.ts';
 export * from './module.ts';
 export * from './money.ts';
 export * from './schemas.ts';

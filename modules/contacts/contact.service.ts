@@ -1,0 +1,130 @@
+import { type ActorContext, emitEvents } from '@aura/api';
+import { type CustomValues, validateCustomFields } from '@aura/custom-fields';
+import type { Database, Updateable } from '@aura/db';
+import { AppError, type Changes, changesBetween, definedOf } from '@aura/kernel';
+import { requireLiveOrganization } from '@aura/organizations';
+import { canGiveContact, canUpdateContact } from './contact.permissions.ts';
+import { type ContactRow, filterContacts, findContactByEmail, getContact, lockContact, toContact } from './contact.queries.ts';
+import type { Contact, ContactCreate, ContactReassign, ContactUpdate } from './contact.schema.ts';
+
+type Versioned = { id: string; expectedVersion?: number | undefined };
+
+export async function createContact(ctx: ActorContext, input: ContactCreate & { importId?: string }): Promise<Contact> {
+  const ownerId = input.ownerId ?? ctx.actor.userId;
+  if (ownerId !== ctx.actor.userId) requireGiving(ctx);
+  if (input.organizationId) await requireLiveOrganization(ctx, { id: input.organizationId, field: 'organizationId' });
+  if (input.email) await requireFreeEmail(ctx, input.email);
+  const customFields = await validateCustomFields(ctx, 'contact', { given: input.customFields });
+  const { id } = await ctx.db
+    .insertInto('crm.contacts')
+    .values({ ...columnsOf(input), owner_id: ownerId, import_id: input.importId ?? null, custom_fields: JSON.stringify(customFields) })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const contact = await getContact(ctx, id);
+  await ctx.emit({ type: 'contact.created', entity: 'contact', entityId: id, data: { name: contact.name } });
+  return contact;
+}
+
+/** Only what is given changes. Throws version_conflict with the record as it is, forbidden on a foreign owner change. */
+export async function updateContact(ctx: ActorContext, input: ContactUpdate): Promise<Contact> {
+  const { id, expectedVersion, customFields: given, ...fields } = input;
+  const row = await lockVersion(ctx, { id, expectedVersion });
+  const before = toContact(ctx, row);
+  if (!canUpdateContact(ctx.actor, row)) throw new AppError('conflict', { reason: 'archived', detail: 'This contact is archived. Restore it first.' });
+  const customFields = await validateCustomFields(ctx, 'contact', { given, current: row.custom_fields as CustomValues });
+  const changes = changesBetween(before, { ...definedOf(fields), customFields });
+  if (Object.keys(changes).length === 0) return before;
+
+  await requireAllowed(ctx, fields, changes);
+  await writeContact(ctx, id, {
+    ...columnsOf(fields),
+    ...(changes['ownerId'] ? { owner_id: fields.ownerId } : {}),
+    ...(changes['customFields'] ? { custom_fields: JSON.stringify(customFields) } : {}),
+  });
+  await announceChanges(ctx, id, changes);
+  return getContact(ctx, id);
+}
+
+export async function archiveContact(ctx: ActorContext, input: Versioned): Promise<void> {
+  const row = await lockVersion(ctx, input);
+  if (row.deleted_at) throw new AppError('not_found');
+  await writeContact(ctx, row.id, { deleted_at: ctx.clock() });
+  await ctx.emit({ type: 'contact.archived', entity: 'contact', entityId: row.id });
+}
+
+/** Restoring what is not archived changes nothing. Throws duplicate_email when the address was taken meanwhile. */
+export async function restoreContact(ctx: ActorContext, id: string): Promise<Contact> {
+  const row = await lockContact(ctx, id);
+  if (!row.deleted_at) return toContact(ctx, row);
+  if (row.email) await requireFreeEmail(ctx, row.email);
+  await writeContact(ctx, id, { deleted_at: null });
+  await ctx.emit({ type: 'contact.restored', entity: 'contact', entityId: id });
+  return getContact(ctx, id);
+}
+
+/** F9.5: gives many contacts to one person. Ids that are not there are left out of `changed`. */
+export async function giveContacts(ctx: ActorContext, { ids, filter, ownerId }: ContactReassign): Promise<{ changed: number }> {
+  requireGiving(ctx);
+  const chosen = await filterContacts(ctx, filter ?? {});
+  const rows = await (ids ? chosen.where('contact.id', '=', (eb) => eb.fn.any(eb.val(ids))) : chosen)
+    .where('contact.owner_id', '!=', ownerId)
+    .select(['contact.id', 'contact.owner_id'])
+    .forUpdate('contact')
+    .execute();
+  return changeOwners(ctx, rows, ownerId);
+}
+
+/** When a member leaves: everything live of theirs goes to another. */
+export async function reassignContacts(ctx: ActorContext, fromUserId: string, toUserId: string): Promise<{ changed: number }> {
+  return giveContacts(ctx, { filter: { ownerId: fromUserId }, ownerId: toUserId });
+}
+
+async function changeOwners(ctx: ActorContext, rows: { id: string; owner_id: string }[], ownerId: string): Promise<{ changed: number }> {
+  if (rows.length === 0) return { changed: 0 };
+  const ids = rows.map((row) => row.id);
+  await ctx.db.updateTable('crm.contacts').set({ owner_id: ownerId }).where('tenant_id', '=', ctx.actor.tenantId).where('id', '=', (eb) => eb.fn.any(eb.val(ids))).execute();
+  await emitEvents(
+    ctx.db,
+    rows.map((row) => ({ type: 'contact.owner_changed', entity: 'contact', entityId: row.id, data: { from: row.owner_id, to: ownerId } })),
+  );
+  return { changed: rows.length };
+}
+
+async function announceChanges(ctx: ActorContext, id: string, { ownerId, ...changes }: Changes): Promise<void> {
+  if (ownerId) await ctx.emit({ type: 'contact.owner_changed', entity: 'contact', entityId: id, data: { from: ownerId[0], to: ownerId[1] } });
+  if (Object.keys(changes).length > 0) await ctx.emit({ type: 'contact.updated', entity: 'contact', entityId: id, data: { changes } });
+}
+
+async function lockVersion(ctx: ActorContext, { id, expectedVersion }: Versioned): Promise<ContactRow> {
+  const row = await lockContact(ctx, id);
+  if (expectedVersion && expectedVersion !== row.version) throw new AppError('version_conflict', { current: toContact(ctx, row) });
+  return row;
+}
+
+async function writeContact(ctx: ActorContext, id: string, columns: Updateable<Database['crm.contacts']>): Promise<void> {
+  await ctx.db.updateTable('crm.contacts').set(columns).where('tenant_id', '=', ctx.actor.tenantId).where('id', '=', id).execute();
+}
+
+async function requireAllowed(ctx: ActorContext, fields: Partial<ContactCreate>, changes: Changes): Promise<void> {
+  if (changes['ownerId']) requireGiving(ctx);
+  if (changes['organizationId'] && fields.organizationId) await requireLiveOrganization(ctx, { id: fields.organizationId, field: 'organizationId' });
+  const { email: [before, after] = [] } = changes;
+  if (fields.email && String(before).toLowerCase() !== String(after).toLowerCase()) await requireFreeEmail(ctx, fields.email);
+}
+
+/**
+ * F7.7: names the contact that has the address, where the person may see it. One that they may not see, or that another
+ * request adds at this moment, is refused by contacts_email_key, which names nobody.
+ */
+async function requireFreeEmail(ctx: ActorContext, email: string): Promise<void> {
+  const current = await findContactByEmail(ctx, email);
+  if (current) throw new AppError('conflict', { reason: 'duplicate_email', field: 'email', detail: `${current.name} already has the e-mail ${email}.`, current });
+}
+
+function requireGiving(ctx: ActorContext): void {
+  if (!canGiveContact(ctx.actor)) throw new AppError('forbidden', { reason: 'owner_change', field: 'ownerId', detail: 'Only managers and admins choose another owner.' });
+}
+
+function columnsOf({ firstName, lastName, email, phone, title, organizationId, externalId }: Partial<ContactCreate>) {
+  return definedOf({ first_name: firstName, last_name: lastName, email, phone, title, organization_id: organizationId, external_id: externalId });
+}
