@@ -15,6 +15,7 @@ type Manifest = {
   navigation?: readonly NavigationItem[];
   constraints?: Readonly<Record<string, ConstraintMessage>>;
   provision?: NonNullable<Platform['provisionHooks']>[number];
+  reassign?: NonNullable<Platform['reassignHooks']>[number];
 };
 const manifests = modules as readonly unknown[] as readonly Manifest[];
 
@@ -30,6 +31,9 @@ export const navigation = manifests.flatMap((module) => module.navigation ?? [])
 
 /** What a new tenant starts with. */
 export const provisionHooks = manifests.flatMap((module) => module.provision ?? []);
+
+/** Hands the open records of a leaving member to another. */
+export const reassignHooks = manifests.flatMap((module) => module.reassign ?? []);
 
 const byRole = new Map<Role, ReadonlySet<string>>();
 

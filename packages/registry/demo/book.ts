@@ -1,0 +1,140 @@
+/** The believable business of a small team that sells workplace equipment: names, places, prices. */
+export const ORGANIZATIONS = [
+  ['Northwind Logistics', 'Transport', '200-500', 'Rotterdam'],
+  ['Halden & Søn', 'Construction', '50-200', 'Oslo'],
+  ['Brightwater Clinics', 'Health care', '500-1000', 'Bristol'],
+  ['Kestrel Robotics', 'Manufacturing', '50-200', 'Eindhoven'],
+  ['Marlow Foods', 'Food', '200-500', 'Leeds'],
+  ['Atelier Brémond', 'Design', '10-50', 'Lyon'],
+  ['Fjord Insurance', 'Insurance', '500-1000', 'Bergen'],
+  ['Pine & Partners', 'Legal', '10-50', 'Edinburgh'],
+  ['Solstice Energy', 'Energy', '200-500', 'Hamburg'],
+  ['Quarry Lane Studios', 'Media', '10-50', 'Dublin'],
+  ['Okoye Architects', 'Architecture', '50-200', 'London'],
+  ['Verdant Farms', 'Agriculture', '50-200', 'Utrecht'],
+  ['Blue Harbour Hotels', 'Hospitality', '200-500', 'Lisbon'],
+  ['Castellan Security', 'Services', '50-200', 'Madrid'],
+  ['Delphi Analytics', 'Software', '50-200', 'Athens'],
+  ['Ember Ceramics', 'Manufacturing', '10-50', 'Porto'],
+  ['Foxglove Pharma', 'Health care', '500-1000', 'Basel'],
+  ['Grantham Schools Trust', 'Education', '200-500', 'Grantham'],
+  ['Hollis Print Works', 'Media', '10-50', 'York'],
+  ['Ivory Coast Trading', 'Wholesale', '50-200', 'Antwerp'],
+  ['Juniper Labs', 'Software', '10-50', 'Berlin'],
+  ['Kowalski Meble', 'Retail', '50-200', 'Poznań'],
+  ['Lindqvist Bygg', 'Construction', '50-200', 'Malmö'],
+  ['Meridian Freight', 'Transport', '200-500', 'Gdańsk'],
+  ['Nakamura Optics', 'Manufacturing', '200-500', 'Munich'],
+  ['Orchard Bank', 'Finance', '500-1000', 'Zürich'],
+  ['Palisade Capital', 'Finance', '10-50', 'London'],
+  ['Quill Publishing', 'Media', '50-200', 'Oxford'],
+  ['Redfern Outdoor', 'Retail', '50-200', 'Glasgow'],
+  ['Saltmarsh Brewing', 'Food', '10-50', 'Norwich'],
+  ['Tidewell Marine', 'Manufacturing', '50-200', 'Gothenburg'],
+  ['Umbra Cinema Group', 'Media', '200-500', 'Paris'],
+  ['Vantage Dental', 'Health care', '50-200', 'Manchester'],
+  ['Wexford Motors', 'Retail', '200-500', 'Wexford'],
+  ['Yarrow & Finch', 'Retail', '10-50', 'Bath'],
+  ['Zephyr Air Cargo', 'Transport', '200-500', 'Liège'],
+] as const;
+
+/** Organization → parent, by name. */
+export const PARENTS: Readonly<Record<string, string>> = {
+  'Meridian Freight': 'Northwind Logistics',
+  'Zephyr Air Cargo': 'Northwind Logistics',
+  'Vantage Dental': 'Brightwater Clinics',
+  'Palisade Capital': 'Orchard Bank',
+};
+
+export const FIRST_NAMES = [
+  'Amelia',
+  'Bruno',
+  'Chiara',
+  'Daniel',
+  'Elif',
+  'Fiona',
+  'Gustav',
+  'Hanna',
+  'Ibrahim',
+  'Jonas',
+  'Katarzyna',
+  'Liam',
+  'Maëlle',
+  'Nadia',
+  'Oskar',
+  'Priya',
+  'Quentin',
+  'Rosa',
+  'Søren',
+  'Tomás',
+  'Ursula',
+  'Viktor',
+  'Wanda',
+  'Yusuf',
+] as const;
+
+export const LAST_NAMES = [
+  'Andersen',
+  'Bianchi',
+  'Clarke',
+  'Dubois',
+  'Eriksen',
+  'Fernández',
+  'Grabowski',
+  'Hughes',
+  'Ivanova',
+  'Jansen',
+  'Keller',
+  'Lefèvre',
+  'Moreau',
+  'Nowak',
+  'O’Brien',
+  'Petersen',
+  'Quinn',
+  'Rossi',
+  'Schäfer',
+  'Tanaka',
+] as const;
+
+export const TITLES = [
+  'Office manager',
+  'Head of procurement',
+  'Facilities lead',
+  'Managing director',
+  'Buyer',
+  'Finance director',
+] as const;
+
+export const PRODUCTS = [
+  ['DESK-SIT', 'Sit-stand desk', 'Desks', '780.00', '430.00'],
+  ['DESK-STD', 'Standard desk', 'Desks', '340.00', '180.00'],
+  ['CHAIR-PRO', 'Task chair Pro', 'Seating', '520.00', '265.00'],
+  ['CHAIR-VIS', 'Visitor chair', 'Seating', '145.00', '70.00'],
+  ['BOOTH-2', 'Two-person booth', 'Acoustics', '6900.00', '4100.00'],
+  ['PANEL-A', 'Acoustic panel', 'Acoustics', '210.00', '95.00'],
+  ['LIGHT-TASK', 'Task light', 'Lighting', '120.00', '52.00'],
+  ['INSTALL', 'Delivery and fitting, day', 'Services', '950.00', '610.00'],
+] as const;
+
+export const DEAL_SUBJECTS = [
+  'Office refit',
+  'New floor',
+  'Meeting rooms',
+  'Replacement chairs',
+  'Quiet booths',
+  'Reception',
+  'Home office kits',
+  'Second site',
+] as const;
+
+export const LOST_REASONS = ['Price', 'Timing', 'Chose a competitor', 'No budget'] as const;
+
+export const CALL_NOTES = [
+  ['call', 'Intro call', 'Walked through what they have today; lease runs out in spring.'],
+  ['call', 'Follow-up', 'They want a second quote with delivery split over two weeks.'],
+  ['email', 'Sent the proposal', 'Proposal with two options and the fabric samples list.'],
+  ['meeting', 'Site visit', 'Measured both floors. Power sockets need moving near the windows.'],
+  ['note', 'Decision path', 'Facilities recommends, finance signs above 10k.'],
+  ['call', 'Budget check', 'Budget confirmed for this quarter, approval next week.'],
+  ['email', 'Reference request', 'Asked for a reference of similar size; sent Brightwater.'],
+] as const;

@@ -1,0 +1,125 @@
+import { createHmac, randomUUID } from 'node:crypto';
+import { type ActorContext, type HostTenant, type Platform, type RequestContext, withTransaction } from '@aura/api';
+import { setPassword, withShortSession, workspaceOrigin } from '@aura/identity';
+import type { Role } from '@aura/kernel';
+import { createMembersSilently } from '@aura/members';
+import { currentTerms, signUp } from '@aura/tenants';
+import type { Login } from '../seed.ts';
+import { fillBook } from './fill-book.ts';
+
+type Plan = { slug: string; dealCount: number };
+type Person = { name: string; email: string; role: Role; title: string };
+
+function peopleOf(slug: string): [Person, ...Person[]] {
+  const at = `@${slug}.test`;
+  return [
+    { name: 'Ana Ruiz', email: `ana${at}`, role: 'admin', title: 'Managing director' },
+    { name: 'Marco Bellini', email: `marco${at}`, role: 'manager', title: 'Head of sales' },
+    { name: 'Jo Lee', email: `jo${at}`, role: 'sales_rep', title: 'Account executive' },
+    { name: 'Tariq Aziz', email: `tariq${at}`, role: 'sales_rep', title: 'Account executive' },
+  ];
+}
+
+/** One workspace with four people and their business. Every step is left alone when it is already there. */
+export async function seedTenant(platform: Platform, { slug, dealCount }: Plan): Promise<Login[]> {
+  const people = peopleOf(slug);
+  // The same on each try, and not to be guessed without the installation's secret.
+  const passwordOf = (email: string): string =>
+    createHmac('sha256', platform.secret).update(`demo:${email}`).digest('base64url').slice(0, 16);
+  const tenant =
+    (await findTenant(platform, slug)) ?? (await openWorkspace(platform, { slug, admin: people[0], passwordOf }));
+  const admin = await platform.identity
+    .selectFrom('core.memberships')
+    .select(['user_id', 'name', 'email'])
+    .where('tenant_id', '=', tenant.id)
+    .where('role', '=', 'admin')
+    .executeTakeFirstOrThrow();
+
+  await asMember(platform, { tenant, userId: admin.user_id, name: admin.name, email: admin.email }, async (ctx) => {
+    const team = await createMembersSilently(ctx, people.slice(1), 'real');
+    for (const { userId, email } of team) {
+      await setPassword(platform.identity, { userId, password: passwordOf(email) });
+    }
+    const started = await ctx.db.selectFrom('crm.organizations').select('id').limit(1).execute();
+    if (started.length === 0) {
+      await fillBook(ctx, { dealCount, teamIds: team.map(({ userId }) => userId) });
+    }
+  });
+  return people.map(({ email, role }) => ({
+    tenant: slug,
+    origin: workspaceOrigin(platform, slug),
+    email,
+    password: passwordOf(email),
+    role,
+  }));
+}
+
+async function findTenant(platform: Platform, slug: string): Promise<HostTenant | undefined> {
+  return platform.identity
+    .selectFrom('core.tenants')
+    .select(['id', 'slug', 'name', 'status', 'currency', 'timezone'])
+    .where('slug', '=', slug)
+    .executeTakeFirst();
+}
+
+type Opening = { slug: string; admin: Person; passwordOf: (email: string) => string };
+
+async function openWorkspace(platform: Platform, { slug, admin, passwordOf }: Opening): Promise<HostTenant> {
+  const { version } = currentTerms();
+  await signUp(requestOn(platform, null), {
+    name: admin.name,
+    email: admin.email,
+    password: passwordOf(admin.email),
+    companyName: slug === 'acme' ? 'Acme Workplace' : 'Globex Workplace',
+    slug,
+    industry: 'Workplace equipment',
+    timezone: 'Europe/Amsterdam',
+    currency: 'EUR',
+    acceptTerms: { version, typedName: admin.name },
+  });
+  await platform.identity
+    .updateTable('core.tenants')
+    .set({ settings: '{"demo":"seeding"}' })
+    .where('slug', '=', slug)
+    .execute();
+  const tenant = await findTenant(platform, slug);
+  if (!tenant) throw new Error(`The demo workspace ${slug} was not made`);
+  return tenant;
+}
+
+type Member = { tenant: HostTenant; userId: string; name: string; email: string };
+
+async function asMember(platform: Platform, member: Member, work: (ctx: ActorContext) => Promise<void>): Promise<void> {
+  const { tenant, userId, name, email } = member;
+  const entry = { tenantId: tenant.id, userId, now: platform.clock() };
+  await withShortSession(platform.identity, entry, async ({ sessionId, token }) => {
+    const actor = {
+      tenantId: tenant.id,
+      userId,
+      sessionId,
+      role: 'admin' as const,
+      name,
+      email,
+      permissions: platform.permissionsOf('admin'),
+    };
+    const request = requestOn(platform, tenant);
+    await withTransaction({ ...request, tenant }, { token, actor }, work);
+  });
+}
+
+function requestOn(platform: Platform, tenant: HostTenant | null): RequestContext {
+  return {
+    platform,
+    request: {
+      id: randomUUID(),
+      transport: 'server',
+      host: platform.rootDomain,
+      ip: '127.0.0.1',
+      userAgent: 'demo',
+      idempotencyKey: null,
+    },
+    tenant,
+    authenticate: () => Promise.reject(new Error('Nobody is signed in while the demo is made')),
+    responseHeaders: new Headers(),
+  };
+}
