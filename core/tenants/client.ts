@@ -7,3 +7,6 @@ export type { SignUpOutput, WorkspaceOutput } from './tenant.schema.ts';
 export function useTenantsApi() {
   return useApi<{ signUp: typeof signUpRouter; workspace: typeof workspaceRouter }>();
 }
+
+export { SignUpScreen } from './ui/sign-up-screen.tsx';
+export { WorkspaceFinder } from './ui/workspace-finder.tsx';

@@ -1,0 +1,18 @@
+import { SkipLinks } from '@aura/ui/skip-links';
+import type { ReactNode } from 'react';
+import { preloadedDisplayFont } from '../../shell/display-font.ts';
+import { SiteFooter } from './_frame/site-footer.tsx';
+import { SiteHeader } from './_frame/site-header.tsx';
+
+export default function SiteLayout({ children }: { children: ReactNode }): ReactNode {
+  return (
+    <div className={`${preloadedDisplayFont.variable} flex min-h-dvh flex-col`}>
+      <SkipLinks />
+      <SiteHeader />
+      <main id="content" tabIndex={-1} className="flex-1 outline-none">
+        {children}
+      </main>
+      <SiteFooter />
+    </div>
+  );
+}
