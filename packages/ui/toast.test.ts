@@ -27,6 +27,14 @@ it('can still undo by key after the toast has gone, but only once', () => {
   expect(onAction).toHaveBeenCalledTimes(1);
 });
 
+it('undoes one after the other by key, the latest first', () => {
+  const undone: string[] = [];
+  for (const title of ['one', 'two'])
+    toast({ title, action: { label: 'Undo', isUndo: true, onAction: () => undone.push(title) } });
+  expect([undoLatest(), undoLatest(), undoLatest()]).toEqual([true, true, false]);
+  expect(undone).toEqual(['two', 'one']);
+});
+
 it('does not undo a second time by key what the button undid', () => {
   const onAction = vi.fn<() => void>();
   toast({ title: 'moved', action: { label: 'Undo', isUndo: true, onAction } });

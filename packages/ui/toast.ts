@@ -17,9 +17,10 @@ export type Toast = ToastOptions & { id: number; durationMs: number | 'until-dis
 const TOASTS_MAX = 3;
 const PLAIN_MS = 6_000;
 const WITH_ACTION_MS = 12_000;
+const UNDOS_MAX = 20;
 
 let toasts: readonly Toast[] = [];
-let undo: (() => void) | null = null;
+let undos: readonly (() => void)[] = [];
 let nextId = 1;
 const listeners = new Set<() => void>();
 
@@ -28,7 +29,7 @@ export function toast(options: ToastOptions): number {
   const id = nextId++;
   const entry: Toast = { ...options, id, durationMs: options.durationMs ?? defaultDuration(options) };
   toasts = [...toasts, entry].slice(-TOASTS_MAX);
-  if (options.action?.isUndo) undo = options.action.onAction;
+  if (options.action?.isUndo) undos = [...undos, options.action.onAction].slice(-UNDOS_MAX);
   announce([options.title, options.description].filter(Boolean).join('. '), { assertive: options.tone === 'danger' });
   emit();
   return id;
@@ -39,10 +40,10 @@ export function dismissToast(id: number): void {
   emit();
 }
 
-/** Runs the latest undo once, also after its toast has gone. Returns false when there is nothing to undo. */
+/** Runs the latest undo once, also after its toast has gone; up to twenty can be taken back. False: nothing to undo. */
 export function undoLatest(): boolean {
-  if (!undo) return false;
-  const run = undo;
+  const run = undos.at(-1);
+  if (!run) return false;
   forgetUndo(run);
   run();
   return true;
@@ -67,8 +68,8 @@ export function currentToasts(): readonly Toast[] {
 }
 
 function forgetUndo(run: () => void): void {
-  if (undo !== run) return;
-  undo = null;
+  if (!undos.includes(run)) return;
+  undos = undos.filter((other) => other !== run);
   toasts = toasts.filter((entry) => entry.action?.onAction !== run);
   emit();
 }

@@ -1,0 +1,35 @@
+'use client';
+
+import { Menu as Base } from '@base-ui/react/menu';
+import type { ReactNode } from 'react';
+import { menuPopupClass } from './menu.tsx';
+
+export type AnchoredMenuProps = {
+  /** The button that was pressed: the menu stands beside it, and focus returns to it. Null: closed. */
+  anchor: HTMLElement | null;
+  /** Names the menu. */
+  label: string;
+  onClose: () => void;
+  /** Where focus goes on closing; by default the anchor. */
+  onFocusBack?: () => HTMLElement | null;
+  children: ReactNode;
+};
+
+/** One menu shared by many buttons, as on a board of cards: only the open one exists. */
+export function AnchoredMenu({ anchor, label, onClose, onFocusBack, children }: AnchoredMenuProps): ReactNode {
+  return (
+    <Base.Root open={anchor !== null} onOpenChange={(isOpen) => (isOpen ? undefined : onClose())} modal={false}>
+      <Base.Portal>
+        <Base.Positioner anchor={anchor} align="start" sideOffset={4} collisionPadding={8} className="z-50">
+          <Base.Popup
+            aria-label={label}
+            className={menuPopupClass}
+            finalFocus={() => onFocusBack?.() ?? (anchor?.isConnected ? anchor : true)}
+          >
+            {children}
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
