@@ -5,3 +5,6 @@ import type { auditRouter } from './audit.router.ts';
 export type { AuditListInput } from './audit.schema.ts';
 
 export const useAuditApi = () => useApi<{ audit: typeof auditRouter }>();
+
+export type { TimelineEntry } from './timeline.queries.ts';
+export { type RecordChanges, RecordChangesProvider, recordChangesOf, useRecordChanges } from './ui/record-changes.tsx';

@@ -8,3 +8,8 @@ export { customFieldCreateInput, customFieldUpdateInput, type CustomField } from
 export function useCustomFieldsApi() {
   return useApi<{ customFields: typeof customFieldRouter }>().customFields;
 }
+
+export { CustomFieldDetails, type CustomFieldDetailsProps } from './ui/custom-field-details.tsx';
+export { CustomFieldInputs, type CustomFieldInputsProps } from './ui/custom-field-inputs.tsx';
+export { readTyped } from './ui/read-typed.ts';
+export { useCustomFields } from './ui/use-custom-fields.ts';

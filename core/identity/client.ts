@@ -17,3 +17,4 @@ export { NewPasswordField } from './ui/new-password-field.tsx';
 export { Outcome, ResetPasswordScreen } from './ui/reset-password-screen.tsx';
 export { SignInScreen } from './ui/sign-in-screen.tsx';
 export { VerifyEmailScreen } from './ui/verify-email-screen.tsx';
+export { useMe } from './ui/use-me.ts';

@@ -7,3 +7,6 @@ export type { InvitationOutput, MemberOutput } from './member.schema.ts';
 export function useMembersApi() {
   return useApi<{ members: typeof memberRouter; invitations: typeof invitationRouter; roles: typeof roleRouter }>();
 }
+
+export { type MemberName, useMemberNames } from './ui/member-names.ts';
+export { MemberPicker, type MemberPickerProps } from './ui/member-picker.tsx';

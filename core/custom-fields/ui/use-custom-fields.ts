@@ -1,0 +1,17 @@
+import { useQuery } from '@tanstack/react-query';
+import { useCustomFieldsApi } from '../client.ts';
+import type { CustomFieldEntity } from '../custom-field.ts';
+import type { CustomField } from '../custom-field.schema.ts';
+
+const A_MINUTE_MS = 60_000;
+const FIELDS_MAX = 100;
+
+export type CustomFieldsAnswer = { fields: readonly CustomField[]; isFailed: boolean; retry: () => void };
+
+/** The custom fields that records of this kind have now, in their order; none until they are known. */
+export function useCustomFields(entity: CustomFieldEntity): CustomFieldsAnswer {
+  const query = useQuery(
+    useCustomFieldsApi().list.queryOptions({ entity, limit: FIELDS_MAX, sort: 'position' }, { staleTime: A_MINUTE_MS }),
+  );
+  return { fields: query.data?.items ?? [], isFailed: query.isError, retry: () => void query.refetch() };
+}

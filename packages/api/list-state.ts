@@ -1,0 +1,155 @@
+'use client';
+import { parseAsBoolean, parseAsInteger, parseAsString, useQueryStates } from 'nuqs';
+import { useEffect, useRef, useState } from 'react';
+
+const TYPING_PAUSE_MS = 250;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** What values a filter in the address may have. A `person` is a user id or `me`, which each reader resolves. */
+export type FilterKind = 'uuid' | 'person' | 'text' | readonly string[];
+
+export type ListStateOptions<Filter extends string> = {
+  filters: Readonly<Record<Filter, FilterKind>>;
+  sorts: readonly string[];
+  defaultSort: string;
+};
+
+export type ListState<Filter extends string> = {
+  /** What stands in the search box. */
+  typed: string;
+  setTyped: (text: string) => void;
+  /** The same once typing has paused; ask the server for this. */
+  q: string;
+  filters: Record<Filter, string | null>;
+  setFilter: (name: Filter, value: string | null) => void;
+  /** Filters of the address with values that this list does not know. They are not applied. */
+  ignored: readonly Filter[];
+  clear: () => void;
+  isFiltered: boolean;
+  sort: string;
+  setSort: (sort: string) => void;
+  isArchived: boolean;
+  setArchived: (isArchived: boolean) => void;
+  cursor: string | undefined;
+  /** 1 for the first page. */
+  page: number;
+  toFirst: (() => void) | undefined;
+  toPrevious: (() => void) | undefined;
+  toNext: (cursor: string) => void;
+};
+
+const base = {
+  q: parseAsString.withDefault(''),
+  sort: parseAsString,
+  archived: parseAsBoolean.withDefault(false),
+  cursor: parseAsString,
+  page: parseAsInteger.withDefault(1),
+};
+
+const firstPage = { cursor: null, page: null };
+
+/** The state of a list, kept in the address: a reload, Back and a shared link show the same rows. */
+export function useListState<Filter extends string>(options: ListStateOptions<Filter>): ListState<Filter> {
+  const [address, setAddress] = useQueryStates(base);
+  const [given, setGiven] = useQueryStates(parsersOf(options.filters));
+  // The cursors of the pages before this one; a reload forgets them, then only First leads back.
+  const trail = useRef<(string | null)[]>([]);
+  const names = Object.keys(options.filters) as Filter[];
+  const ignored = names.filter((name) => given[name] !== null && !fits(options.filters[name], given[name]));
+  const filters = Object.fromEntries(
+    names.map((name) => [name, ignored.includes(name) ? null : given[name]]),
+  ) as Record<Filter, string | null>;
+  const known = options.sorts.flatMap((name) => [name, `-${name}`]);
+  const { cursor, page } = address;
+
+  const change = (next: Parameters<typeof setAddress>[0], history: 'push' | 'replace'): void => {
+    trail.current = [];
+    void setAddress({ ...firstPage, ...(typeof next === 'object' ? next : {}) }, { history });
+  };
+  const turn = (to: string | null, toPage: number): void =>
+    void setAddress({ cursor: to, page: toPage }, { history: 'push' });
+
+  return {
+    typed: address.q,
+    setTyped: (text) => change({ q: text === '' ? null : text }, 'replace'),
+    q: useSettled(address.q.trim()),
+    filters,
+    setFilter: (name, value) => {
+      change({}, 'push');
+      void setGiven({ [name]: value } as Partial<typeof given>, { history: 'push' });
+    },
+    ignored,
+    clear: () => {
+      change({ q: null }, 'push');
+      void setGiven(null, { history: 'push' });
+    },
+    isFiltered: address.q !== '' || names.some((name) => given[name] !== null),
+    sort: address.sort && known.includes(address.sort) ? address.sort : options.defaultSort,
+    setSort: (sort) => change({ sort: sort === options.defaultSort ? null : sort }, 'push'),
+    isArchived: address.archived,
+    setArchived: (isArchived) => change({ archived: isArchived ? true : null }, 'push'),
+    cursor: cursor ?? undefined,
+    page,
+    toFirst: cursor === null ? undefined : () => change({}, 'push'),
+    toPrevious:
+      cursor === null || trail.current.length === 0
+        ? undefined
+        : () => turn(trail.current.pop() ?? null, Math.max(1, page - 1)),
+    toNext: (next) => {
+      trail.current.push(cursor);
+      turn(next, page + 1);
+    },
+  };
+}
+
+function parsersOf<Filter extends string>(filters: Readonly<Record<Filter, FilterKind>>) {
+  return Object.fromEntries(Object.keys(filters).map((name) => [name, parseAsString])) as Record<
+    Filter,
+    typeof parseAsString
+  >;
+}
+
+function fits(kind: FilterKind, value: string | null): boolean {
+  if (value === null) return true;
+  if (kind === 'text') return value.length <= 200;
+  if (kind === 'uuid') return UUID.test(value);
+  if (kind === 'person') return value === 'me' || UUID.test(value);
+  return kind.includes(value);
+}
+
+function useSettled(text: string): string {
+  const [settled, setSettled] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text), TYPING_PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return settled;
+}
+
+/** `name` ascending, `-name` descending: how tables and the API say the same. */
+export function tableSort(sort: string): { column: string; direction: 'ascending' | 'descending' } {
+  return sort.startsWith('-')
+    ? { column: sort.slice(1), direction: 'descending' }
+    : { column: sort, direction: 'ascending' };
+}
+
+export function apiSort({ column, direction }: { column: string; direction: 'ascending' | 'descending' }): string {
+  return direction === 'descending' ? `-${column}` : column;
+}
+
+type PageFacts = { items: readonly unknown[]; total: number; totalIsEstimate?: boolean | undefined };
+
+/** "1,204 contacts", "about 12,400 contacts", "1 contact". */
+export function totalText(page: PageFacts, noun: readonly [string, string]): string {
+  const count = page.total.toLocaleString('en-US');
+  return `${page.totalIsEstimate ? 'more than ' : ''}${count} ${page.total === 1 ? noun[0] : noun[1]}`;
+}
+
+/** "Rows 51–75 of 1,204". */
+export function rangeText(page: PageFacts, { page: number, limit }: { page: number; limit: number }): string {
+  if (page.items.length === 0) return 'No rows';
+  const first = (number - 1) * limit + 1;
+  const last = first + page.items.length - 1;
+  const total = page.total.toLocaleString('en-US');
+  return `Rows ${first.toLocaleString('en-US')}–${last.toLocaleString('en-US')} of ${page.totalIsEstimate ? 'more than ' : ''}${total}`;
+}
