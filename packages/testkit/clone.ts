@@ -1,20 +1,20 @@
 import { createDatabase, withConnection } from '@aura/db/databases';
 import { secureDatabase } from '@aura/db/migrate';
-import { readTestEnv } from './env.ts';
 
-const CLONE_TRIES = 5;
+const TRIES = 5;
 
-/** A copy of the migrated template; its URL is the admin's. */
-export async function cloneTemplate(name: string, attempt = 1): Promise<string> {
-  const { adminUrl, template } = readTestEnv();
+type Source = { adminUrl: string; template: string };
+
+/** A copy of a migrated database, under this name. */
+export async function cloneTemplate(source: Source, name: string, attempt = 1): Promise<string> {
   try {
-    const url = await createDatabase(adminUrl, name, template);
+    const url = await createDatabase(source.adminUrl, name, source.template);
     await withConnection(url, secureDatabase);
     return url;
   } catch (error) {
     // Another process may be copying the same template at this very moment.
-    if (attempt >= CLONE_TRIES) throw error;
+    if (attempt >= TRIES) throw error;
     await new Promise((resolve) => setTimeout(resolve, 200 * attempt));
-    return cloneTemplate(name, attempt + 1);
+    return cloneTemplate(source, name, attempt + 1);
   }
 }

@@ -1,3 +1,4 @@
 export type { Person, TestTenant } from './tenant-fixture.ts';
 export type { AnyCaller, RestAnswer, Voice } from './voice.ts';
 export { testWorld, type World, type WorldModule } from './world.ts';
+export type { Statement, WorldServer } from './world-database.ts';

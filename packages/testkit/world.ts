@@ -1,14 +1,13 @@
 import { type Mail, type Platform, router } from '@aura/api';
 import { createCache } from '@aura/cache';
-import { createPlainDatabase, createTenantDatabase, logViolation, loginUrl, openPool } from '@aura/db';
-import { dropDatabase, urlOf } from '@aura/db/databases';
+import { createPlainDatabase, createTenantDatabase, logViolation } from '@aura/db';
 import type { ConstraintMessage, Role } from '@aura/kernel';
 import type { AnyRouter } from '@trpc/server';
-import pg from 'pg';
-import { cloneTemplate } from './clone.ts';
+import type pg from 'pg';
 import { readTestEnv } from './env.ts';
 import { createTenantFixture, type Person, type TestTenant } from './tenant-fixture.ts';
 import { createVoice, type Voice } from './voice.ts';
+import { openWorldDatabase, type Statement, type WorldDatabase, type WorldServer } from './world-database.ts';
 
 /** The part of a module's manifest that a test needs. */
 export type WorldModule = {
@@ -19,7 +18,16 @@ export type WorldModule = {
   provision?: (context: never) => Promise<void>;
 };
 
-export type WorldOptions = { modules: readonly WorldModule[]; platform?: Partial<Platform> };
+export type WorldOptions = {
+  modules: readonly WorldModule[];
+  platform?: Partial<Platform>;
+  /** The test run's own by default. */
+  server?: WorldServer;
+  /** Connections of the application. */
+  poolSize?: number;
+  /** Sees each statement that a tenant's request sends. */
+  onStatement?: (statement: Statement) => void;
+};
 
 export type World = {
   acme: TestTenant;
@@ -34,22 +42,20 @@ export type World = {
   /** The application's own login, without context: for attacks. */
   appUrl: string;
   databaseUrl: string;
+  superuserUrl: string;
   close: () => Promise<void>;
 };
 
-let worlds = 0;
-
 /** A fresh database with two look-alike tenants and the routers of these modules over it. */
 export async function testWorld(options: WorldOptions): Promise<World> {
-  const { secret, superuserUrl, adminUrl } = readTestEnv();
-  worlds += 1;
-  const name = `aura_test_${process.pid}_${worlds}_${Date.now() % 100_000}`;
-  const databaseUrl = await cloneTemplate(name);
-  const superuser = new pg.Pool({ connectionString: urlOf(superuserUrl, name), max: 3 });
-  superuser.on('error', () => undefined);
-  const pools = openPools(databaseUrl, secret);
+  const { server = readTestEnv(), poolSize = 8, onStatement } = options;
+  const database = await openWorldDatabase({ server, poolSize, onStatement });
+  const { superuser, databaseUrl, superuserUrl, appUrl } = database;
   const mails: Mail[] = [];
-  const platform = { ...createPlatform({ ...pools, mails, secret, modules: options.modules }), ...options.platform };
+  const platform = {
+    ...createPlatform({ database, mails, secret: server.secret, modules: options.modules }),
+    ...options.platform,
+  };
   const appRouter = router(Object.assign({}, ...options.modules.map((module) => module.routers ?? {})));
   const acme = await createTenantFixture(superuser, 'acme');
   const globex = await createTenantFixture(superuser, 'globex');
@@ -65,11 +71,12 @@ export async function testWorld(options: WorldOptions): Promise<World> {
     as,
     anonymous: (tenant) => createVoice({ platform, appRouter, person: null, tenant }),
     superuser,
-    appUrl: loginUrl(databaseUrl, secret, 'aura_app'),
+    appUrl,
     databaseUrl,
+    superuserUrl,
     close: async () => {
-      await Promise.all([pools.appPool.end(), pools.identityPool.end(), superuser.end(), platform.cache.close()]);
-      await dropDatabase(adminUrl, name);
+      await platform.cache.close();
+      await database.close();
     },
   };
 }
@@ -83,31 +90,22 @@ async function provision(modules: readonly WorldModule[], admins: Voice[]): Prom
   }
 }
 
-function openPools(databaseUrl: string, secret: string): { appPool: pg.Pool; identityPool: pg.Pool } {
-  const appUrl = loginUrl(databaseUrl, secret, 'aura_app');
-  const identityUrl = loginUrl(databaseUrl, secret, 'aura_identity');
-  return {
-    appPool: openPool({ url: appUrl, max: 8, isPooled: false, knowsContext: true }),
-    identityPool: openPool({ url: identityUrl, max: 4, isPooled: false, knowsContext: false }),
-  };
-}
-
 type PlatformParts = {
-  appPool: pg.Pool;
-  identityPool: pg.Pool;
+  database: WorldDatabase;
   mails: Mail[];
   secret: string;
   modules: readonly WorldModule[];
 };
 
-function createPlatform({ appPool, identityPool, mails, secret, modules }: PlatformParts): Platform {
+function createPlatform({ database, mails, secret, modules }: PlatformParts): Platform {
+  const { appPool, identityPool, isPooled } = database;
   const permissions = Object.assign({}, ...modules.map((module) => module.permissions)) as Record<
     string,
     readonly Role[]
   >;
   const silent = (): void => undefined;
   return {
-    tenants: createTenantDatabase(appPool, { isPooled: false }),
+    tenants: createTenantDatabase(appPool, { isPooled }),
     identity: createPlainDatabase(identityPool),
     cache: createCache({}),
     mail: async (mail) => void mails.unshift(mail),
