@@ -39,12 +39,15 @@ async function start(options: StartOptions): Promise<Served> {
 
   const served = serve({
     program: nextProgram(),
-    args: ['start', '-H', '127.0.0.1', '-p', String(port)],
+    // Next calls every 127.x address "localhost" when it compares hosts, and sends rewrites to a name it does not know
+    // through the network: so it must be told this name, which the option below keeps at 127.0.0.1.
+    args: ['start', '-H', 'localhost', '-p', String(port)],
     env: {
       // `next start` means NODE_ENV=production; AURA_MODE tells the demo on a laptop from a real installation.
       AURA_MODE: 'development',
       ...process.env,
       NODE_ENV: 'production',
+      NODE_OPTIONS: `${process.env['NODE_OPTIONS'] ?? ''} --dns-result-order=ipv4first`,
       NEXT_TELEMETRY_DISABLED: '1',
       DATABASE_URL: database.appUrl,
       AURA_SECRET: secret,
