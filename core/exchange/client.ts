@@ -1,0 +1,12 @@
+'use client';
+import { useApi } from '@aura/api/client';
+import type { ImportRouter } from './import.router.ts';
+
+export { DATE_FORMATS } from './cell-date.ts';
+export { NUMBER_FORMATS } from './cell-number.ts';
+export { IMPORT_ENTITIES, type ImportEntity } from './import-entity.ts';
+export type { Import, ImportErrors, ImportOptions, ImportPreview } from './import.schema.ts';
+
+export function useImportsApi() {
+  return useApi<{ imports: ImportRouter }>().imports;
+}

@@ -1,0 +1,96 @@
+import { type ActorContext } from '@aura/api';
+import { sql } from '@aura/db';
+import type { Tally } from './import-batch.service.ts';
+import type { ImportPlan } from './import-plan.ts';
+import type { Importers, ImportScope, RowProblem } from './importer.ts';
+
+const PART_ROWS = 2_000;
+
+export type Report = {
+  total: number;
+  tally: Tally;
+  plan: ImportPlan;
+  detected: { encoding: string; delimiter: string; dateFormats: Record<string, string[]> };
+  notes: { code: string; message: string; count: number }[];
+};
+
+export async function setRunning(ctx: ActorContext, id: string): Promise<void> {
+  await importRow(ctx, id).set({ status: 'running', started_at: ctx.clock(), failure: null }).where('status', 'in', ['queued', 'running']).execute();
+}
+
+export async function setFailed(ctx: ActorContext, id: string, failure: { code: string; message: string }): Promise<void> {
+  await importRow(ctx, id).set({ status: 'failed', finished_at: ctx.clock(), failure: JSON.stringify(failure) }).where('status', 'in', ['queued', 'running']).execute();
+  await ctx.emit({ type: 'import.failed', entity: 'import', entityId: id, data: { code: failure.code } });
+}
+
+function importRow(ctx: ActorContext, id: string) {
+  return ctx.db.updateTable('core.imports').where('tenant_id', '=', ctx.actor.tenantId).where('id', '=', id);
+}
+
+/** In a statement of its own, beside the import's transaction, so that others see it move. */
+export async function setProgress(ctx: ActorContext, importId: string, { total, processed }: { total: number; processed: number }): Promise<void> {
+  await ctx.db
+    .insertInto('core.import_progress')
+    .values({ import_id: importId, total, processed })
+    .onConflict((conflict) => conflict.columns(['tenant_id', 'import_id']).doUpdateSet({ total, processed }))
+    .execute();
+}
+
+/** Counts, notes and refused rows; the import is over. */
+export async function finishImport(ctx: ActorContext, id: string, report: Report): Promise<void> {
+  const { created, updated, skipped, failed } = report.tally;
+  await storeErrors(ctx, id, report);
+  await importRow(ctx, id)
+    .set({
+      status: 'done',
+      ...{ total: report.total, processed: report.total, created, updated, skipped, failed: failed.size },
+      detected: JSON.stringify(report.detected),
+      notes: JSON.stringify(report.notes),
+      finished_at: ctx.clock(),
+    })
+    .execute();
+  await ctx.emit({ type: 'import.done', entity: 'import', entityId: id, data: { created, updated, skipped, failed: failed.size } });
+}
+
+async function storeErrors(ctx: ActorContext, importId: string, { plan, tally }: Report): Promise<void> {
+  const problems = tally.problems.toSorted((a, b) => a.line - b.line);
+  const rows = problems.map((problem, index) => ({ position: index + 1, line: problem.line, column_name: columnOf(plan, problem), code: problem.code, message: problem.message, value: clean(problem.value) }));
+  for (let at = 0; at < rows.length; at += PART_ROWS) {
+    await sql`
+      insert into core.import_errors (import_id, position, line, column_name, code, message, value)
+      select ${importId}::uuid, r.position, r.line, r.column_name, r.code, r.message, r.value
+        from json_to_recordset(${JSON.stringify(rows.slice(at, at + PART_ROWS))}::json)
+          as r (position int, line int, column_name text, code text, message text, value text)`.execute(ctx.db);
+  }
+}
+
+function clean(value: string | undefined): string | null {
+  return value === undefined ? null : value.replaceAll('\u0000', '\u2400').slice(0, 500);
+}
+
+/** The file's own name of the column at fault: of `organizationId` and `organization.name` alike it is `account`. */
+function columnOf({ columns }: ImportPlan, { path }: RowProblem): string | null {
+  if (path === null) return null;
+  const link = path.replace(/Id$/, '');
+  const column =
+    columns.find(({ target }) => target === path) ?? columns.find(({ into }) => into.kind === 'link' && into.link.name === link) ?? columns.find(({ target }) => target.startsWith(`${path}.`));
+  return column?.name ?? null;
+}
+
+type Outcome = { importId: string; importers: Importers; tally: Tally };
+
+/** What undo needs: each record with its version as the import leaves it. */
+export async function storeOutcome(ctx: ImportScope['ctx'], { importId, importers, tally }: Outcome): Promise<void> {
+  for (const [entity, changes] of Map.groupBy(tally.changes.values(), (change) => change.entity)) {
+    const importer = importers.get(entity);
+    if (!importer) continue;
+    const rows = changes.map(({ id, line, before }) => ({ id, line, before }));
+    for (let at = 0; at < rows.length; at += PART_ROWS) {
+      await sql`
+        insert into core.import_changes (import_id, entity, record_id, action, line, before, version_after)
+        select ${importId}::uuid, ${entity}, r.id, case when r.before is null then 'created' else 'updated' end, r.line, r.before, t.version
+          from json_to_recordset(${JSON.stringify(rows.slice(at, at + PART_ROWS))}::json) as r (id uuid, line int, before jsonb)
+          join ${sql.raw(importer.table)} t on t.tenant_id = ${ctx.actor.tenantId} and t.${sql.ref(importer.idColumn ?? 'id')} = r.id`.execute(ctx.db);
+    }
+  }
+}

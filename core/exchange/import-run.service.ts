@@ -1,0 +1,143 @@
+import type { ActorContext } from '@aura/api';
+import { createCustomField, customFieldDefinitions, type CustomFieldEntity } from '@aura/custom-fields';
+import { AppError } from '@aura/kernel';
+import { type CsvFile, openCsvFile } from './csv-file.ts';
+import { type Engine, importBatch, recordChange, refuse, type Tally } from './import-batch.service.ts';
+import { linkLate } from './import-late.service.ts';
+import { planImport, type ImportPlan } from './import-plan.ts';
+import { readImportToRun, type StoredImport } from './import.queries.ts';
+import { finishImport, type Report, setFailed, setProgress, setRunning, storeOutcome } from './import-report.service.ts';
+import type { Importers, ImportScope } from './importer.ts';
+import { createLinkResolver } from './link-resolver.service.ts';
+import { type ReadRow, readRow } from './row-reader.ts';
+
+const BATCH_ROWS = 500;
+const PROGRESS_MS = 700;
+
+/** What a job's context offers: the importing member's rights of now. */
+export type ImportVoice = { reader: ActorContext; transaction<T>(work: (ctx: ActorContext) => Promise<T>): Promise<T> };
+export type ImportRun = { importId: string; importers: Importers; signal?: AbortSignal | undefined };
+
+/** Undoes a dry run's transaction and carries its report out of it. */
+class DryRunDone extends Error {
+  readonly report: Report;
+  constructor(report: Report) {
+    super('A dry run is rolled back');
+    this.report = report;
+  }
+}
+
+/**
+ * Runs a queued import. All of it is one transaction, report included: a process that dies half-way leaves nothing, and
+ * the retry begins anew. An import that cannot be read at all is marked failed; anything unexpected is thrown.
+ */
+export async function runImport(voice: ImportVoice, { importId, importers, signal }: ImportRun): Promise<void> {
+  const stored = await readImportToRun(voice.reader, importId);
+  if (!stored) return;
+  await voice.transaction((ctx) => setRunning(ctx, importId));
+  try {
+    await bringIn(voice, { stored, importers, signal });
+  } catch (error) {
+    if (error instanceof DryRunDone) await voice.transaction((ctx) => finishImport(ctx, importId, error.report));
+    else if (error instanceof AppError && error.status < 500) await voice.transaction((ctx) => setFailed(ctx, importId, { code: error.reason, message: error.message }));
+    else throw error;
+  }
+}
+
+type Work = { stored: StoredImport; importers: Importers; signal: AbortSignal | undefined };
+
+async function bringIn(voice: ImportVoice, { stored, importers, signal }: Work): Promise<void> {
+  const importer = importers.get(stored.entity);
+  if (!importer) throw new AppError('invalid', { reason: 'unknown_entity', detail: `${stored.entity} cannot be imported` });
+  const file = await openCsvFile(stored.bytes);
+  const definitions = importer.hasCustomFields ? await customFieldDefinitions(voice.reader, importer.record as CustomFieldEntity) : [];
+  const plan = await planImport({ importer, file, mapping: stored.mapping, template: stored.template, options: stored.options, definitions });
+  await setProgress(voice.reader, stored.id, { total: plan.total, processed: 0 });
+  await voice.transaction(async (ctx) => {
+    if (!(await isStillToRun(ctx, stored.id))) return;
+    const report = await importRows(ctx, { stored, importers, signal, plan, file, tell: progressTeller(voice, stored.id, plan.total) });
+    if (stored.isDryRun) throw new DryRunDone(report);
+    await finishImport(ctx, stored.id, report);
+  });
+}
+
+// Held until the end, so that a second run of the same import waits and then finds it done.
+async function isStillToRun(ctx: ActorContext, id: string): Promise<boolean> {
+  const row = await ctx.db.selectFrom('core.imports').select('status').where('tenant_id', '=', ctx.actor.tenantId).where('id', '=', id).forUpdate().executeTakeFirst();
+  return row?.status === 'running' || row?.status === 'queued';
+}
+
+function progressTeller({ reader }: ImportVoice, id: string, total: number): (processed: number) => Promise<void> {
+  let told = Date.now();
+  return async (processed) => {
+    if (Date.now() - told < PROGRESS_MS) return;
+    told = Date.now();
+    await setProgress(reader, id, { total, processed });
+  };
+}
+
+type Rows = Work & { plan: ImportPlan; file: CsvFile; tell: (processed: number) => Promise<void> };
+
+async function importRows(ctx: ActorContext, { stored, importers, signal, plan, file, tell }: Rows): Promise<Report> {
+  await createNewFields(ctx, plan);
+  const tally: Tally = { created: 0, updated: 0, skipped: 0, failed: new Set(), problems: [], changes: new Map(), late: [] };
+  const notes = new Map<string, { message: string; count: number }>();
+  const scope: ImportScope = {
+    ctx,
+    importId: stored.id,
+    targets: new Set([...plan.columns.map(({ target }) => target), ...Object.keys(plan.template)]),
+    options: stored.options,
+    isDryRun: stored.isDryRun,
+    note: (code, message, count = 1) => void notes.set(code, { message, count: (notes.get(code)?.count ?? 0) + count }),
+    created: (entity, { id, line }) => recordChange({ tally }, { entity, id, line, before: null }),
+  };
+  const creates = new Set<string>([...stored.options.createMissing, ...(plan.importer.createsOwn ? [plan.importer.record] : [])]);
+  const engine: Engine = { importer: plan.importer, scope, options: stored.options, links: createLinkResolver(scope, { importers, creates }), tally };
+
+  let processed = 0;
+  for await (const batch of batchesOf(engine, plan, file)) {
+    signal?.throwIfAborted();
+    await importBatch(engine, batch.rows);
+    processed += batch.count;
+    await tell(processed);
+  }
+  await linkLate(engine);
+  await storeOutcome(ctx, { importId: stored.id, importers, tally });
+  return {
+    total: plan.total,
+    tally,
+    plan,
+    detected: { encoding: file.encoding, delimiter: file.delimiter, dateFormats: dateFormatsOf(plan) },
+    notes: [...notes].map(([code, note]) => ({ code, ...note })),
+  };
+}
+
+async function* batchesOf(engine: Engine, plan: ImportPlan, file: CsvFile): AsyncGenerator<{ rows: ReadRow[]; count: number }> {
+  let rows: ReadRow[] = [];
+  let count = 0;
+  for await (const record of file.records()) {
+    const read = readRow(plan, record);
+    count += 1;
+    if ('row' in read) rows.push(read.row);
+    else refuse(engine, read.problems);
+    if (count === BATCH_ROWS) {
+      yield { rows, count };
+      rows = [];
+      count = 0;
+    }
+  }
+  if (count > 0) yield { rows, count };
+}
+
+/** Columns that became custom fields; in the import's own transaction, so a dry run leaves none behind. */
+async function createNewFields(ctx: ActorContext, { importer, columns }: ImportPlan): Promise<void> {
+  for (const { into } of columns) {
+    if (into.kind !== 'custom' || !into.isNew) continue;
+    await createCustomField(ctx, { entity: importer.record as CustomFieldEntity, key: into.key, label: into.label, type: into.type });
+  }
+}
+
+function dateFormatsOf({ columns }: ImportPlan): Record<string, string[]> {
+  const dates = columns.filter(({ into }) => (into.kind === 'field' && into.field.type === 'date') || (into.kind === 'custom' && into.type === 'date'));
+  return Object.fromEntries(dates.map(({ name, dateFormats }) => [name, [...dateFormats]]));
+}

@@ -1,0 +1,4 @@
+export type { ImportEntity, MatchKey } from './import-entity.ts';
+export { insertRecords } from './record-writer.service.ts';
+export { type Before, type CellValue, defineImporter, type Importer, type ImportRow, type ImportScope, type RowProblem } from './importer.ts';
+export { runImport } from './import-run.service.ts';
