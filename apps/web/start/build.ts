@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
@@ -31,7 +31,8 @@ const NOT_INPUTS = /(^|\/)(node_modules|\.next|coverage)(\/|$)|\.test\.tsx?$|^ap
 export function hashSources(root: string): string {
   const exclude = (file: string): boolean => /(^|\/)(node_modules|\.next)$/.test(file);
   const files = globSync(INPUTS, { cwd: root, exclude })
-    .filter((file) => !NOT_INPUTS.test(file))
+    // A route's folder may be called like a file (openapi.json).
+    .filter((file) => !NOT_INPUTS.test(file) && statSync(path.join(root, file)).isFile())
     .sort();
   const hash = createHash('sha256');
   for (const file of files)
