@@ -19,7 +19,11 @@ export function proxy(request: NextRequest): NextResponse {
   // Health is asked for by machines that do not know our names.
   if (pathname.startsWith('/api/health/')) return secured(NextResponse.next(), request, nonce);
   if (place.kind === 'unknown') return secured(new NextResponse('Unknown host', { status: 404 }), request, nonce);
-  if (place.kind === 'redirect') return NextResponse.redirect(new URL(`${request.nextUrl.protocol}//${rootDomain}${pathname}${request.nextUrl.search}`), 307);
+  if (place.kind === 'redirect')
+    return NextResponse.redirect(
+      new URL(`${request.nextUrl.protocol}//${rootDomain}${pathname}${request.nextUrl.search}`),
+      307,
+    );
   // The internal addresses exist only behind this rewrite.
   if (/^\/(w|ops)(\/|$)/.test(pathname)) return secured(new NextResponse('Not found', { status: 404 }), request, nonce);
   if (isApi || place.kind === 'site') return secured(NextResponse.next({ request: { headers } }), request, nonce);
@@ -58,4 +62,4 @@ function secured(response: NextResponse, request: NextRequest, nonce: string): N
   return response;
 }
 
-export const config = { matcher: ['/((?!_next/static|_next/image|favicon.ico).*)'] };
+export const config = { matcher: ['/((?!_next/static|_next/image|favicon.ico|icon.svg).*)'] };
