@@ -10,7 +10,7 @@ const rooms = ['packages', 'core', 'modules'].flatMap((room) =>
 
 const config: NextConfig = {
   transpilePackages: rooms,
-  serverExternalPackages: ['pg', 'pg-boss', 'ioredis', 'nodemailer', 'kysely'],
+  serverExternalPackages: ['swagger-ui-dist', 'pg', 'pg-boss', 'ioredis', 'nodemailer', 'kysely'],
   outputFileTracingRoot: repository,
   turbopack: { root: repository },
   // script/check types the whole repository once; a build need not do it again.
