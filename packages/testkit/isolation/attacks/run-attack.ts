@@ -1,0 +1,109 @@
+import { withConnection } from '@aura/db/databases';
+import type { World } from '../../world.ts';
+import type { Queryable } from '../catalogue-lint.ts';
+import type { TenantTable } from '../tenant-tables.ts';
+import { type Attack, claim, type Scene } from './attack.ts';
+import { contextAttacks } from './context-attacks.ts';
+import { oracleAttacks } from './oracle-attacks.ts';
+import { roleAttacks } from './role-attacks.ts';
+import { MARK, paperScene } from './scene.ts';
+import { systemAttacks } from './system-attacks.ts';
+import { tableAttacks } from './table-attacks.ts';
+
+export type { Attack, Scene } from './attack.ts';
+export { MARK, setScene } from './scene.ts';
+
+export const listAttacks = (scene: Scene): Attack[] => [
+  ...contextAttacks(scene),
+  ...roleAttacks(scene),
+  ...oracleAttacks(scene),
+  ...systemAttacks(scene),
+  ...tableAttacks(scene),
+];
+
+/** docs/generated/attacks.txt: what is tried, as whom, and what must come of it. */
+export function describeAttacks(tables: TenantTable[]): string {
+  const lines = listAttacks(paperScene(tables)).map(
+    ({ name, as, expects }) => `${as.padEnd(8)} ${[expects].flat().join(' or ').padEnd(16)} ${name}`,
+  );
+  return `as       must give        attempt\n\n${lines.join('\n')}\n`;
+}
+
+export type AttackResult = {
+  outcome: string;
+  /** Everything that the attacker got to see: rows, copied data, the error's texts. */
+  seen: string;
+};
+
+/** Plays it on a connection of the application's own login, without any help from our driver. */
+export function runAttack(world: World, attack: Attack): Promise<AttackResult> {
+  return withConnection(world.appUrl, async (client) => {
+    const seen: string[] = [];
+    const copied = (
+      client as unknown as { connection: { on(event: string, listener: (message: { chunk: Buffer }) => void): void } }
+    ).connection;
+    copied.on('copyData', ({ chunk }) => seen.push(chunk.toString()));
+    let outcome = 'nothing';
+    try {
+      await client.query('begin');
+      if (attack.as !== 'login') await client.query(claim(world.acme.tenant.id, world.acme[attack.as].token));
+      for (const statement of attack.sql) {
+        const result = await client.query(statement);
+        seen.push(JSON.stringify(result.rows));
+        outcome = judge(result, world.acme.tenant.id);
+      }
+      // What was allowed on purpose is undone, so that the next attack finds the same rows.
+      await client.query(attack.expects === 'touched' ? 'rollback' : 'commit');
+    } catch (error) {
+      const { code, message, detail, hint } = error as {
+        code?: string;
+        message: string;
+        detail?: string;
+        hint?: string;
+      };
+      outcome = code ?? message;
+      seen.push(message, detail ?? '', hint ?? '');
+      await client.query('rollback').catch(() => undefined);
+    }
+    return { outcome, seen: seen.join('\n') };
+  });
+}
+
+type Result = { rows: Record<string, unknown>[]; rowCount: number | null; command: string };
+
+function judge({ rows, rowCount, command }: Result, ownTenantId: string): string {
+  if (!rowCount) return 'nothing';
+  if (command !== 'SELECT' && command !== 'FETCH' && command !== 'EXECUTE') return 'touched';
+  const isOwn = rows.every((row) => !('tenant_id' in row) || row['tenant_id'] === ownTenantId);
+  return isOwn ? 'own' : 'rows of others';
+}
+
+/** True when the outcome is one that the attack may have. */
+export function isExpected({ expects }: Attack, { outcome }: AttackResult): boolean {
+  const allowed = [expects].flat();
+  if (allowed.includes(outcome)) return true;
+  return allowed.includes('harmless') && ['own', 'nothing', 'touched'].includes(outcome);
+}
+
+export const isLeak = ({ seen }: AttackResult): boolean => seen.includes(MARK);
+
+/** A fingerprint of all that an attacker must not change: the other tenant's rows, secrets, roles and policies. */
+export async function fingerprint(superuser: Queryable, { tables, other }: Scene): Promise<string> {
+  const secrets = ['users', 'sessions', 'credentials', 'signing_keys'].map(
+    (name) => `select '${name}' as part, t::text as value from identity.${name} t`,
+  );
+  const rows = tables.map(
+    ({ name, tenantColumn }) => `select '${name}', t::text from ${name} t where ${tenantColumn} = '${other.tenantId}'`,
+  );
+  const catalogue = [
+    `select 'policy', concat(p.polrelid, p.polname, p.polroles::text, pg_get_expr(p.polqual, p.polrelid), pg_get_expr(p.polwithcheck, p.polrelid)) from pg_policy p`,
+    `select 'relation', concat(oid, relname, relowner, relacl::text, relrowsecurity, relforcerowsecurity) from pg_class where oid >= 16384 and relpersistence <> 't'`,
+    `select 'function', concat(oid, proname, proowner, proacl::text, md5(prosrc)) from pg_proc where oid >= 16384`,
+    `select 'member', concat(roleid, member) from pg_auth_members where member = 'aura_app'::regrole`,
+    `select 'large object', oid::text from pg_largeobject_metadata`,
+  ];
+  const { rows: found } = await superuser.query(
+    `select md5(string_agg(part || value, E'\\n' order by part, value)) as print from (${[...secrets, ...rows, ...catalogue].join(' union all ')}) everything`,
+  );
+  return String(found[0]?.['print']);
+}

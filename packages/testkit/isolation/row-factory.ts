@@ -1,0 +1,149 @@
+import type { Column, TenantTable } from './tenant-tables.ts';
+
+/** Rows `from`…`to` of each table for one tenant. The same numbers give the same ids in every tenant. */
+export type RowPlan = {
+  tenantId: string;
+  /** Owners and authors, in turn. */
+  people: string[];
+  from: number;
+  to: number;
+  /** Put into free texts: where it turns up, this tenant's rows were read. */
+  mark: string;
+};
+
+type Connection = { query(text: string): Promise<unknown> };
+
+/** The fixture makes these, and the log writes itself. */
+const MADE_ELSEWHERE = /^(core\.(tenants|memberships)|audit\.|search\.tokens)/;
+
+// Where checks tie columns together, or a text has a form of its own.
+const SPECIAL: Record<string, Record<string, string>> = {
+  'crm.deals': { status: `'open'`, probability: '50', amount_source: `'manual'`, amount_minor: 'n * 100', closed_stage_name: 'null', escalated_by: 'null' },
+  'crm.pipelines': { is_default: 'n = 1', name: `'Pipeline ' || n` },
+  'crm.stages': { kind: `'open'`, probability: '50' },
+  'crm.product_prices': {
+    currency: `chr((65 + (n / 676) % 26)::int) || chr((65 + (n / 26) % 26)::int) || chr((65 + n % 26)::int)`,
+  },
+  'core.import_changes': { action: `'created'`, before: 'null' },
+  'core.custom_field_definitions': { key: `'field' || n`, type: `'text'` },
+};
+
+const quote = (value: string): string => `'${value.replaceAll("'", "''")}'`;
+
+/** Statements that make the rows past all triggers, as a superuser; parents first. */
+export function rowStatements(tables: TenantTable[], plan: RowPlan): string[] {
+  const made = parentsFirst(tables.filter(({ name }) => !MADE_ELSEWHERE.test(name)));
+  return made.map((table) => rowStatement(table, plan));
+}
+
+/** Fills all tables of one tenant in one transaction. */
+export async function makeRows(superuser: Connection, tables: TenantTable[], plan: RowPlan): Promise<void> {
+  const statements = ['begin', 'set local session_replication_role = replica', ...rowStatements(tables, plan)];
+  for (const statement of [...statements, searchTokens(tables, plan.tenantId), 'commit']) {
+    await superuser.query(statement).catch((error: Error) => {
+      throw new Error(`${error.message} in: ${statement}`, { cause: error });
+    });
+  }
+}
+
+function parentsFirst(tables: TenantTable[]): TenantTable[] {
+  const sorted: TenantTable[] = [];
+  const visit = (table: TenantTable, trail: string[]): void => {
+    if (sorted.includes(table) || trail.includes(table.name)) return;
+    for (const { parent } of table.foreignKeys) {
+      const found = tables.find(({ name }) => name === parent);
+      if (found) visit(found, [...trail, table.name]);
+    }
+    sorted.push(table);
+  };
+  for (const table of tables) visit(table, []);
+  return sorted;
+}
+
+function rowStatement(table: TenantTable, plan: RowPlan): string {
+  const values = new Map<string, string>();
+  const parents: string[] = [];
+  for (const [index, key] of table.foreignKeys.entries()) {
+    const own = key.columns.filter((column) => column !== table.tenantColumn && !values.has(column));
+    if (own.length === 0 || key.parent === table.name) continue;
+    const alias = `parent${index}`;
+    parents.push(
+      `left join lateral (select * from parents${index} where place = (n - 1) % greatest((select count(*) from parents${index}), 1)) ${alias} on true`,
+    );
+    for (const column of own) {
+      values.set(column, `${alias}.${key.parentColumns[key.columns.indexOf(column)]}`);
+    }
+  }
+  const sources = table.foreignKeys.map(
+    ({ parent, parentColumns }, index) =>
+      `parents${index} as materialized (select row_number() over (order by p) - 1 as place, p.* from ${parent} p where ${parentColumns.find((column) => column === 'tenant_id') ?? 'id'} = ${quote(plan.tenantId)})`,
+  );
+  for (const column of table.columns) {
+    const value = valueOf(table, column, plan);
+    if (value !== null && (!values.has(column.name) || column.name === 'owner_id')) values.set(column.name, value);
+  }
+  const columns = [...values.keys()];
+  const head = sources.length > 0 ? `with ${sources.join(', ')} ` : '';
+  return `${head}insert into ${table.name} (${columns.join(', ')}) select ${[...values.values()].join(', ')}
+    from generate_series(${plan.from}, ${plan.to}) n ${parents.join(' ')} on conflict do nothing`;
+}
+
+/** Null: leave it to the column's default. */
+function valueOf(table: TenantTable, column: Column, plan: RowPlan): string | null {
+  const special = SPECIAL[table.name]?.[column.name];
+  if (special) return special;
+  if (column.isGenerated) return null;
+  if (column.name === table.tenantColumn) return quote(plan.tenantId);
+  const known = table.known[column.name];
+  if (known) return `(array[${known.map(quote).join(', ')}])[1 + n % ${known.length}]`;
+  if (column.type === 'uuid') return uuidOf(table, column, plan);
+  if (/^(created_at|updated_at|occurred_at|changed_at)$/.test(column.name)) return `now() - n * interval '1 minute'`;
+  if (column.type === 'text') return textOf(column, plan);
+  if (column.fallback !== '' || !column.isRequired) return null;
+  return requiredOf(column);
+}
+
+function uuidOf(table: TenantTable, column: Column, { people }: RowPlan): string | null {
+  const isKey = table.primaryKey.includes(column.name) || column.name === 'entity_id';
+  if (column.name === 'id' || (isKey && !/user|owner/.test(column.name))) return `md5('${table.name}:' || n)::uuid`;
+  if (column.isRequired || column.fallback !== '') {
+    return `(array[${people.map(quote).join(', ')}]::uuid[])[1 + (n % ${people.length})]`;
+  }
+  return null;
+}
+
+function textOf(column: Column, { mark }: RowPlan): string | null {
+  if (/currency/.test(column.name)) return `'USD'`;
+  if (/email/.test(column.name)) return `'person' || n || '@look-alike.test'`;
+  if (/color|reason$|website/.test(column.name) && !column.isRequired) return null;
+  if (column.fallback !== '') return null;
+  // Every other row looks exactly like the other tenant's.
+  return `${quote(`${column.name} `)} || n || case when n % 2 = 0 then ${quote(mark && ` ${mark}`)} else '' end`;
+}
+
+function requiredOf({ type }: Column): string {
+  if (/^timestamp/.test(type)) return `now() - n * interval '1 minute'`;
+  if (type === 'date') return 'current_date - (n % 300)::int';
+  if (type === 'boolean') return 'n % 2 = 0';
+  if (type === 'jsonb') return `'{}'`;
+  if (type === 'bytea') return `sha256(convert_to(n::text, 'UTF8'))`;
+  if (type.endsWith('[]')) return `'{}'`;
+  return 'n % 1000 + 1';
+}
+
+const NAMED = ['name', 'first_name', 'last_name', 'subject'];
+
+/** The words of every record that has a name, as the index triggers would have written them. */
+function searchTokens(tables: TenantTable[], tenantId: string): string {
+  const indexed = tables.filter(
+    ({ name, columns }) =>
+      /^crm\.(contacts|organizations|deals|products)$/.test(name) && columns.some((c) => NAMED.includes(c.name)),
+  );
+  const parts = indexed.map(({ name, columns }) => {
+    const document = columns.filter((c) => NAMED.includes(c.name)).map((c) => c.name);
+    const owner = /contacts|deals/.test(name) ? 'owner_id' : 'null::uuid';
+    return `select tenant_id, ${quote(name.slice(4, -1))}, unnest(search.tokenize(concat_ws(' ', ${document.join(', ')}))), id, ${owner} from ${name} where tenant_id = ${quote(tenantId)}`;
+  });
+  if (parts.length === 0) return 'select';
+  return `insert into search.tokens (tenant_id, entity, token, record_id, owner_id) ${parts.join(' union all ')} on conflict do nothing`;
+}
