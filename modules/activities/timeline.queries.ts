@@ -1,0 +1,84 @@
+import { type ActorContext, listPage } from '@aura/api';
+import type { TimelineEntry, timelineInput } from '@aura/audit';
+import { type RawBuilder, sql } from '@aura/db';
+import type { Page } from '@aura/kernel';
+import type { z } from 'zod';
+import { ACTIVITY_LINKS, isActivityLink } from './activity.ts';
+
+type EntryRow = {
+  id: string;
+  type: string;
+  entity: string;
+  entity_id: string;
+  occurred_at: Date;
+  actor_id: string | null;
+  actor_name: string | null;
+  data: unknown;
+};
+
+export type TimelineOf = { entity: string; list: string; input: z.output<typeof timelineInput> };
+
+/**
+ * A record's history, newest first: what happened to it (domain events) and what was done about it (activities), in one
+ * keyset. The caller makes sure that the record is visible; the database leaves out activities that are not.
+ */
+export function listTimeline(ctx: ActorContext, { entity, list, input }: TimelineOf): Promise<Page<TimelineEntry>> {
+  const entries = sql<
+    EntryRow & { tenant_id: string }
+  >`(${eventsOf(ctx, entity, input.id)} ${activitiesOf(ctx, entity, input.id)})`;
+  const rows = ctx.db.selectFrom(entries.as<'entry'>('entry')).where('entry.tenant_id', '=', ctx.actor.tenantId);
+  return listPage<EntryRow, TimelineEntry>(ctx, {
+    list,
+    rows,
+    select: (page: typeof rows) =>
+      page
+        .leftJoin('core.memberships as person', (join) =>
+          join.onRef('person.tenant_id', '=', 'entry.tenant_id').onRef('person.user_id', '=', 'entry.actor_id'),
+        )
+        .select([
+          'entry.id',
+          'entry.type',
+          'entry.entity',
+          'entry.entity_id',
+          'entry.occurred_at',
+          'entry.actor_id',
+          'entry.data',
+        ])
+        .select('person.name as actor_name'),
+    sorts: { occurredAt: { column: 'entry.occurred_at', type: 'timestamptz' } },
+    defaultSort: '-occurredAt',
+    id: 'entry.id',
+    input,
+    toItem: toEntry,
+  });
+}
+
+function eventsOf(ctx: ActorContext, entity: string, id: string): RawBuilder<unknown> {
+  return sql`
+    select e.tenant_id, e.id, e.type, e.entity, e.entity_id, e.occurred_at, e.actor_id, e.data
+      from core.events e where e.tenant_id = ${ctx.actor.tenantId}::uuid and e.entity_id = ${id}::uuid and e.entity = ${entity}::text`;
+}
+
+function activitiesOf(ctx: ActorContext, entity: string, id: string): RawBuilder<unknown> {
+  if (!isActivityLink(entity)) return sql``;
+  return sql`
+    union all
+    select a.tenant_id, a.id, 'activity.' || a.type, 'activity', a.id, a.occurred_at, a.created_by,
+           jsonb_build_object('subject', a.subject, 'body', a.body, 'outcome', a.outcome, 'durationMinutes', a.duration_minutes,
+                              'contactId', a.contact_id, 'organizationId', a.organization_id, 'dealId', a.deal_id)
+      from crm.activities a
+     where a.tenant_id = ${ctx.actor.tenantId}::uuid and ${sql.ref(`a.${ACTIVITY_LINKS[entity]}`)} = ${id}::uuid and a.archived_at is null`;
+}
+
+function toEntry(row: EntryRow): TimelineEntry {
+  return {
+    id: row.id,
+    type: row.type,
+    entity: row.entity,
+    entityId: row.entity_id,
+    occurredAt: row.occurred_at.toISOString(),
+    actorId: row.actor_id,
+    actorName: row.actor_name,
+    data: row.data as Record<string, unknown>,
+  };
+}

@@ -1,0 +1,29 @@
+'use client';
+import { useApi } from '@aura/api/client';
+import type { dealRouter } from './deal.router.ts';
+import type { lineItemRouter } from './line-item.router.ts';
+
+export {
+  ATTENTION_REASONS,
+  type AttentionReason,
+  BOARD_SORTS,
+  DEAL_STATUSES,
+  type DealStatus,
+  missingFields,
+} from './deal.ts';
+export {
+  type Deal,
+  type DealBoard,
+  type DealDetail,
+  type DealFilter,
+  dealCreateInput,
+  dealFilterInput,
+  dealStageInput,
+  dealUpdateInput,
+} from './deal.schema.ts';
+export { computeLine, type LineFigures, type LineTotals, sumLines } from './line-item.ts';
+export { type LineItem, lineItemCreateInput, lineItemUpdateInput } from './line-item.schema.ts';
+
+export function useDealsApi() {
+  return useApi<{ deals: typeof dealRouter; lineItems: typeof lineItemRouter }>();
+}

@@ -1,0 +1,72 @@
+import type { ActorContext } from '@aura/api';
+import { type RawBuilder, sql } from '@aura/db';
+import { matchRecords } from '@aura/search';
+import { type AttentionReason, toThousandths, todayIn } from './deal.ts';
+import type { DealFilter } from './deal.schema.ts';
+
+export type DealRows = ReturnType<typeof dealRows>;
+type Condition = RawBuilder<boolean>;
+
+// Naming the tenant is for the planner; the policies name it too, and do not trust this.
+export function dealRows(ctx: ActorContext) {
+  return ctx.db.selectFrom('crm.deals as deal').where('deal.tenant_id', '=', ctx.actor.tenantId);
+}
+
+/** What a list shows, a board counts, a report sums and a bulk change changes: the same rows by the same filter. */
+export async function filterDeals(
+  ctx: ActorContext,
+  { deleted = false, ...filter }: DealFilter & { deleted?: boolean },
+): Promise<DealRows> {
+  let rows = dealRows(ctx).where('deal.deleted_at', deleted ? 'is not' : 'is', null);
+  for (const condition of conditionsOf(ctx, filter)) rows = rows.where(condition);
+  if (filter.q) rows = rows.where(await matchRecords(ctx, { entity: 'deal', id: 'deal.id', q: filter.q }));
+  return rows;
+}
+
+type Given = Omit<DealFilter, 'q'>;
+type Conditions = { [Name in keyof Given]-?: (value: NonNullable<Given[Name]>, ctx: ActorContext) => Condition };
+
+// Only operators that are leakproof, so that each can use its index beneath the policies.
+const CONDITIONS: Conditions = {
+  stageId: (id) => sql`deal.stage_id = ${id}::uuid`,
+  pipelineId: (id) => sql`deal.pipeline_id = ${id}::uuid`,
+  ownerId: (id) => sql`deal.owner_id = ${id}::uuid`,
+  organizationId: (id) => sql`deal.organization_id = ${id}::uuid`,
+  minProbability: (percent) => sql`deal.probability >= ${percent}::int`,
+  maxProbability: (percent) => sql`deal.probability <= ${percent}::int`,
+  closeFrom: (day) => sql`deal.close_sort >= ${day}::date and deal.close_date is not null`,
+  closeTo: (day) => sql`deal.close_sort <= ${day}::date`,
+  minAmount: (amount) => sql`deal.amount_sort >= ${toThousandths(amount)}::bigint and deal.amount_minor is not null`,
+  maxAmount: (amount) => sql`deal.amount_sort between 0 and ${toThousandths(amount)}::bigint`,
+  status: (status) => sql`deal.status = ${status}::text`,
+  attention: (reason, ctx) =>
+    reason === 'any' ? anyAttention(ctx) : sql`deal.status = 'open' and ${ATTENTION[reason](ctx)}`,
+  escalated: (isEscalated) => (isEscalated ? sql`deal.escalated_at is not null` : sql`deal.escalated_at is null`),
+  contactId: (id, ctx) =>
+    sql`deal.id in (select c.deal_id from crm.deal_contacts c where c.tenant_id = ${ctx.actor.tenantId}::uuid and c.contact_id = ${id}::uuid)`,
+  productId: (id, ctx) =>
+    sql`deal.id in (select i.deal_id from crm.line_items i where i.tenant_id = ${ctx.actor.tenantId}::uuid and i.product_id = ${id}::uuid)`,
+};
+
+function conditionsOf(ctx: ActorContext, filter: Given): Condition[] {
+  const make = CONDITIONS as Record<string, (value: unknown, ctx: ActorContext) => Condition>;
+  return Object.entries(filter).flatMap(([name, value]) =>
+    value === undefined || !make[name] ? [] : [make[name](value, ctx)],
+  );
+}
+
+/** Conditions on an open deal, by reason; the board, the list and the dashboard say the same. */
+export const ATTENTION: Record<AttentionReason, (ctx: ActorContext) => Condition> = {
+  overdue: (ctx) => sql`deal.close_sort < ${todayIn(ctx.tenant.timezone, ctx.clock())}::date`,
+  rotting: (ctx) =>
+    sql`exists (select from crm.stages s where s.tenant_id = ${ctx.actor.tenantId}::uuid and s.id = deal.stage_id
+          and deal.stage_entered_at < ${ctx.clock()}::timestamptz - make_interval(days => s.expected_days))`,
+  noNextStep: () => sql`deal.next_step_on is null`,
+};
+
+function anyAttention(ctx: ActorContext): Condition {
+  return sql`deal.status = 'open' and (${sql.join(
+    Object.values(ATTENTION).map((condition) => condition(ctx)),
+    sql` or `,
+  )})`;
+}

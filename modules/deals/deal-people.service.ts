@@ -1,0 +1,168 @@
+import type { ActorContext } from '@aura/api';
+import { AppError } from '@aura/kernel';
+import { canNameCollaborators, canShareDeal } from './deal.permissions.ts';
+import { getDeal, listMembers } from './deal-detail.queries.ts';
+import type { DealDetail } from './deal.schema.ts';
+import { lockLive } from './deal-lock.queries.ts';
+
+/** Makes these the deal's contacts. Each must be visible to the person. Returns whether anything changed. */
+export async function replaceContacts(ctx: ActorContext, dealId: string, contactIds: string[]): Promise<boolean> {
+  const links = await ctx.db
+    .selectFrom('crm.deal_contacts')
+    .where('tenant_id', '=', ctx.actor.tenantId)
+    .where('deal_id', '=', dealId)
+    .select('contact_id')
+    .execute();
+  const current = links.map((link) => link.contact_id);
+  const visible = await visibleContacts(ctx, [...contactIds, ...current]);
+  const added = contactIds.filter((id) => !current.includes(id));
+  if (added.some((id) => !visible.has(id))) {
+    throw new AppError('invalid', {
+      reason: 'unknown_reference',
+      field: 'contactIds',
+      detail: 'One of these contacts does not exist',
+    });
+  }
+  // A contact that this person cannot see is not theirs to take off.
+  const removed = current.filter((id) => visible.has(id) && !contactIds.includes(id));
+  if (removed.length > 0) {
+    await ctx.db
+      .deleteFrom('crm.deal_contacts')
+      .where('tenant_id', '=', ctx.actor.tenantId)
+      .where('deal_id', '=', dealId)
+      .where('contact_id', 'in', removed)
+      .execute();
+  }
+  if (added.length > 0) {
+    await ctx.db
+      .insertInto('crm.deal_contacts')
+      .values(added.map((id) => ({ deal_id: dealId, contact_id: id })))
+      .execute();
+  }
+  return added.length + removed.length > 0;
+}
+
+async function visibleContacts(ctx: ActorContext, ids: string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await ctx.db
+    .selectFrom('crm.contacts')
+    .where('tenant_id', '=', ctx.actor.tenantId)
+    .where('id', 'in', ids)
+    .where('deleted_at', 'is', null)
+    .select('id')
+    .execute();
+  return new Set(rows.map((row) => row.id));
+}
+
+/** Makes these the collaborators. The caller has checked who may. Returns whether anything changed. */
+export async function replaceCollaborators(ctx: ActorContext, dealId: string, userIds: string[]): Promise<boolean> {
+  const members = await listMembers(ctx, dealId);
+  const current = members.filter((member) => member.kind === 'collaborator').map((member) => member.user_id);
+  const added = userIds.filter((id) => !current.includes(id));
+  const removed = current.filter((id) => !userIds.includes(id));
+  await requireActiveMembers(ctx, added, 'collaboratorIds');
+  if (removed.length > 0) {
+    await ctx.db
+      .deleteFrom('crm.deal_members')
+      .where('tenant_id', '=', ctx.actor.tenantId)
+      .where('deal_id', '=', dealId)
+      .where('kind', '=', 'collaborator')
+      .where('user_id', 'in', removed)
+      .execute();
+  }
+  if (added.length > 0) {
+    await ctx.db
+      .insertInto('crm.deal_members')
+      .values(added.map((id) => ({ deal_id: dealId, user_id: id, kind: 'collaborator' })))
+      .execute();
+  }
+  return added.length + removed.length > 0;
+}
+
+export function requireNaming(ctx: ActorContext, row: { owner_id: string; deleted_at: Date | null }): void {
+  if (canNameCollaborators(ctx.actor, row)) return;
+  throw new AppError('forbidden', {
+    field: 'collaboratorIds',
+    detail: 'Only the owner, managers and admins name collaborators.',
+  });
+}
+
+export async function requireActiveMembers(ctx: ActorContext, userIds: string[], field: string): Promise<void> {
+  if (userIds.length === 0) return;
+  const rows = await ctx.db
+    .selectFrom('core.memberships')
+    .where('tenant_id', '=', ctx.actor.tenantId)
+    .where('user_id', 'in', userIds)
+    .where('status', '=', 'active')
+    .select('user_id')
+    .execute();
+  if (rows.length === new Set(userIds).size) return;
+  throw new AppError('invalid', {
+    reason: 'unknown_reference',
+    field,
+    detail: 'Choose active members of this workspace',
+  });
+}
+
+/** Opens a deal to one more person; an escalation is answered by it. Sharing twice changes nothing. */
+export async function shareDeal(
+  ctx: ActorContext,
+  { id, userId }: { id: string; userId: string },
+): Promise<DealDetail> {
+  const row = await lockLive(ctx, { id });
+  requireSharing(ctx);
+  await requireActiveMembers(ctx, [userId], 'userId');
+  const { numInsertedOrUpdatedRows } = await ctx.db
+    .insertInto('crm.deal_members')
+    .values({ deal_id: id, user_id: userId, kind: 'shared' })
+    .onConflict((conflict) => conflict.columns(['tenant_id', 'deal_id', 'user_id', 'kind']).doNothing())
+    .executeTakeFirst();
+  if (row.escalated_at) await answerEscalation(ctx, id);
+  if (Number(numInsertedOrUpdatedRows) > 0) {
+    await ctx.emit({ type: 'deal.shared', entity: 'deal', entityId: id, data: { userId } });
+  }
+  return getDeal(ctx, id);
+}
+
+export async function unshareDeal(ctx: ActorContext, { id, userId }: { id: string; userId: string }): Promise<void> {
+  await lockLive(ctx, { id });
+  requireSharing(ctx);
+  const { numDeletedRows } = await ctx.db
+    .deleteFrom('crm.deal_members')
+    .where('tenant_id', '=', ctx.actor.tenantId)
+    .where('deal_id', '=', id)
+    .where('user_id', '=', userId)
+    .where('kind', '=', 'shared')
+    .executeTakeFirst();
+  if (Number(numDeletedRows) === 0) throw new AppError('not_found');
+  await ctx.emit({ type: 'deal.unshared', entity: 'deal', entityId: id, data: { userId } });
+}
+
+function requireSharing(ctx: ActorContext): void {
+  if (!canShareDeal(ctx.actor)) throw new AppError('forbidden', { detail: 'Only managers and admins share a deal.' });
+}
+
+async function answerEscalation(ctx: ActorContext, id: string): Promise<void> {
+  await ctx.db
+    .updateTable('crm.deals')
+    .set({ escalated_at: null, escalated_by: null })
+    .where('tenant_id', '=', ctx.actor.tenantId)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** F9: asks the managers to look. Asking again renews the question. */
+export async function escalateDeal(
+  ctx: ActorContext,
+  { id, reason }: { id: string; reason?: string | null | undefined },
+): Promise<DealDetail> {
+  await lockLive(ctx, { id });
+  await ctx.db
+    .updateTable('crm.deals')
+    .set({ escalated_at: ctx.clock(), escalated_by: ctx.actor.userId })
+    .where('tenant_id', '=', ctx.actor.tenantId)
+    .where('id', '=', id)
+    .execute();
+  await ctx.emit({ type: 'deal.escalated', entity: 'deal', entityId: id, data: { reason: reason ?? null } });
+  return getDeal(ctx, id);
+}

@@ -1,0 +1,195 @@
+import { type ActorContext, listPage, noteMiss } from '@aura/api';
+import { sql } from '@aura/db';
+import { AppError, fromMinor, type Page, recordOf, type RecordRow } from '@aura/kernel';
+import type { SearchProvider } from '@aura/search';
+import { type DealStatus, isRotting, weightedMinor } from './deal.ts';
+import { dealAbilities } from './deal.permissions.ts';
+import type { Deal, DealList } from './deal.schema.ts';
+import { dealRows, type DealRows, filterDeals } from './deal-filter.queries.ts';
+
+const SORTS = {
+  name: { column: 'deal.name_norm', type: 'text' },
+  amount: { column: 'deal.amount_sort', type: 'bigint' },
+  closeDate: { column: 'deal.close_sort', type: 'date' },
+  createdAt: { column: 'deal.created_at', type: 'timestamptz' },
+  updatedAt: { column: 'deal.updated_at', type: 'timestamptz' },
+  nextStep: { column: 'deal.next_step_sort', type: 'date' },
+  stageEnteredAt: { column: 'deal.stage_entered_at', type: 'timestamptz' },
+} as const;
+
+type Minor = string | null;
+
+export type DealRow = RecordRow & {
+  name: string;
+  amount_minor: Minor;
+  currency: string;
+  amount_source: string;
+  pipeline_id: string;
+  stage_id: string;
+  stage_name: string;
+  expected_days: number | null;
+  status: string;
+  probability: number;
+  close_date: string | null;
+  opened_on: string;
+  closed_at: Date | null;
+  closed_stage_name: string | null;
+  closed_probability: number | null;
+  lost_reason: string | null;
+  notes: string | null;
+  organization_id: string | null;
+  organization_name: string | null;
+  owner_id: string;
+  owner_name: string | null;
+  next_step: string | null;
+  next_step_on: string | null;
+  stage_entered_at: Date;
+  escalated_at: Date | null;
+  escalated_by: string | null;
+  net_minor: Minor;
+  discount_minor: Minor;
+  tax_minor: Minor;
+  gross_minor: Minor;
+  cost_minor: Minor;
+  margin_minor: Minor;
+  custom_fields: unknown;
+  external_id: string | null;
+  deleted_at: Date | null;
+};
+
+/** Adds what a row shows: its own columns and the names it refers to. */
+function withNames(rows: DealRows) {
+  return rows
+    .innerJoin('crm.stages as stage', (join) =>
+      join.onRef('stage.tenant_id', '=', 'deal.tenant_id').onRef('stage.id', '=', 'deal.stage_id'),
+    )
+    .leftJoin('crm.organizations as organization', (join) =>
+      join.onRef('organization.tenant_id', '=', 'deal.tenant_id').onRef('organization.id', '=', 'deal.organization_id'),
+    )
+    .leftJoin('core.memberships as owner', (join) =>
+      join.onRef('owner.tenant_id', '=', 'deal.tenant_id').onRef('owner.user_id', '=', 'deal.owner_id'),
+    )
+    .selectAll('deal')
+    .select([
+      'stage.name as stage_name',
+      'stage.expected_days',
+      'organization.name as organization_name',
+      'owner.name as owner_name',
+    ]);
+}
+
+export async function listDeals(ctx: ActorContext, input: DealList): Promise<Page<Deal>> {
+  return listDealPage(ctx, 'deals.list', input);
+}
+
+/** `list` names the list that its cursors belong to. */
+export async function listDealPage(ctx: ActorContext, list: string, input: DealList): Promise<Page<Deal>> {
+  return listPage<DealRow, Deal>(ctx, {
+    list,
+    rows: await filterDeals(ctx, input),
+    select: withNames,
+    sorts: SORTS,
+    defaultSort: '-createdAt',
+    id: 'deal.id',
+    input,
+    toItem: (row) => toDeal(ctx, row),
+  });
+}
+
+/** Archived ones too: they can be looked at and restored. */
+export function findDeal(ctx: ActorContext, id: string): Promise<DealRow | undefined> {
+  return withNames(dealRows(ctx)).where('deal.id', '=', id).executeTakeFirst();
+}
+
+export async function requireDeal(ctx: ActorContext, id: string): Promise<DealRow> {
+  return (await findDeal(ctx, id)) ?? missDeal(ctx, id);
+}
+
+export async function missDeal(ctx: ActorContext, id: string): Promise<never> {
+  await noteMiss(ctx, 'deal', id);
+  throw new AppError('not_found');
+}
+
+export const dealSearchProvider: SearchProvider = {
+  entity: 'deal',
+  permission: 'deal:read',
+  async find(ctx, { q, limit }) {
+    const rows = await withNames(await filterDeals(ctx, { q }))
+      .orderBy('deal.updated_at', 'desc')
+      .orderBy('deal.id', 'desc')
+      .limit(limit)
+      .execute();
+    return rows.map((row) => ({
+      id: row.id,
+      title: row.name,
+      subtitle: [row.organization_name, row.stage_name].filter(Boolean).join(' · ') || null,
+    }));
+  },
+};
+
+/** External ids that exist already, for imports: external id → deal id. */
+export async function findDealIds(ctx: ActorContext, externalIds: string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{ external_id: string; id: string }>`
+    select d.external_id, d.id from crm.deals d
+     where d.tenant_id = ${ctx.actor.tenantId} and d.external_id = any (${externalIds}::text[]) and d.deleted_at is null`.execute(
+    ctx.db,
+  );
+  return new Map(rows.map((row) => [row.external_id, row.id]));
+}
+
+export function toDeal(ctx: ActorContext, row: DealRow): Deal {
+  const money = (minor: Minor): string | null => (minor === null ? null : fromMinor(minor, row.currency));
+  return {
+    ...recordOf(row),
+    name: row.name,
+    amount: money(row.amount_minor),
+    currency: row.currency,
+    amountSource: row.amount_source as 'manual' | 'items',
+    weightedAmount:
+      row.amount_minor === null
+        ? null
+        : fromMinor(weightedMinor(BigInt(row.amount_minor), row.probability), row.currency),
+    pipelineId: row.pipeline_id,
+    stageId: row.stage_id,
+    stageName: row.closed_stage_name ?? row.stage_name,
+    status: row.status as DealStatus,
+    probability: row.probability,
+    ...datesOf(row),
+    closedStageName: row.closed_stage_name,
+    closedProbability: row.closed_probability,
+    lostReason: row.lost_reason,
+    notes: row.notes,
+    organizationId: row.organization_id,
+    organizationName: row.organization_name,
+    ownerId: row.owner_id,
+    ownerName: row.owner_name,
+    nextStep: row.next_step,
+    isRotting: isRotting(
+      { status: row.status, stageEnteredAt: row.stage_entered_at, expectedDays: row.expected_days },
+      ctx.clock(),
+    ),
+    escalatedBy: row.escalated_by,
+    net: money(row.net_minor),
+    discount: money(row.discount_minor),
+    tax: money(row.tax_minor),
+    gross: money(row.gross_minor),
+    cost: money(row.cost_minor),
+    margin: money(row.margin_minor),
+    customFields: row.custom_fields as Record<string, unknown>,
+    externalId: row.external_id,
+    abilities: dealAbilities(ctx.actor, row),
+  };
+}
+
+function datesOf(row: DealRow) {
+  const instant = (value: Date | null): string | null => value?.toISOString() ?? null;
+  return {
+    closeDate: row.close_date,
+    openedOn: row.opened_on,
+    closedAt: instant(row.closed_at),
+    nextStepOn: row.next_step_on,
+    stageEnteredAt: row.stage_entered_at.toISOString(),
+    escalatedAt: instant(row.escalated_at),
+    deletedAt: instant(row.deleted_at),
+  };
+}

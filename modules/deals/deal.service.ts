@@ -1,0 +1,110 @@
+import type { ActorContext } from '@aura/api';
+import { validateCustomFields } from '@aura/custom-fields';
+import { AppError } from '@aura/kernel';
+import { findFirstStage, type Stage } from '@aura/pipelines';
+import { closingEvent, todayIn } from './deal.ts';
+import { amountColumn, requireLiveOrganization } from './deal-columns.ts';
+import { getDeal } from './deal-detail.queries.ts';
+import { replaceCollaborators, replaceContacts } from './deal-people.service.ts';
+import { canArchiveDeal, canAssignDeal } from './deal.permissions.ts';
+import { lockDeal, lockVersion, type Versioned } from './deal-lock.queries.ts';
+import { closeDateFor, requireFittingClosing, requireOpenGate, requireStage } from './deal-stage.ts';
+import type { DealCreate, DealDetail } from './deal.schema.ts';
+
+export async function createDeal(ctx: ActorContext, input: DealCreate & { importId?: string }): Promise<DealDetail> {
+  const ownerId = input.ownerId ?? ctx.actor.userId;
+  if (ownerId !== ctx.actor.userId && !canAssignDeal(ctx.actor)) throw assignRefusal();
+  const stage = await stageForNewDeal(ctx, input);
+  requireFittingClosing(stage, input);
+  requireOpenGate(stage, input);
+  if (input.organizationId) await requireLiveOrganization(ctx, input.organizationId);
+  const currency = input.currency ?? ctx.tenant.currency;
+  const customFields = await validateCustomFields(ctx, 'deal', { given: input.customFields });
+  const { id } = await ctx.db
+    .insertInto('crm.deals')
+    .values({
+      name: input.name,
+      amount_minor: amountColumn(input.amount, currency),
+      currency,
+      pipeline_id: stage.pipelineId,
+      stage_id: stage.id,
+      probability: input.probability ?? stage.probability,
+      close_date: closeDateFor(ctx, stage, input.closeDate),
+      lost_reason: input.lostReason ?? null,
+      notes: input.notes ?? null,
+      organization_id: input.organizationId ?? null,
+      owner_id: ownerId,
+      next_step: input.nextStep ?? null,
+      next_step_on: input.nextStepOn ?? null,
+      opened_on: todayIn(ctx.tenant.timezone, ctx.clock()),
+      custom_fields: JSON.stringify(customFields),
+      external_id: input.externalId ?? null,
+      import_id: input.importId ?? null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  if (input.contactIds) await replaceContacts(ctx, id, input.contactIds);
+  if (input.collaboratorIds) await replaceCollaborators(ctx, id, input.collaboratorIds);
+  await ctx.emit({
+    type: 'deal.created',
+    entity: 'deal',
+    entityId: id,
+    data: { name: input.name, stageName: stage.name },
+  });
+  const closing = closingEvent('open', stage.kind);
+  if (closing)
+    await ctx.emit({ type: closing, entity: 'deal', entityId: id, data: { lostReason: input.lostReason ?? null } });
+  return getDeal(ctx, id);
+}
+
+export async function archiveDeal(ctx: ActorContext, input: Versioned): Promise<void> {
+  const row = await lockVersion(ctx, input);
+  if (row.deleted_at) throw new AppError('not_found');
+  if (!canArchiveDeal(ctx.actor, row)) throw archiveRefusal();
+  await setDeletedAt(ctx, row.id, ctx.clock());
+  await ctx.emit({ type: 'deal.archived', entity: 'deal', entityId: row.id });
+}
+
+/** Restoring what is not archived changes nothing. */
+export async function restoreDeal(ctx: ActorContext, id: string): Promise<DealDetail> {
+  const row = await lockDeal(ctx, id);
+  if (row.deleted_at) {
+    if (!canArchiveDeal(ctx.actor, row)) throw archiveRefusal();
+    await setDeletedAt(ctx, id, null);
+    await ctx.emit({ type: 'deal.restored', entity: 'deal', entityId: id });
+  }
+  return getDeal(ctx, id);
+}
+
+async function setDeletedAt(ctx: ActorContext, id: string, deletedAt: Date | null): Promise<void> {
+  await ctx.db
+    .updateTable('crm.deals')
+    .set({ deleted_at: deletedAt })
+    .where('tenant_id', '=', ctx.actor.tenantId)
+    .where('id', '=', id)
+    .execute();
+}
+
+async function stageForNewDeal(ctx: ActorContext, { stageId, pipelineId }: DealCreate): Promise<Stage> {
+  if (stageId) return requireStage(ctx, stageId, pipelineId);
+  const stage = await findFirstStage(ctx, pipelineId);
+  if (stage) return stage;
+  const field = pipelineId ? 'pipelineId' : 'stageId';
+  throw new AppError('invalid', {
+    reason: 'unknown_reference',
+    field,
+    detail: 'There is no such pipeline with an open stage',
+  });
+}
+
+export function assignRefusal(): AppError {
+  return new AppError('forbidden', {
+    reason: 'owner_change',
+    field: 'ownerId',
+    detail: 'Only managers and admins choose another owner.',
+  });
+}
+
+function archiveRefusal(): AppError {
+  return new AppError('forbidden', { detail: 'Only the owner, managers and admins archive and restore a deal.' });
+}
