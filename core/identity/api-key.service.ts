@@ -67,6 +67,7 @@ function ownKeys({ platform, actor }: Pick<ActorContext, 'platform' | 'actor'>) 
 export async function revokeApiKey(ctx: ActorContext, id: string): Promise<void> {
   const own = await ownKeys(ctx).select('id').where('id', '=', id).executeTakeFirst();
   if (!own) throw new AppError('not_found');
-  await endSession(ctx.platform.identity, id);
   await recordAudit(ctx, { action: 'api_key.revoked', entity: 'api_key', entityId: id });
+  // A key may revoke itself: then this is the last that its context can do.
+  await endSession(ctx.platform.identity, id);
 }
