@@ -1,6 +1,8 @@
+import { activitiesModule } from '@aura/activities/module';
 import { auditModule } from '@aura/audit/module';
 import { contactsModule } from '@aura/contacts/module';
 import { customFieldsModule } from '@aura/custom-fields/module';
+import { dealsModule } from '@aura/deals/module';
 import { identityModule } from '@aura/identity/module';
 import { membersModule } from '@aura/members/module';
 import { organizationsModule } from '@aura/organizations/module';
@@ -19,4 +21,6 @@ export const modules = [
   contactsModule,
   pipelinesModule,
   productsModule,
+  activitiesModule,
+  dealsModule,
 ] as const;

@@ -3,6 +3,7 @@ import { createContact } from '@aura/contacts';
 import { createOrganization } from '@aura/organizations';
 import { createProduct } from '@aura/products';
 import { FIRST_NAMES, LAST_NAMES, ORGANIZATIONS, PARENTS, PRODUCTS, TITLES } from './book.ts';
+import { fillDeals } from './fill-deals.ts';
 import { createRandom, type Random } from './random.ts';
 
 const SEED = 20_260_101;
@@ -12,18 +13,19 @@ export type BookPlan = { dealCount: number; teamIds: string[] };
 export type Customer = { organizationId: string; name: string; contactIds: string[]; ownerId: string };
 
 /** Half a year of business, through the same services that people use. */
-export async function fillBook(ctx: ActorContext, { teamIds }: BookPlan): Promise<void> {
+export async function fillBook(ctx: ActorContext, { teamIds, dealCount }: BookPlan): Promise<void> {
   const random = createRandom(SEED);
   const customers = await createCustomers(ctx, { random, teamIds });
-  void customers;
+  await fillDeals(ctx, { random, customers, productIds: await createProducts(ctx), dealCount });
+}
+
+async function createProducts(ctx: ActorContext): Promise<string[]> {
+  const ids: string[] = [];
   for (const [sku, name, category, amount, cost] of PRODUCTS) {
-    await createProduct(ctx, {
-      sku,
-      name,
-      category,
-      price: { amount, currency: ctx.tenant.currency, cost, maxDiscountPercent: 15, targetMarginPercent: 30 },
-    });
+    const price = { amount, currency: ctx.tenant.currency, cost, maxDiscountPercent: 15, targetMarginPercent: 30 };
+    ids.push((await createProduct(ctx, { sku, name, category, price })).id);
   }
+  return ids;
 }
 
 async function createCustomers(
