@@ -47,7 +47,10 @@ async function undoChanges(ctx: ActorContext, { importer, importId, report }: Pa
   const created = idsOf('created');
   const updated = idsOf('updated');
   if (created.length > 0) await (importer.remove ? importer.remove(ctx, created) : archiveRecords(importer, ctx, created));
-  if (updated.length > 0) await restoreRecords(importer, ctx, { importId, ids: updated });
+  if (updated.length > 0) {
+    await importer.restore?.(ctx, { importId, ids: updated });
+    await restoreRecords(importer, ctx, { importId, ids: updated });
+  }
   report.removed += created.length;
   report.restored += updated.length;
   for (const { record_id, line, state } of changes) {

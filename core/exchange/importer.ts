@@ -5,7 +5,7 @@ import type { ImportOptions } from './import.schema.ts';
 
 export type { ImportEntity, MatchKey };
 
-export type FieldType = 'text' | 'email' | 'url' | 'integer' | 'number' | 'date' | 'boolean';
+export type FieldType = 'text' | 'email' | 'url' | 'integer' | 'number' | 'date' | 'boolean' | 'id';
 
 /** A column of the entity that a file may fill. */
 export type ImportField = {
@@ -19,6 +19,9 @@ export type ImportField = {
   /** Characters, or the number's bounds. */
   max?: number;
   min?: number;
+  /** Filled by prepare() when the file has one of these; such a field can be hidden from the mapping. */
+  derivedFrom?: readonly string[];
+  isHidden?: boolean;
   /** What a new record gets when the cell is empty. */
   fallback?: string | number | boolean;
   /** Other names for it in the files of this world, as `fold`ed words: `company name`. */
@@ -123,6 +126,8 @@ export type Importer = {
   update?: (scope: ImportScope, rows: ImportRow[]) => Promise<{ id: string; before: Before }[]>;
   /** Once all links are set: to which records a late link points. */
   afterLinks?: (scope: ImportScope, link: { name: string; ids: string[] }) => Promise<void>;
+  /** Beside what the default restore puts back, before it does. */
+  restore?: (ctx: ActorContext, records: { importId: string; ids: string[] }) => Promise<void>;
   /** Takes new records away again; archives them unless said. */
   remove?: (ctx: ActorContext, ids: string[]) => Promise<void>;
 };
@@ -137,7 +142,7 @@ export type Importers = ReadonlyMap<ImportEntity, Importer>;
 export type ImportTarget = { target: string; label: string; type: FieldType; isRequired: boolean; headers: readonly string[] };
 
 export function targetsOf(importer: Importer): ImportTarget[] {
-  const fields = importer.fields.map(({ target, label, type, isRequired = false, headers }) => ({ target, label, type, isRequired, headers }));
+  const fields = importer.fields.filter(({ isHidden }) => !isHidden).map(({ target, label, type, isRequired = false, headers }) => ({ target, label, type, isRequired, headers }));
   const links = importer.links.flatMap((link) =>
     link.by.map((by) => ({ target: `${link.name}.${by}`, label: `${link.label} (${KEY_LABELS[by]})`, type: 'text' as const, isRequired: false, headers: link.headers[by] ?? [] })),
   );

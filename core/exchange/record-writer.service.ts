@@ -1,20 +1,26 @@
 import type { ActorContext } from '@aura/api';
 import { type RawBuilder, sql } from '@aura/db';
-import type { Before, FieldType, Importer, ImportRow, ImportScope } from './importer.ts';
+import type { Before, FieldType, Importer, ImportField, ImportRow, ImportScope } from './importer.ts';
 
 type Column = { name: string; type: 'text' | 'numeric' | 'date' | 'boolean' | 'uuid'; fallback: unknown; valueOf: (row: ImportRow) => unknown };
 
-const TYPES: Record<FieldType, Column['type']> = { text: 'text', email: 'text', url: 'text', integer: 'numeric', number: 'numeric', date: 'date', boolean: 'boolean' };
+const TYPES: Record<FieldType, Column['type']> = { text: 'text', email: 'text', url: 'text', integer: 'numeric', number: 'numeric', date: 'date', boolean: 'boolean', id: 'uuid' };
 
 /** The columns that this import says something about; the same for all of its rows, so that each statement is planned once. */
 function columnsOf(importer: Importer, { targets }: ImportScope): Column[] {
-  const fields = importer.fields.flatMap(({ target, column, type, fallback }) =>
-    column && targets.has(target) ? [{ name: column, type: TYPES[type], fallback, valueOf: (row: ImportRow) => row.values[target] ?? null }] : [],
-  );
+  const fields = importer.fields.flatMap((field) => (field.column && isFilled(field, targets) ? [columnOf(field, field.column)] : []));
   const links = importer.links.flatMap(({ name, column, by, isLate }) =>
     column && !isLate && by.some((key) => targets.has(`${name}.${key}`)) ? [{ name: column, type: 'uuid' as const, fallback: undefined, valueOf: (row: ImportRow) => row.links[name] ?? null }] : [],
   );
   return [...fields, ...links];
+}
+
+function isFilled({ target, derivedFrom = [] }: ImportField, targets: ReadonlySet<string>): boolean {
+  return targets.has(target) || derivedFrom.some((source) => targets.has(source));
+}
+
+function columnOf({ target, type, fallback }: ImportField, name: string): Column {
+  return { name, type: TYPES[type], fallback, valueOf: (row) => row.values[target] ?? null };
 }
 
 function recordset(columns: Column[], rows: ImportRow[]): RawBuilder<unknown> {

@@ -70,6 +70,7 @@ function readField(field: ImportField, { column, text }: { column: ColumnPlan; t
 function readAs(type: FieldType, { column, text }: { column: ColumnPlan; text: string }): Read {
   switch (type) {
     case 'text':
+    case 'id':
       return { value: text };
     case 'url':
       // Shown as a link: nothing but http(s) may be in it.
