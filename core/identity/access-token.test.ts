@@ -10,14 +10,16 @@ const password = 'the tide is out today';
 let world: World;
 beforeAll(async () => {
   world = await testWorld({ modules: [identityModule] });
-  for (const { userId } of [world.acme.rep, world.acme.manager, world.globex.rep]) await setPassword(world.platform.identity, { userId, password });
+  for (const { userId } of [world.acme.rep, world.acme.manager, world.globex.rep])
+    await setPassword(world.platform.identity, { userId, password });
 });
 afterAll(() => world.close());
 
 type Pair = { accessToken: string; refreshToken: string; tokenType: string; expiresIn: number };
 const acme = () => entranceOf(world, world.acme);
 const globex = () => entranceOf(world, world.globex);
-const enter = async (person = world.acme.rep): Promise<Pair> => (await acme().rest('POST', '/auth/token', { body: { email: person.email, password } })).body as Pair;
+const enter = async (person = world.acme.rep): Promise<Pair> =>
+  (await acme().rest('POST', '/auth/token', { body: { email: person.email, password } })).body as Pair;
 const statusOf = async (bearer: string) => (await acme().rest('GET', '/me', { bearer })).status;
 
 describe('an access token', () => {
@@ -25,17 +27,33 @@ describe('an access token', () => {
     const { accessToken, tokenType, expiresIn } = await enter();
     expect([tokenType, expiresIn]).toEqual(['Bearer', 900]);
     const claims = decodeJwt(accessToken);
-    expect(claims).toMatchObject({ sub: world.acme.rep.userId, tenantId: world.acme.tenant.id, role: 'sales_rep', iss: 'http://aura.localhost:3000', sid: expect.any(String), aud: expect.any(String) });
+    expect(claims).toMatchObject({
+      sub: world.acme.rep.userId,
+      tenantId: world.acme.tenant.id,
+      role: 'sales_rep',
+      iss: 'http://aura.localhost:3000',
+      sid: expect.any(String),
+      aud: expect.any(String),
+    });
     expect((claims.exp ?? 0) - (claims.iat ?? 0)).toBe(900);
     const { keys } = await jwks(world.platform);
-    expect(keys[0]).toMatchObject({ kty: 'EC', crv: 'P-256', alg: 'ES256', use: 'sig', kid: decodeProtectedHeader(accessToken).kid });
+    expect(keys[0]).toMatchObject({
+      kty: 'EC',
+      crv: 'P-256',
+      alg: 'ES256',
+      use: 'sig',
+      kid: decodeProtectedHeader(accessToken).kid,
+    });
     expect(JSON.stringify(keys)).not.toContain('"d"');
     expect(await statusOf(accessToken)).toBe(200);
   });
 
   it('of another workspace is refused with tenant_mismatch', async () => {
     const { accessToken } = await enter();
-    expect(await globex().rest('GET', '/me', { bearer: accessToken })).toMatchObject({ status: 403, body: { code: 'tenant_mismatch' } });
+    expect(await globex().rest('GET', '/me', { bearer: accessToken })).toMatchObject({
+      status: 403,
+      body: { code: 'tenant_mismatch' },
+    });
   });
 
   it('without a signature, signed with the public key as a secret, or by a stranger is refused', async () => {
@@ -44,13 +62,30 @@ describe('an access token', () => {
     const { kid } = decodeProtectedHeader(accessToken);
     const [published] = (await jwks(world.platform)).keys;
     const unsigned = new UnsecuredJWT(claims).encode();
-    const symmetric = await new SignJWT(claims).setProtectedHeader({ alg: 'HS256', kid, typ: 'at+jwt' }).sign(new TextEncoder().encode(JSON.stringify(published)));
+    const symmetric = await new SignJWT(claims)
+      .setProtectedHeader({ alg: 'HS256', kid, typ: 'at+jwt' })
+      .sign(new TextEncoder().encode(JSON.stringify(published)));
     const stranger = await generateKeyPair('ES256', { extractable: true });
-    const foreign = await new SignJWT(claims).setProtectedHeader({ alg: 'ES256', kid, typ: 'at+jwt' }).sign(stranger.privateKey);
-    const embedded = await new SignJWT(claims)
-      .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', jwk: await exportJWK(stranger.publicKey), jku: 'http://evil.test/jwks' })
+    const foreign = await new SignJWT(claims)
+      .setProtectedHeader({ alg: 'ES256', kid, typ: 'at+jwt' })
       .sign(stranger.privateKey);
-    for (const token of [unsigned, symmetric, foreign, embedded, `${accessToken.slice(0, -4)}AAAA`, 'x.y.z', accessToken.replace('.', '')]) {
+    const embedded = await new SignJWT(claims)
+      .setProtectedHeader({
+        alg: 'ES256',
+        typ: 'at+jwt',
+        jwk: await exportJWK(stranger.publicKey),
+        jku: 'http://evil.test/jwks',
+      })
+      .sign(stranger.privateKey);
+    for (const token of [
+      unsigned,
+      symmetric,
+      foreign,
+      embedded,
+      `${accessToken.slice(0, -4)}AAAA`,
+      'x.y.z',
+      accessToken.replace('.', ''),
+    ]) {
       expect(await statusOf(token)).toBe(401);
     }
   });
@@ -61,8 +96,12 @@ describe('an access token', () => {
     const header = { alg: 'ES256', kid: decodeProtectedHeader(accessToken).kid, typ: 'at+jwt' };
     const { deriveKey, unseal } = await import('./secret.ts');
     const { rows } = await world.superuser.query('select kid, private_key_sealed from identity.signing_keys');
-    const key = await importJWK(JSON.parse(unseal(rows[0].private_key_sealed, deriveKey(world.platform.secret, 'signing-keys'), rows[0].kid)), 'ES256');
-    const sign = (change: object, type = header) => new SignJWT({ ...claims, ...change }).setProtectedHeader(type).sign(key);
+    const key = await importJWK(
+      JSON.parse(unseal(rows[0].private_key_sealed, deriveKey(world.platform.secret, 'signing-keys'), rows[0].kid)),
+      'ES256',
+    );
+    const sign = (change: object, type = header) =>
+      new SignJWT({ ...claims, ...change }).setProtectedHeader(type).sign(key);
     expect(await statusOf(await sign({}))).toBe(200);
     expect(await statusOf(await sign({ exp: Math.floor(Date.now() / 1000) - 1 }))).toBe(401);
     expect(await statusOf(await sign({ aud: 'someone else' }))).toBe(401);
@@ -132,7 +171,9 @@ describe('a refresh token', () => {
 
   it('of a deactivated member brings nothing', async () => {
     const { refreshToken } = await enter(world.acme.manager);
-    await world.superuser.query(`update core.memberships set status = 'deactivated' where user_id = $1`, [world.acme.manager.userId]);
+    await world.superuser.query(`update core.memberships set status = 'deactivated' where user_id = $1`, [
+      world.acme.manager.userId,
+    ]);
     expect((await refresh(refreshToken)).status).toBe(401);
   });
 });

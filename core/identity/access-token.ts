@@ -30,11 +30,18 @@ export async function signAccessToken(platform: TokenPlatform, claims: AccessCla
 /** Throws unauthenticated for anything but a live token of ours: another algorithm, key, issuer, audience or time. */
 export async function verifyAccessToken(platform: TokenPlatform, token: string): Promise<AccessClaims> {
   const verified = await verify(platform, token).catch((cause: unknown) => {
-    if (cause instanceof errors.JOSEError) throw new AppError('unauthenticated', { detail: 'The access token is not valid or has expired.', cause });
+    if (cause instanceof errors.JOSEError)
+      throw new AppError('unauthenticated', { detail: 'The access token is not valid or has expired.', cause });
     throw cause;
   });
   const { sub, tenantId, role, sid, jti } = verified.payload;
-  return { userId: String(sub), tenantId: String(tenantId), role: role as Role, sessionId: String(sid), secret: String(jti) };
+  return {
+    userId: String(sub),
+    tenantId: String(tenantId),
+    role: role as Role,
+    sessionId: String(sid),
+    secret: String(jti),
+  };
 }
 
 function verify(platform: TokenPlatform, token: string) {

@@ -9,25 +9,60 @@ const DAY_MS = 86_400_000;
 const LIVE_KEYS_MAX = 50;
 
 /** Makes a key with the maker's permissions or fewer. The key is in the answer and nowhere else. */
-export async function createApiKey(ctx: ActorContext, input: ApiKeyCreateInput): Promise<ApiKeyOutput & { key: string }> {
+export async function createApiKey(
+  ctx: ActorContext,
+  input: ApiKeyCreateInput,
+): Promise<ApiKeyOutput & { key: string }> {
   const { actor, platform } = ctx;
   const scopes = scopesOf(ctx, input.scopes);
   if ((await listApiKeys(ctx)).length >= LIVE_KEYS_MAX) {
-    throw new AppError('conflict', { reason: 'too_many_api_keys', detail: `You have ${LIVE_KEYS_MAX} keys. Revoke one first.` });
+    throw new AppError('conflict', {
+      reason: 'too_many_api_keys',
+      detail: `You have ${LIVE_KEYS_MAX} keys. Revoke one first.`,
+    });
   }
   const now = platform.clock();
   const endsAt = new Date(now.getTime() + input.expiresInDays * DAY_MS);
   const { sessionId, key } = await platform.identity.transaction().execute(async (identity) => {
-    const { sessionId } = await openSession(identity, { tenantId: actor.tenantId, userId: actor.userId, kind: 'api_key', label: input.name, scopes, now, endsAt });
-    return { sessionId, key: await addCredential(identity, { sessionId, kind: 'api_key', expiresAt: endsAt, prefix: API_KEY_PREFIX }) };
+    const { sessionId } = await openSession(identity, {
+      tenantId: actor.tenantId,
+      userId: actor.userId,
+      kind: 'api_key',
+      label: input.name,
+      scopes,
+      now,
+      endsAt,
+    });
+    return {
+      sessionId,
+      key: await addCredential(identity, { sessionId, kind: 'api_key', expiresAt: endsAt, prefix: API_KEY_PREFIX }),
+    };
   });
-  await recordAudit(ctx, { action: 'api_key.created', entity: 'api_key', entityId: sessionId, detail: { name: input.name, scopes, expiresAt: endsAt.toISOString() } });
-  return { id: sessionId, name: input.name, scopes, createdAt: now.toISOString(), lastUsedAt: null, expiresAt: endsAt.toISOString(), key };
+  await recordAudit(ctx, {
+    action: 'api_key.created',
+    entity: 'api_key',
+    entityId: sessionId,
+    detail: { name: input.name, scopes, expiresAt: endsAt.toISOString() },
+  });
+  return {
+    id: sessionId,
+    name: input.name,
+    scopes,
+    createdAt: now.toISOString(),
+    lastUsedAt: null,
+    expiresAt: endsAt.toISOString(),
+    key,
+  };
 }
 
 function scopesOf({ actor, platform }: ActorContext, wanted: string[] | undefined): string[] | null {
   const missing = wanted?.find((scope) => !actor.permissions.has(scope));
-  if (missing) throw new AppError('invalid', { reason: 'unknown_scope', field: 'scopes', detail: `You do not have the permission ${missing}` });
+  if (missing)
+    throw new AppError('invalid', {
+      reason: 'unknown_scope',
+      field: 'scopes',
+      detail: `You do not have the permission ${missing}`,
+    });
   if (wanted) return [...new Set(wanted)].sort();
   // A key made with a narrowed key is no wider than that key.
   const isNarrowed = actor.permissions.size < platform.permissionsOf(actor.role).size;
@@ -36,7 +71,10 @@ function scopesOf({ actor, platform }: ActorContext, wanted: string[] | undefine
 
 /** The person's own live keys in this workspace, newest first. */
 export async function listApiKeys({ platform, actor }: ActorContext): Promise<ApiKeyOutput[]> {
-  const rows = await ownKeys({ platform, actor }).select(['id', 'label', 'scopes', 'created_at', 'last_active_at', 'expires_at']).orderBy('created_at', 'desc').execute();
+  const rows = await ownKeys({ platform, actor })
+    .select(['id', 'label', 'scopes', 'created_at', 'last_active_at', 'expires_at'])
+    .orderBy('created_at', 'desc')
+    .execute();
   return rows.map((row) => ({
     id: row.id,
     name: row.label ?? '',

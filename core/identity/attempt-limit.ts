@@ -24,14 +24,22 @@ export async function reserveAttempt(ctx: RequestContext, email: string): Promis
   const { ip } = ctx.request;
   const counters = [
     { key: `both:${account}|${ip}`, max: WRONG_PER_ACCOUNT_AND_ADDRESS_MAX },
-    { key: `account:${account}`, max: WRONG_PER_ACCOUNT_MAX },
     { key: `address:${ip}`, max: WRONG_PER_ADDRESS_MAX },
+    { key: `account:${account}`, max: WRONG_PER_ACCOUNT_MAX },
   ];
-  const allowed = await Promise.all(counters.map((counter) => count(ctx, counter)));
-  if (allowed.includes(false)) {
-    throw new AppError('rate_limited', { retryAfterS: WINDOW_S, detail: 'Too many wrong passwords. Wait 15 minutes or reset your password.' });
+  const counted: Counter[] = [];
+  const takeBack = async (): Promise<void> => void (await Promise.all(counted.map(({ key }) => change(ctx, key, -1))));
+  for (const counter of counters) {
+    counted.push(counter);
+    if (await count(ctx, counter)) continue;
+    // A refused try was no guess: one closed address must not close the account for everyone.
+    await takeBack();
+    throw new AppError('rate_limited', {
+      retryAfterS: WINDOW_S,
+      detail: 'Too many wrong passwords. Wait 15 minutes or reset your password.',
+    });
   }
-  return { succeed: async () => void (await Promise.all(counters.map(({ key }) => change(ctx, key, -1)))) };
+  return { succeed: takeBack };
 }
 
 async function count(ctx: RequestContext, { key, max }: Counter): Promise<boolean> {

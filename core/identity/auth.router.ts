@@ -49,11 +49,25 @@ export const authRouter = router({
     .output(tokensOutput)
     .mutation(({ ctx, input }) => refreshTokens(ctx, input.refreshToken)),
   revoke: entrance('The refresh token is the proof; without one the caller must be signed in')
-    .meta({ rest: { method: 'POST', path: '/auth/revoke', status: 204, summary: 'End the session of a refresh token, or this one' } })
+    .meta({
+      rest: {
+        method: 'POST',
+        path: '/auth/revoke',
+        status: 204,
+        summary: 'End the session of a refresh token, or this one',
+      },
+    })
     .input(revokeInput)
     .mutation(({ ctx, input }) => revokeSession(ctx, input.refreshToken)),
   requestPasswordReset: entrance('People who forgot their password cannot sign in')
-    .meta({ rest: { method: 'POST', path: '/auth/password-reset', status: 202, summary: 'Mail a link to choose a new password' } })
+    .meta({
+      rest: {
+        method: 'POST',
+        path: '/auth/password-reset',
+        status: 202,
+        summary: 'Mail a link to choose a new password',
+      },
+    })
     .input(resetRequestInput)
     .output(acceptedOutput)
     .mutation(async ({ ctx, input }) => {
@@ -61,15 +75,36 @@ export const authRouter = router({
       return { accepted: true as const };
     }),
   confirmPasswordReset: entrance('The link from the mail is the proof')
-    .meta({ rest: { method: 'POST', path: '/auth/password-reset/confirm', status: 204, summary: 'Set a new password with the link from the mail' } })
+    .meta({
+      rest: {
+        method: 'POST',
+        path: '/auth/password-reset/confirm',
+        status: 204,
+        summary: 'Set a new password with the link from the mail',
+      },
+    })
     .input(resetConfirmInput)
     .mutation(({ ctx, input }) => confirmPasswordReset(ctx, input)),
   redeemHandoff: entrance('The single-use code from the root host is the proof')
-    .meta({ rest: { method: 'POST', path: '/auth/handoff', status: 204, summary: 'Turn a hand-off code into a browser session of this host' } })
+    .meta({
+      rest: {
+        method: 'POST',
+        path: '/auth/handoff',
+        status: 204,
+        summary: 'Turn a hand-off code into a browser session of this host',
+      },
+    })
     .input(handoffInput)
     .mutation(({ ctx, input }) => redeemHandoff(ctx, input.code)),
   verifyEmail: entrance('The link from the mail is the proof')
-    .meta({ rest: { method: 'POST', path: '/auth/verify-email', status: 204, summary: 'Confirm an e-mail address with the link from the mail' } })
+    .meta({
+      rest: {
+        method: 'POST',
+        path: '/auth/verify-email',
+        status: 204,
+        summary: 'Confirm an e-mail address with the link from the mail',
+      },
+    })
     .input(verifyEmailInput)
     .mutation(({ ctx, input }) => verifyEmail(ctx, input.token)),
 });

@@ -1,6 +1,6 @@
 import type { Platform, RequestContext } from '@aura/api';
 import { AppError } from '@aura/kernel';
-import { addLinkToken, useLinkToken } from './one-time-token.service.ts';
+import { addLinkToken, redeemLinkToken } from './one-time-token.service.ts';
 import { workspaceOrigin } from './origin.ts';
 import { enterByCookie, findEntrant, requireWorkspace } from './sign-in.service.ts';
 
@@ -18,8 +18,12 @@ export async function createHandoffUrl(platform: Platform, { userId, tenantId, s
 /** Turns the code into a browser session of this host. Throws unauthenticated. */
 export async function redeemHandoff(ctx: RequestContext, code: string): Promise<void> {
   const tenant = requireWorkspace(ctx);
-  const used = await useLinkToken(ctx, { purpose: 'handoff', token: code });
+  const used = await redeemLinkToken(ctx, { purpose: 'handoff', token: code });
   const entrant = used && (await findEntrant(ctx, tenant.id, used.userId));
-  if (!entrant) throw new AppError('unauthenticated', { reason: 'invalid_handoff', detail: 'This sign-in link has expired. Sign in with your password.' });
+  if (!entrant)
+    throw new AppError('unauthenticated', {
+      reason: 'invalid_handoff',
+      detail: 'This sign-in link has expired. Sign in with your password.',
+    });
   await enterByCookie(ctx, entrant, { remember: true });
 }

@@ -13,7 +13,10 @@ export type IdentityProvider = {
 const BUILT_IN = 'built-in';
 
 /** People and their argon2id hashes in our own PostgreSQL. `verify` is replaced by tests that count the work. */
-export function createBuiltInProvider(identity: PlainDb, verify: typeof verifyPassword = verifyPassword): IdentityProvider {
+export function createBuiltInProvider(
+  identity: PlainDb,
+  verify: typeof verifyPassword = verifyPassword,
+): IdentityProvider {
   return {
     identify: async ({ email, password }) => {
       const user = await identity
@@ -28,7 +31,10 @@ export function createBuiltInProvider(identity: PlainDb, verify: typeof verifyPa
 }
 
 /** The person's own id here. Matched by provider, issuer and subject; never by e-mail. */
-export async function userIdOf(identity: PlainDb, { provider, issuer, subject }: Identification): Promise<string | null> {
+export async function userIdOf(
+  identity: PlainDb,
+  { provider, issuer, subject }: Identification,
+): Promise<string | null> {
   // The built-in provider's subjects are our own ids.
   if (provider === BUILT_IN) return subject;
   const known = await identity

@@ -1,24 +1,29 @@
-export { composeMail, type MailContent } from './mail-template.ts';
-export { createMailer, type DevMail, listDevMails, type MailerOptions } from './mail.ts';
-export { newPassword } from './auth.schema.ts';
+export { reserveAttempt } from './attempt-limit.ts';
 export { authRouter } from './auth.router.ts';
-export { createHandoffUrl, redeemHandoff } from './handoff.service.ts';
+export { linkToken, newPassword, tokensOutput } from './auth.schema.ts';
 export { mailEmailVerification } from './email-verification.service.ts';
+export { createHandoffUrl, redeemHandoff } from './handoff.service.ts';
+export { createJobContextOpener } from './job-context.ts';
+export { createMailer, type DevMail, listDevMails, type MailerOptions } from './mail.ts';
+export { composeMail, type MailContent } from './mail-template.ts';
+export { apiKeyRouter, meRouter } from './me.router.ts';
+export { redeemCode } from './one-time-code.service.ts';
+export { rootOrigin, workspaceOrigin } from './origin.ts';
 export { hashPassword, passwordIssue } from './password.ts';
-export { jwks, rotateSigningKey } from './signing-key.service.ts';
 export { requirePassword, setPassword } from './password-reset.service.ts';
 export { enforcePublicLimit } from './public-limit.ts';
-export { rootOrigin, workspaceOrigin } from './origin.ts';
 export { hashSecret, newSecret } from './secret.ts';
 export { endMemberSessions, endSessions, recordEntry, withShortSession } from './session.service.ts';
 export { clearSessionCookie, SESSION_COOKIE } from './session-cookie.ts';
 export { requireOpenTenant, resolveSession } from './session-resolver.service.ts';
-export { type Entrant, enterByCookie, enterByToken, requireWorkspace, type Tokens } from './sign-in.service.ts';
+export {
+  type Entrant,
+  enterByCookie,
+  enterByToken,
+  findEntrant,
+  requireWorkspace,
+  type Tokens,
+} from './sign-in.service.ts';
 export { signOut } from './sign-out.service.ts';
-export { reserveAttempt } from './attempt-limit.ts';
+export { jwks, rotateSigningKey } from './signing-key.service.ts';
 export { createUser, ensureUsers, findUser, hasPassword, type User } from './user.service.ts';
-export { redeemCode } from './one-time-code.service.ts';
-export { apiKeyRouter, meRouter } from './me.router.ts';
-export { findEntrant } from './sign-in.service.ts';
-export { linkToken, tokensOutput } from './auth.schema.ts';
-export { createJobContextOpener } from './job-context.ts';

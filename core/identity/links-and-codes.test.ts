@@ -1,8 +1,8 @@
 import { testWorld, type World } from '@aura/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { mailEmailVerification } from './email-verification.service.ts';
 import { entranceOf } from './entrance.fixture.ts';
 import { createHandoffUrl } from './handoff.service.ts';
-import { mailEmailVerification } from './email-verification.service.ts';
 import { identityModule } from './module.ts';
 import { redeemCode } from './one-time-code.service.ts';
 import { setPassword } from './password-reset.service.ts';
@@ -11,7 +11,8 @@ const password = 'the tide is out today';
 let world: World;
 beforeAll(async () => {
   world = await testWorld({ modules: [identityModule] });
-  for (const { userId } of [world.acme.rep, world.acme.manager]) await setPassword(world.platform.identity, { userId, password });
+  for (const { userId } of [world.acme.rep, world.acme.manager])
+    await setPassword(world.platform.identity, { userId, password });
 });
 afterAll(() => world.close());
 
@@ -21,14 +22,22 @@ const linkToken = () => new URL(String(world.mails[0]?.links[0])).searchParams.g
 
 describe('a password reset', () => {
   const ask = (email: string) => acme().rest('POST', '/auth/password-reset', { body: { email } });
-  const confirm = (token: string, next: string, at = acme()) => at.rest('POST', '/auth/password-reset/confirm', { body: { token, password: next } });
+  const confirm = (token: string, next: string, at = acme()) =>
+    at.rest('POST', '/auth/password-reset/confirm', { body: { token, password: next } });
 
   it('answers the same for every address, and mails members only', async () => {
     const sent = world.mails.length;
-    const answers = [await ask('nobody@nowhere.test'), await ask(world.globex.rep.email), await ask(world.acme.rep.email)];
+    const answers = [
+      await ask('nobody@nowhere.test'),
+      await ask(world.globex.rep.email),
+      await ask(world.acme.rep.email),
+    ];
     expect(answers.map(({ status, body }) => [status, body])).toEqual(Array(3).fill([202, { accepted: true }]));
     expect(world.mails.length - sent).toBe(1);
-    expect(world.mails[0]).toMatchObject({ to: world.acme.rep.email, links: [expect.stringMatching(/^http:\/\/acme\.aura\.localhost:3000\/reset-password\?token=[\w-]{43}$/)] });
+    expect(world.mails[0]).toMatchObject({
+      to: world.acme.rep.email,
+      links: [expect.stringMatching(/^http:\/\/acme\.aura\.localhost:3000\/reset-password\?token=[\w-]{43}$/)],
+    });
   });
 
   it('sets the password once, on its own host, ends every session, and is kept as a hash', async () => {
@@ -38,13 +47,21 @@ describe('a password reset', () => {
     const { rows } = await world.superuser.query('select t.*::text as row from identity.one_time_tokens t');
     expect(rows.some((row: { row: string }) => row.row.includes(token))).toBe(false);
     expect(await confirm(token, 'short')).toMatchObject({ status: 422, body: { errors: [{ path: 'password' }] } });
-    expect(await confirm(token, world.acme.rep.email)).toMatchObject({ status: 422, body: { errors: [{ path: 'password', code: 'weak_password' }] } });
-    expect(await confirm(token, 'a whole new sentence', globex())).toMatchObject({ status: 422, body: { errors: [{ path: 'token' }] } });
+    expect(await confirm(token, world.acme.rep.email)).toMatchObject({
+      status: 422,
+      body: { errors: [{ path: 'password', code: 'weak_password' }] },
+    });
+    expect(await confirm(token, 'a whole new sentence', globex())).toMatchObject({
+      status: 422,
+      body: { errors: [{ path: 'token' }] },
+    });
     expect((await confirm(token, 'a whole new sentence')).status).toBe(204);
     expect((await confirm(token, 'and another sentence')).status).toBe(422);
     expect((await acme().rest('GET', '/me', { cookie })).status).toBe(401);
-    await expect(acme().signIn({ email: world.acme.rep.email, password })).rejects.toThrow();
-    expect((await acme().signIn({ email: world.acme.rep.email, password: 'a whole new sentence' })).cookie).toMatch(/./);
+    await expect(acme().signIn({ email: world.acme.rep.email, password })).rejects.toThrow(/not right/);
+    expect((await acme().signIn({ email: world.acme.rep.email, password: 'a whole new sentence' })).cookie).toMatch(
+      /./,
+    );
   });
 
   it('voids the link mailed before, and ends after an hour', async () => {
@@ -52,7 +69,9 @@ describe('a password reset', () => {
     const older = linkToken();
     await ask(world.acme.manager.email);
     expect((await confirm(older, 'a whole new sentence')).status).toBe(422);
-    await world.superuser.query(`update identity.one_time_tokens set expires_at = now() - interval '1 second' where purpose = 'password_reset'`);
+    await world.superuser.query(
+      `update identity.one_time_tokens set expires_at = now() - interval '1 second' where purpose = 'password_reset'`,
+    );
     expect((await confirm(linkToken(), 'a whole new sentence')).status).toBe(422);
   });
 
@@ -67,7 +86,11 @@ describe('a password reset', () => {
 describe('a hand-off code', () => {
   const redeem = (code: string, at = acme()) => at.rest('POST', '/auth/handoff', { body: { code } });
   const create = async () => {
-    const url = await createHandoffUrl(world.platform, { userId: world.acme.admin.userId, tenantId: world.acme.tenant.id, slug: 'acme' });
+    const url = await createHandoffUrl(world.platform, {
+      userId: world.acme.admin.userId,
+      tenantId: world.acme.tenant.id,
+      slug: 'acme',
+    });
     return { url, code: new URL(url).searchParams.get('code') ?? '' };
   };
 
@@ -76,16 +99,22 @@ describe('a hand-off code', () => {
     expect(url).toMatch(/^http:\/\/acme\.aura\.localhost:3000\/auth\/handoff\?code=/);
     expect((await redeem(code, globex())).status).toBe(401);
     const answer = await redeem(code);
-    expect([answer.status, answer.headers.get('set-cookie')]).toEqual([204, expect.stringMatching(/^__Host-aura=[\w-]{43};/)]);
+    expect([answer.status, answer.headers.get('set-cookie')]).toEqual([
+      204,
+      expect.stringMatching(/^__Host-aura=[\w-]{43};/),
+    ]);
     expect((await redeem(code)).status).toBe(401);
   });
 
   it('ends after a minute, and of two at once one is served', async () => {
     const [late, raced] = [await create(), await create()];
-    await world.superuser.query(`update identity.one_time_tokens set expires_at = now() where purpose = 'handoff' and token_hash = sha256(convert_to($1, 'UTF8'))`, [late.code]);
+    await world.superuser.query(
+      `update identity.one_time_tokens set expires_at = now() where purpose = 'handoff' and token_hash = sha256(convert_to($1, 'UTF8'))`,
+      [late.code],
+    );
     expect((await redeem(late.code)).status).toBe(401);
     const answers = await Promise.all([redeem(raced.code), redeem(raced.code), redeem(raced.code)]);
-    expect(answers.map(({ status }) => status).sort()).toEqual([204, 401, 401]);
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([204, 401, 401]);
   });
 });
 
@@ -93,7 +122,11 @@ describe('a link that confirms an address', () => {
   it('works once, and the banner goes', async () => {
     const person = world.acme.otherRep;
     expect(await world.as(person).api.me.get()).toMatchObject({ emailVerified: false });
-    await mailEmailVerification(acme().contextOf({}), { userId: person.userId, email: person.email, tenant: world.acme.tenant });
+    await mailEmailVerification(acme().contextOf({}), {
+      userId: person.userId,
+      email: person.email,
+      tenant: world.acme.tenant,
+    });
     const body = { token: linkToken() };
     expect((await acme().rest('POST', '/auth/verify-email', { body })).status).toBe(204);
     expect((await acme().rest('POST', '/auth/verify-email', { body })).status).toBe(422);
@@ -106,13 +139,16 @@ describe('a one-time code', () => {
     await world.as(world.acme.admin).api.me.code({ purpose });
     return String(world.mails[0]?.code);
   };
-  const redeem = (code: string, { purpose = 'export', person = world.acme.admin } = {}) => redeemCode(world.as(person).ctx(), purpose, code);
+  const redeem = (code: string, { purpose = 'export', person = world.acme.admin } = {}) =>
+    redeemCode(world.as(person).ctx(), purpose, code);
 
   it('is six digits, mailed, kept so that the table does not give it away, and works once', async () => {
     const code = await ask();
     expect(code).toMatch(/^\d{6}$/);
     expect(world.mails[0]).toMatchObject({ to: world.acme.admin.email, text: expect.stringContaining(code) });
-    const { rows } = await world.superuser.query<{ token_hash: Buffer; detail: { salt: string } }>(`select token_hash, detail from identity.one_time_tokens where purpose = 'code' and used_at is null`);
+    const { rows } = await world.superuser.query<{ token_hash: Buffer; detail: { salt: string } }>(
+      `select token_hash, detail from identity.one_time_tokens where purpose = 'code' and used_at is null`,
+    );
     const { createHash } = await import('node:crypto');
     for (const guess of [code, `${rows[0]?.detail.salt}${code}`, `${code}${rows[0]?.detail.salt}`]) {
       expect(rows[0]?.token_hash.equals(createHash('sha256').update(guess).digest())).toBe(false);
@@ -150,8 +186,10 @@ describe('a one-time code', () => {
   });
 
   it('cannot flood a mailbox', async () => {
-    const asked = Array.from({ length: 12 }, () => world.as(world.acme.manager).rest('POST', '/me/codes', { body: { purpose: 'export' } }));
-    const statuses = (await Promise.all(asked)).map(({ status }) => status).sort();
+    const asked = Array.from({ length: 12 }, () =>
+      world.as(world.acme.manager).rest('POST', '/me/codes', { body: { purpose: 'export' } }),
+    );
+    const statuses = (await Promise.all(asked)).map(({ status }) => status).toSorted((a, b) => a - b);
     expect(statuses).toEqual([...Array(10).fill(202), 429, 429]);
   });
 });

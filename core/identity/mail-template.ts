@@ -14,7 +14,12 @@ export type MailContent = {
 
 /** A plain mail in text and HTML: no images, nothing loaded from elsewhere. */
 export function composeMail({ to, subject, paragraphs, action, code, because }: MailContent): Mail {
-  const text = [...paragraphs, ...(code ? [code] : []), ...(action ? [`${action.label}:\n${action.url}`] : []), `--\n${because}`].join('\n\n');
+  const text = [
+    ...paragraphs,
+    ...(code ? [code] : []),
+    ...(action ? [`${action.label}:\n${action.url}`] : []),
+    `--\n${because}`,
+  ].join('\n\n');
   const html = `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>${escapeHtml(subject)}</title></head>
 <body style="margin:0;padding:24px;background:#f6f4ef;color:#1c1b19;font:16px/1.5 system-ui,sans-serif">

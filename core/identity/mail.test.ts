@@ -47,8 +47,12 @@ describe('a mail', () => {
   it('keeps a line break in a subject or an address from becoming a header', async () => {
     const send = createMailer({ from: 'Aura <no-reply@aura.test>', identity: world.platform.identity });
     await send(composeMail(content));
-    expect((await listDevMails(world.platform.identity))[0]?.subject).toBe('Jo <b>invites</b> you Bcc: everyone@acme.test');
-    await expect(async () => send(composeMail({ ...content, to: 'jo@acme.test\r\nBcc: x@y.test' }))).rejects.toThrow(/one line/);
+    expect((await listDevMails(world.platform.identity))[0]?.subject).toBe(
+      'Jo <b>invites</b> you Bcc: everyone@acme.test',
+    );
+    await expect(async () => send(composeMail({ ...content, to: 'jo@acme.test\r\nBcc: x@y.test' }))).rejects.toThrow(
+      /one line/,
+    );
   });
 
   it('goes to the SMTP server when there is one, with one recipient', async () => {
@@ -69,7 +73,11 @@ describe('a mail', () => {
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as { port: number };
-    const send = createMailer({ smtpUrl: `smtp://127.0.0.1:${port}?ignoreTLS=true`, from: 'Aura <no-reply@aura.test>', identity: world.platform.identity });
+    const send = createMailer({
+      smtpUrl: `smtp://127.0.0.1:${port}?ignoreTLS=true`,
+      from: 'Aura <no-reply@aura.test>',
+      identity: world.platform.identity,
+    });
     await send(composeMail({ ...content, to: 'jo@acme.test' }));
     server.close();
     expect(lines.filter((line) => line.startsWith('RCPT'))).toEqual(['RCPT TO:<jo@acme.test>']);

@@ -23,24 +23,47 @@ export function createMailer({ smtpUrl, from, identity }: MailerOptions): Platfo
 
 // What people type (a company's name) stands in subjects: a line break there would start another header.
 function plainHeaders(mail: Mail): Mail {
-  if (/[\r\n\0]/.test(mail.to)) throw new RangeError('An address is one line.');
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must go
-  const subject = mail.subject.replaceAll(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ').trim().slice(0, 200);
+  if (/\p{Cc}/u.test(mail.to)) throw new RangeError('An address is one line.');
+  const subject = mail.subject
+    .replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+    .trim()
+    .slice(0, 200);
   return { ...mail, subject };
 }
 
 async function keepMail(identity: PlainDb, mail: Mail): Promise<void> {
   await identity
     .insertInto('identity.dev_mails')
-    .values({ recipient: mail.to, subject: mail.subject, text_body: mail.text, html_body: mail.html, links: mail.links, code: mail.code ?? null })
+    .values({
+      recipient: mail.to,
+      subject: mail.subject,
+      text_body: mail.text,
+      html_body: mail.html,
+      links: mail.links,
+      code: mail.code ?? null,
+    })
     .execute();
 }
 
-export type DevMail = { to: string; subject: string; text: string; html: string; links: string[]; code: string | null; at: string };
+export type DevMail = {
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  links: string[];
+  code: string | null;
+  at: string;
+};
 
 /** The development mailbox, newest first. */
 export async function listDevMails(identity: PlainDb, limit = 200): Promise<DevMail[]> {
-  const rows = await identity.selectFrom('identity.dev_mails').selectAll().orderBy('created_at', 'desc').orderBy('id', 'desc').limit(limit).execute();
+  const rows = await identity
+    .selectFrom('identity.dev_mails')
+    .selectAll()
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
   return rows.map((row) => ({
     to: row.recipient,
     subject: row.subject,

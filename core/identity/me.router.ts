@@ -29,7 +29,9 @@ export const meRouter = router({
     .output(meOutput)
     .mutation(({ ctx, input }) => updateMe(ctx, input)),
   changePassword: procedure('me:update')
-    .meta({ rest: { method: 'POST', path: '/me/password', status: 204, summary: 'Change my password; my other sessions end' } })
+    .meta({
+      rest: { method: 'POST', path: '/me/password', status: 204, summary: 'Change my password; my other sessions end' },
+    })
     .input(passwordChangeInput)
     .mutation(({ ctx, input }) => changePassword(ctx, input)),
   sessions: procedure('me:read')
@@ -49,7 +51,14 @@ export const meRouter = router({
     .output(codeOutput)
     .mutation(async ({ ctx, input }) => ({ expiresAt: (await mailCode(ctx, input.purpose)).expiresAt.toISOString() })),
   sendVerification: procedure('me:update')
-    .meta({ rest: { method: 'POST', path: '/me/verification', status: 204, summary: 'Mail me the link that confirms my address' } })
+    .meta({
+      rest: {
+        method: 'POST',
+        path: '/me/verification',
+        status: 204,
+        summary: 'Mail me the link that confirms my address',
+      },
+    })
     .mutation(({ ctx }) => mailOwnVerification(ctx)),
   workspaces: procedure('me:read')
     .meta({ rest: { method: 'GET', path: '/me/workspaces', summary: 'The workspaces I belong to' } })
@@ -63,7 +72,15 @@ export const apiKeyRouter = router({
     .output(apiKeysOutput)
     .query(async ({ ctx }) => ({ items: await listApiKeys(ctx) })),
   create: procedure('api_key:manage')
-    .meta({ rest: { method: 'POST', path: '/api-keys', status: 201, location: '/api-keys/{id}', summary: 'Make an API key; it is shown once' } })
+    .meta({
+      rest: {
+        method: 'POST',
+        path: '/api-keys',
+        status: 201,
+        location: '/api-keys/{id}',
+        summary: 'Make an API key; it is shown once',
+      },
+    })
     .input(apiKeyCreateInput)
     .output(apiKeyCreatedOutput)
     .mutation(({ ctx, input }) => createApiKey(ctx, input)),

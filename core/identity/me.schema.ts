@@ -16,7 +16,15 @@ export const meOutput = z
     preferences: z.record(z.string(), z.unknown()),
     permissions: z.array(z.string()),
     sessionId: uuid,
-    tenant: z.object({ id: uuid, slug: z.string(), name: z.string(), currency: z.string(), timezone: z.string(), locale: z.string(), logoUrl: z.string().nullable() }),
+    tenant: z.object({
+      id: uuid,
+      slug: z.string(),
+      name: z.string(),
+      currency: z.string(),
+      timezone: z.string(),
+      locale: z.string(),
+      logoUrl: z.string().nullable(),
+    }),
     version: z.int(),
   })
   .meta({ id: 'Me' });
@@ -36,7 +44,10 @@ export const meUpdateInput = z.strictObject({
 });
 export type MeUpdateInput = z.output<typeof meUpdateInput>;
 
-export const passwordChangeInput = z.strictObject({ currentPassword: z.string().min(1, 'Enter your password').max(1_000), password: z.string().max(1_000) });
+export const passwordChangeInput = z.strictObject({
+  currentPassword: z.string().min(1, 'Enter your password').max(1_000),
+  password: z.string().max(1_000),
+});
 
 const sessionOutput = z.object({
   id: uuid,
@@ -59,7 +70,9 @@ export const codeInput = z.strictObject({
 });
 export const codeOutput = z.object({ expiresAt: z.iso.datetime() });
 
-export const workspacesOutput = z.object({ items: z.array(z.object({ slug: z.string(), name: z.string(), origin: z.url(), isCurrent: z.boolean() })) });
+export const workspacesOutput = z.object({
+  items: z.array(z.object({ slug: z.string(), name: z.string(), origin: z.url(), isCurrent: z.boolean() })),
+});
 
 export const apiKeyCreateInput = z.strictObject({
   name: text(100),
@@ -69,7 +82,11 @@ export const apiKeyCreateInput = z.strictObject({
     .max(200)
     .optional()
     .meta({ description: 'Permissions of the key; all of your own when left out' }),
-  expiresInDays: z.int().min(1).max(API_KEY_DAYS_MAX, `Use 1 to ${API_KEY_DAYS_MAX} days`).default(API_KEY_DAYS_DEFAULT),
+  expiresInDays: z
+    .int()
+    .min(1)
+    .max(API_KEY_DAYS_MAX, `Use 1 to ${API_KEY_DAYS_MAX} days`)
+    .default(API_KEY_DAYS_DEFAULT),
 });
 export type ApiKeyCreateInput = z.output<typeof apiKeyCreateInput>;
 
@@ -83,5 +100,8 @@ const apiKeyFields = {
 };
 export const apiKeyOutput = z.object(apiKeyFields).meta({ id: 'ApiKey' });
 export type ApiKeyOutput = z.output<typeof apiKeyOutput>;
-export const apiKeyCreatedOutput = z.object({ ...apiKeyFields, key: z.string().meta({ description: 'Shown this once' }) });
+export const apiKeyCreatedOutput = z.object({
+  ...apiKeyFields,
+  key: z.string().meta({ description: 'Shown this once' }),
+});
 export const apiKeysOutput = z.object({ items: z.array(apiKeyOutput) });

@@ -35,12 +35,20 @@ export async function mailCode(ctx: ActorContext, purpose: string): Promise<{ ex
     composeMail({
       to: actor.email,
       subject: `Your Aura code`,
-      paragraphs: [`Enter this code to confirm "${purpose.replaceAll('_', ' ')}" in ${tenant.name}. It works once, for ten minutes.`],
+      paragraphs: [
+        `Enter this code to confirm "${purpose.replaceAll('_', ' ')}" in ${tenant.name}. It works once, for ten minutes.`,
+      ],
       code,
-      because: 'If you did not ask for it, someone may be using your session: sign out everywhere and change your password.',
+      because:
+        'If you did not ask for it, someone may be using your session: sign out everywhere and change your password.',
     }),
   );
-  await recordEntry(platform.identity, { tenantId: actor.tenantId, userId: actor.userId, action: 'code.sent', detail: { purpose } });
+  await recordEntry(platform.identity, {
+    tenantId: actor.tenantId,
+    userId: actor.userId,
+    action: 'code.sent',
+    detail: { purpose },
+  });
   return { expiresAt };
 }
 
@@ -51,19 +59,38 @@ export async function mailCode(ctx: ActorContext, purpose: string): Promise<{ ex
 export async function redeemCode(ctx: ActorContext, purpose: string, code: string): Promise<void> {
   const { platform, actor } = ctx;
   const tried = await countTry(ctx, purpose);
-  const isRight = tried !== undefined && timingSafeEqual(tried.token_hash, digest(ctx, { purpose, code, salt: tried.salt }));
-  if (isRight && (await useCode(ctx, tried.token_hash))) {
-    await recordEntry(platform.identity, { tenantId: actor.tenantId, userId: actor.userId, action: 'code.used', detail: { purpose } });
+  const isRight =
+    tried !== undefined && timingSafeEqual(tried.token_hash, digest(ctx, { purpose, code, salt: tried.salt }));
+  if (isRight && (await spendCode(ctx, tried.token_hash))) {
+    await recordEntry(platform.identity, {
+      tenantId: actor.tenantId,
+      userId: actor.userId,
+      action: 'code.used',
+      detail: { purpose },
+    });
     return;
   }
-  await recordEntry(platform.identity, { tenantId: actor.tenantId, userId: actor.userId, action: 'code.refused', detail: { purpose } });
-  throw new AppError('invalid', { reason: 'invalid_code', field: 'code', detail: 'This code is not right or has expired. Ask for a new one.' });
+  await recordEntry(platform.identity, {
+    tenantId: actor.tenantId,
+    userId: actor.userId,
+    action: 'code.refused',
+    detail: { purpose },
+  });
+  throw new AppError('invalid', {
+    reason: 'invalid_code',
+    field: 'code',
+    detail: 'This code is not right or has expired. Ask for a new one.',
+  });
 }
 
 async function enforceCodeLimit({ platform, actor }: ActorContext): Promise<void> {
   const key = `${actor.tenantId}:${actor.userId}`;
   const state = await platform.cache.rateLimit({ scope: 'codes', key, points: CODES_PER_HOUR_MAX, windowS: 3_600 });
-  if (!state.allowed) throw new AppError('rate_limited', { retryAfterS: state.retryAfterS, detail: 'You asked for many codes. Use the last one, or try again later.' });
+  if (!state.allowed)
+    throw new AppError('rate_limited', {
+      retryAfterS: state.retryAfterS,
+      detail: 'You asked for many codes. Use the last one, or try again later.',
+    });
 }
 
 type Digested = { purpose: string; code: string; salt: string };
@@ -74,12 +101,21 @@ function digest({ platform, actor }: ActorContext, { purpose, code, salt }: Dige
   return createHmac('sha256', deriveKey(platform.secret, 'one-time-codes')).update(bound).digest();
 }
 
-async function voidCodes(identity: ActorContext['platform']['identity'], { actor }: ActorContext, purpose: string): Promise<void> {
+async function voidCodes(
+  identity: ActorContext['platform']['identity'],
+  { actor }: ActorContext,
+  purpose: string,
+): Promise<void> {
   await sql`update identity.one_time_tokens set used_at = now()
-    where user_id = ${actor.userId} and tenant_id = ${actor.tenantId} and purpose = 'code' and detail ->> 'for' = ${purpose} and used_at is null`.execute(identity);
+    where user_id = ${actor.userId} and tenant_id = ${actor.tenantId} and purpose = 'code' and detail ->> 'for' = ${purpose} and used_at is null`.execute(
+    identity,
+  );
 }
 
-async function countTry({ platform, actor }: ActorContext, purpose: string): Promise<{ token_hash: Buffer; salt: string } | undefined> {
+async function countTry(
+  { platform, actor }: ActorContext,
+  purpose: string,
+): Promise<{ token_hash: Buffer; salt: string } | undefined> {
   const { rows } = await sql<{ token_hash: Buffer; salt: string }>`
     update identity.one_time_tokens set attempts = attempts + 1
      where user_id = ${actor.userId} and tenant_id = ${actor.tenantId} and purpose = 'code' and detail ->> 'for' = ${purpose}
@@ -88,7 +124,7 @@ async function countTry({ platform, actor }: ActorContext, purpose: string): Pro
   return rows[0];
 }
 
-async function useCode({ platform }: ActorContext, tokenHash: Buffer): Promise<boolean> {
+async function spendCode({ platform }: ActorContext, tokenHash: Buffer): Promise<boolean> {
   const used = await platform.identity
     .updateTable('identity.one_time_tokens')
     .set({ used_at: sql<Date>`now()` })

@@ -7,7 +7,10 @@ export type LinkPurpose = 'handoff' | 'password_reset' | 'verify_email';
 export type LinkToken = { purpose: LinkPurpose; userId: string; tenantId: string; expiresAt: Date };
 
 /** A secret for a link that works once. Only its hash is kept. */
-export async function addLinkToken(identity: PlainDb, { purpose, userId, tenantId, expiresAt }: LinkToken): Promise<string> {
+export async function addLinkToken(
+  identity: PlainDb,
+  { purpose, userId, tenantId, expiresAt }: LinkToken,
+): Promise<string> {
   const secret = newSecret();
   await identity
     .insertInto('identity.one_time_tokens')
@@ -17,7 +20,10 @@ export async function addLinkToken(identity: PlainDb, { purpose, userId, tenantI
 }
 
 /** Makes older links of the same purpose worthless. */
-export async function voidLinkTokens(identity: PlainDb, { purpose, userId }: { purpose: LinkPurpose; userId: string }): Promise<void> {
+export async function voidLinkTokens(
+  identity: PlainDb,
+  { purpose, userId }: { purpose: LinkPurpose; userId: string },
+): Promise<void> {
   await identity
     .updateTable('identity.one_time_tokens')
     .set({ used_at: sql<Date>`now()` })
@@ -28,7 +34,7 @@ export async function voidLinkTokens(identity: PlainDb, { purpose, userId }: { p
 }
 
 /** Uses the link: null when it was used, has expired, or is not of this workspace. Of two at once, one gets it. */
-export async function useLinkToken(
+export async function redeemLinkToken(
   { platform, tenant }: RequestContext,
   link: { purpose: LinkPurpose; token: string },
 ): Promise<{ userId: string; tenantId: string | null } | null> {

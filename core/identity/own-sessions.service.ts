@@ -43,7 +43,12 @@ export async function endOwnSession(ctx: ActorContext, id: string): Promise<void
   if (!own) throw new AppError('not_found');
   await endSession(platform.identity, id);
   if (id === actor.sessionId) clearSessionCookie(ctx.responseHeaders);
-  await recordEntry(platform.identity, { tenantId: actor.tenantId, userId: actor.userId, action: 'session.ended', detail: { sessionId: id } });
+  await recordEntry(platform.identity, {
+    tenantId: actor.tenantId,
+    userId: actor.userId,
+    action: 'session.ended',
+    detail: { sessionId: id },
+  });
 }
 
 /** Signs the person out everywhere, here included. API keys are not sessions of a person; they are ended one by one. */
@@ -51,7 +56,12 @@ export async function endAllOwnSessions(ctx: ActorContext): Promise<void> {
   const { platform, actor } = ctx;
   const ended = await endSessions(platform.identity, { userId: actor.userId, tenantId: actor.tenantId });
   clearSessionCookie(ctx.responseHeaders);
-  await recordEntry(platform.identity, { tenantId: actor.tenantId, userId: actor.userId, action: 'session.ended_all', detail: { ended } });
+  await recordEntry(platform.identity, {
+    tenantId: actor.tenantId,
+    userId: actor.userId,
+    action: 'session.ended_all',
+    detail: { ended },
+  });
 }
 
 /** After a new password: everything but this session ends, in every workspace of the person. */

@@ -2,7 +2,7 @@ import type { RequestContext } from '@aura/api';
 import { type PlainDb, sql } from '@aura/db';
 import { AppError } from '@aura/kernel';
 import { composeMail } from './mail-template.ts';
-import { addLinkToken, mayMail, useLinkToken, voidLinkTokens } from './one-time-token.service.ts';
+import { addLinkToken, mayMail, redeemLinkToken, voidLinkTokens } from './one-time-token.service.ts';
 import { workspaceOrigin } from './origin.ts';
 import { hashPassword, passwordIssue } from './password.ts';
 import { hashSecret } from './secret.ts';
@@ -26,37 +26,71 @@ export async function requestPasswordReset(ctx: RequestContext, email: string): 
   if (!member || !(await mayMail(ctx, `reset:${email}`))) return;
   await voidLinkTokens(platform.identity, { purpose: 'password_reset', userId: member.id });
   const expiresAt = new Date(platform.clock().getTime() + RESET_S * 1_000);
-  const token = await addLinkToken(platform.identity, { purpose: 'password_reset', userId: member.id, tenantId: tenant.id, expiresAt });
-  await recordEntry(platform.identity, { tenantId: tenant.id, userId: member.id, action: 'password.reset_requested', detail: { ip: ctx.request.ip } });
+  const token = await addLinkToken(platform.identity, {
+    purpose: 'password_reset',
+    userId: member.id,
+    tenantId: tenant.id,
+    expiresAt,
+  });
+  await recordEntry(platform.identity, {
+    tenantId: tenant.id,
+    userId: member.id,
+    action: 'password.reset_requested',
+    detail: { ip: ctx.request.ip },
+  });
   const url = `${workspaceOrigin(platform, tenant.slug)}/reset-password?token=${token}`;
   const mail = composeMail({
     to: member.email,
     subject: 'Choose a new password for Aura',
-    paragraphs: [`Someone, probably you, asked to reset your password for ${tenant.name}.`, 'The link works once, for one hour. Your password stays as it is until you choose a new one.'],
+    paragraphs: [
+      `Someone, probably you, asked to reset your password for ${tenant.name}.`,
+      'The link works once, for one hour. Your password stays as it is until you choose a new one.',
+    ],
     action: { label: 'Choose a new password', url },
     because: 'If this was not you, ignore this mail: nothing has changed.',
   });
   // Not awaited: how long a mail takes would tell a known address from an unknown one.
-  void platform.mail(mail).catch(() => platform.logger.error('mail.failed', { requestId: ctx.request.id, purpose: 'password_reset' }));
+  void platform
+    .mail(mail)
+    .catch(() => platform.logger.error('mail.failed', { requestId: ctx.request.id, purpose: 'password_reset' }));
 }
 
 /** Sets the new password and ends the person's sessions everywhere. Throws invalid on `token` or `password`. */
-export async function confirmPasswordReset(ctx: RequestContext, input: { token: string; password: string }): Promise<void> {
+export async function confirmPasswordReset(
+  ctx: RequestContext,
+  input: { token: string; password: string },
+): Promise<void> {
   const tenant = requireWorkspace(ctx);
   const { identity } = ctx.platform;
   await requireGoodPassword(identity, input);
-  const used = await useLinkToken(ctx, { purpose: 'password_reset', token: input.token });
-  if (!used) throw new AppError('invalid', { reason: 'invalid_token', field: 'token', detail: 'This link has expired or was used. Ask for a new one.' });
+  const used = await redeemLinkToken(ctx, { purpose: 'password_reset', token: input.token });
+  if (!used)
+    throw new AppError('invalid', {
+      reason: 'invalid_token',
+      field: 'token',
+      detail: 'This link has expired or was used. Ask for a new one.',
+    });
   await setPassword(identity, { userId: used.userId, password: input.password });
   // Whoever reads the mailbox owns the address.
-  await identity.updateTable('identity.users').set({ email_verified_at: sql<Date>`coalesce(email_verified_at, now())` }).where('id', '=', used.userId).execute();
+  await identity
+    .updateTable('identity.users')
+    .set({ email_verified_at: sql<Date>`coalesce(email_verified_at, now())` })
+    .where('id', '=', used.userId)
+    .execute();
   await endSessions(identity, { userId: used.userId });
-  await recordEntry(identity, { tenantId: tenant.id, userId: used.userId, action: 'password.reset', detail: { ip: ctx.request.ip } });
+  await recordEntry(identity, {
+    tenantId: tenant.id,
+    userId: used.userId,
+    action: 'password.reset',
+    detail: { ip: ctx.request.ip },
+  });
 }
 
 // Before the link is used up: a refused password must leave it usable.
-async function requireGoodPassword(identity: PlainDb, { token, password }: { token: string; password: string }): Promise<void> {
-
+async function requireGoodPassword(
+  identity: PlainDb,
+  { token, password }: { token: string; password: string },
+): Promise<void> {
   const person = await identity
     .selectFrom('identity.one_time_tokens as t')
     .innerJoin('identity.users as u', 'u.id', 't.user_id')
@@ -72,9 +106,16 @@ export function requirePassword(password: string, person: { email: string; name?
   if (issue) throw new AppError('invalid', { reason: 'weak_password', field: 'password', detail: issue });
 }
 
-export async function setPassword(identity: PlainDb, { userId, password }: { userId: string; password: string }): Promise<void> {
+export async function setPassword(
+  identity: PlainDb,
+  { userId, password }: { userId: string; password: string },
+): Promise<void> {
   const hash = await hashPassword(password);
-  await identity.updateTable('identity.users').set({ password_hash: hash, updated_at: sql<Date>`now()` }).where('id', '=', userId).execute();
+  await identity
+    .updateTable('identity.users')
+    .set({ password_hash: hash, updated_at: sql<Date>`now()` })
+    .where('id', '=', userId)
+    .execute();
   // A link mailed for the old password must not open the account again.
   await voidLinkTokens(identity, { purpose: 'password_reset', userId });
 }

@@ -40,7 +40,12 @@ describe('a password', () => {
     expect(passwordIssue(password, { email: 'jo.miller@acme.test', name: 'Jo Miller' })).toEqual(expect.any(String));
   });
 
-  it.each([['correct horse battery staples'], ['the tide is out today'], ['n7#kkQ!pVz2r'], ['jo.miller walks to the sea']])('%s is fine', (password) => {
+  it.each([
+    ['correct horse battery staples'],
+    ['the tide is out today'],
+    ['n7#kkQ!pVz2r'],
+    ['jo.miller walks to the sea'],
+  ])('%s is fine', (password) => {
     expect(passwordIssue(password, { email: 'jo.miller@acme.test', name: 'Jo Miller' })).toBeNull();
   });
 });

@@ -58,18 +58,22 @@ const OBVIOUS = new Set(
 
 /** What is wrong with a new password, in the person's words; null when nothing is. */
 export function passwordIssue(password: string, person: { email: string; name?: string }): string | null {
-  const length = [...password].length;
-  if (length < PASSWORD_LENGTH_MIN) return `Use at least ${PASSWORD_LENGTH_MIN} characters; a short sentence is easy to remember`;
+  const length = Array.from(password).length;
+  if (length < PASSWORD_LENGTH_MIN)
+    return `Use at least ${PASSWORD_LENGTH_MIN} characters; a short sentence is easy to remember`;
   if (length > PASSWORD_LENGTH_MAX) return `Use ${PASSWORD_LENGTH_MAX} characters or fewer`;
   const plain = password.normalize('NFKC').toLowerCase();
   if (new Set(plain).size < 5 || isSequence(plain)) return 'This is too easy to guess; use several words';
-  if (OBVIOUS.has(plain.replaceAll(/[^\p{Letter}]/gu, ''))) return 'This is one of the first passwords that others try; use several words';
+  if (OBVIOUS.has(plain.replaceAll(/[^\p{Letter}]/gu, '')))
+    return 'This is one of the first passwords that others try; use several words';
   if (isOwn(plain, person)) return 'Do not use your own name or e-mail as the password';
   return null;
 }
 
 function isSequence(plain: string): boolean {
-  const steps = [...plain].slice(1).map((letter, index) => (letter.codePointAt(0) ?? 0) - (plain.codePointAt(index) ?? 0));
+  const steps = Array.from(plain)
+    .slice(1)
+    .map((letter, index) => (letter.codePointAt(0) ?? 0) - (plain.codePointAt(index) ?? 0));
   const commonest = Math.max(...[1, -1, 0].map((step) => steps.filter((found) => found === step).length));
   return commonest >= steps.length - 2;
 }

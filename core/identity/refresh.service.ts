@@ -2,8 +2,8 @@ import type { RequestContext } from '@aura/api';
 import { sql } from '@aura/db';
 import { AppError } from '@aura/kernel';
 import { hashSecret } from './secret.ts';
-import { movedExpiry } from './session.ts';
 import { endSession, recordEntry } from './session.service.ts';
+import { movedExpiry } from './session.ts';
 import { findEntrant, issueTokens, requireWorkspace, type Tokens } from './sign-in.service.ts';
 
 /**
@@ -14,18 +14,43 @@ export async function refreshTokens(ctx: RequestContext, refreshToken: string): 
   const tenant = requireWorkspace(ctx);
   const { identity, clock } = ctx.platform;
   const session = await findSession(ctx, refreshToken);
-  if (!session) throw new AppError('unauthenticated', { reason: 'invalid_refresh_token', detail: 'The refresh token is not valid or has expired.' });
-  if (session.tenant_id !== tenant.id) throw new AppError('forbidden', { reason: 'tenant_mismatch', detail: 'These credentials belong to another workspace.' });
-  if (!(await useOnce(ctx, refreshToken))) {
+  if (!session)
+    throw new AppError('unauthenticated', {
+      reason: 'invalid_refresh_token',
+      detail: 'The refresh token is not valid or has expired.',
+    });
+  if (session.tenant_id !== tenant.id)
+    throw new AppError('forbidden', {
+      reason: 'tenant_mismatch',
+      detail: 'These credentials belong to another workspace.',
+    });
+  if (!(await markUsed(ctx, refreshToken))) {
     await endSession(identity, session.id);
-    await recordEntry(identity, { tenantId: tenant.id, userId: session.user_id, action: 'session.refresh_reused', detail: { sessionId: session.id, ip: ctx.request.ip } });
-    throw new AppError('unauthenticated', { reason: 'refresh_token_reused', detail: 'This refresh token was used before; the session is ended.' });
+    await recordEntry(identity, {
+      tenantId: tenant.id,
+      userId: session.user_id,
+      action: 'session.refresh_reused',
+      detail: { sessionId: session.id, ip: ctx.request.ip },
+    });
+    throw new AppError('unauthenticated', {
+      reason: 'refresh_token_reused',
+      detail: 'This refresh token was used before; the session is ended.',
+    });
   }
   const entrant = await findEntrant(ctx, tenant.id, session.user_id);
   if (!entrant) throw new AppError('unauthenticated');
   const now = clock();
-  await identity.updateTable('identity.sessions').set({ last_active_at: now, expires_at: movedExpiry(now, session.ends_at) }).where('id', '=', session.id).execute();
-  await identity.deleteFrom('identity.credentials').where('session_id', '=', session.id).where('kind', '=', 'access').where('expires_at', '<', now).execute();
+  await identity
+    .updateTable('identity.sessions')
+    .set({ last_active_at: now, expires_at: movedExpiry(now, session.ends_at) })
+    .where('id', '=', session.id)
+    .execute();
+  await identity
+    .deleteFrom('identity.credentials')
+    .where('session_id', '=', session.id)
+    .where('kind', '=', 'access')
+    .where('expires_at', '<', now)
+    .execute();
   return issueTokens(ctx, { ...entrant, sessionId: session.id, tenantId: tenant.id, endsAt: session.ends_at });
 }
 
@@ -43,7 +68,7 @@ function findSession({ platform }: RequestContext, refreshToken: string) {
     .executeTakeFirst();
 }
 
-async function useOnce({ platform }: RequestContext, refreshToken: string): Promise<boolean> {
+async function markUsed({ platform }: RequestContext, refreshToken: string): Promise<boolean> {
   const used = await platform.identity
     .updateTable('identity.credentials')
     .set({ used_at: sql<Date>`now()` })
@@ -59,5 +84,10 @@ export async function revokeByRefreshToken(ctx: RequestContext, refreshToken: st
   const session = await findSession(ctx, refreshToken);
   if (!session || session.tenant_id !== tenant.id) return;
   await endSession(ctx.platform.identity, session.id);
-  await recordEntry(ctx.platform.identity, { tenantId: tenant.id, userId: session.user_id, action: 'session.ended', detail: { sessionId: session.id } });
+  await recordEntry(ctx.platform.identity, {
+    tenantId: tenant.id,
+    userId: session.user_id,
+    action: 'session.ended',
+    detail: { sessionId: session.id },
+  });
 }

@@ -42,7 +42,10 @@ export async function openSession(identity: PlainDb, start: SessionStart): Promi
 export type NewCredential = { sessionId: string; kind: CredentialKind; expiresAt: Date; prefix?: string };
 
 /** A new secret that stands for the session. It is returned once; only its hash is kept. */
-export async function addCredential(identity: PlainDb, { sessionId, kind, expiresAt, prefix = '' }: NewCredential): Promise<string> {
+export async function addCredential(
+  identity: PlainDb,
+  { sessionId, kind, expiresAt, prefix = '' }: NewCredential,
+): Promise<string> {
   const secret = prefix + newSecret();
   await identity
     .insertInto('identity.credentials')
@@ -53,7 +56,12 @@ export async function addCredential(identity: PlainDb, { sessionId, kind, expire
 
 /** Ends sessions at once: the database refuses their secrets from now on. */
 export async function endSession(identity: PlainDb, sessionId: string): Promise<void> {
-  await identity.updateTable('identity.sessions').set({ revoked_at: sql<Date>`now()` }).where('id', '=', sessionId).where('revoked_at', 'is', null).execute();
+  await identity
+    .updateTable('identity.sessions')
+    .set({ revoked_at: sql<Date>`now()` })
+    .where('id', '=', sessionId)
+    .where('revoked_at', 'is', null)
+    .execute();
 }
 
 /** Ends a person's browser and token sessions, in one workspace or in all; API keys are ended one by one. */
@@ -89,7 +97,10 @@ export async function withShortSession<T>(
   const endsAt = new Date(member.now.getTime() + 60_000);
   const { sessionId } = await openSession(identity, { ...member, kind: 'job', endsAt });
   try {
-    return await work({ sessionId, token: await addCredential(identity, { sessionId, kind: 'job', expiresAt: endsAt }) });
+    return await work({
+      sessionId,
+      token: await addCredential(identity, { sessionId, kind: 'job', expiresAt: endsAt }),
+    });
   } finally {
     await identity.deleteFrom('identity.sessions').where('id', '=', sessionId).execute();
   }
@@ -98,6 +109,11 @@ export async function withShortSession<T>(
 export type EntryRecord = { tenantId: string; userId: string | null; action: string; detail?: Record<string, unknown> };
 
 /** Sign-ins, refusals and resets in the tenant's audit log, before or without a context. */
-export async function recordEntry(identity: PlainDb, { tenantId, userId, action, detail = {} }: EntryRecord): Promise<void> {
-  await sql`select audit.record_entry(${tenantId}::uuid, ${userId}::uuid, ${action}, ${JSON.stringify(detail)}::jsonb)`.execute(identity);
+export async function recordEntry(
+  identity: PlainDb,
+  { tenantId, userId, action, detail = {} }: EntryRecord,
+): Promise<void> {
+  await sql`select audit.record_entry(${tenantId}::uuid, ${userId}::uuid, ${action}, ${JSON.stringify(detail)}::jsonb)`.execute(
+    identity,
+  );
 }

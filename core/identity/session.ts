@@ -12,7 +12,10 @@ export type SessionKind = 'browser' | 'token' | 'api_key' | 'job';
 export type CredentialKind = 'cookie' | 'access' | 'refresh' | 'api_key' | 'job';
 
 export function newSessionEnds(now: Date): { expiresAt: Date; endsAt: Date } {
-  return { expiresAt: new Date(now.getTime() + IDLE_DAYS_MAX * DAY_MS), endsAt: new Date(now.getTime() + LIFE_DAYS_MAX * DAY_MS) };
+  return {
+    expiresAt: new Date(now.getTime() + IDLE_DAYS_MAX * DAY_MS),
+    endsAt: new Date(now.getTime() + LIFE_DAYS_MAX * DAY_MS),
+  };
 }
 
 /** When activity now moves the idle end to; never past the absolute end. */

@@ -3,8 +3,8 @@ import { AppError, type Role } from '@aura/kernel';
 import { signAccessToken } from './access-token.ts';
 import { reserveAttempt } from './attempt-limit.ts';
 import { createBuiltInProvider, type IdentityProvider, userIdOf } from './identity-provider.ts';
-import { ACCESS_TOKEN_S, LIFE_DAYS_MAX } from './session.ts';
 import { addCredential, openSession, recordEntry } from './session.service.ts';
+import { ACCESS_TOKEN_S, LIFE_DAYS_MAX } from './session.ts';
 import { setSessionCookie } from './session-cookie.ts';
 import { requireOpenTenant } from './session-resolver.service.ts';
 
@@ -15,7 +15,8 @@ export type PasswordProof = { email: string; password: string };
 
 /** The workspace of the host, in use; not_found on the root host, forbidden when suspended. */
 export function requireWorkspace(ctx: RequestContext): HostTenant {
-  if (!ctx.tenant) throw new AppError('not_found', { reason: 'no_workspace', detail: 'Use the address of your workspace.' });
+  if (!ctx.tenant)
+    throw new AppError('not_found', { reason: 'no_workspace', detail: 'Use the address of your workspace.' });
   requireOpenTenant(ctx.tenant.status);
   return ctx.tenant;
 }
@@ -24,7 +25,11 @@ export function requireWorkspace(ctx: RequestContext): HostTenant {
  * Who may enter by this password. One answer for an unknown address, a wrong password, a stranger to this workspace
  * and a deactivated member; all are recorded and counted. Throws unauthenticated or rate_limited.
  */
-export async function proveByPassword(ctx: RequestContext, proof: PasswordProof, provider?: IdentityProvider): Promise<Entrant> {
+export async function proveByPassword(
+  ctx: RequestContext,
+  proof: PasswordProof,
+  provider?: IdentityProvider,
+): Promise<Entrant> {
   const tenant = requireWorkspace(ctx);
   const { identity } = ctx.platform;
   const attempt = await reserveAttempt(ctx, proof.email);
@@ -32,14 +37,26 @@ export async function proveByPassword(ctx: RequestContext, proof: PasswordProof,
   const userId = known && (await userIdOf(identity, known));
   const entrant = userId ? await findEntrant(ctx, tenant.id, userId) : null;
   if (!entrant) {
-    await recordEntry(identity, { tenantId: tenant.id, userId, action: 'session.refused', detail: { ip: ctx.request.ip } });
-    throw new AppError('unauthenticated', { reason: 'invalid_credentials', detail: 'The e-mail or the password is not right.' });
+    await recordEntry(identity, {
+      tenantId: tenant.id,
+      userId,
+      action: 'session.refused',
+      detail: { ip: ctx.request.ip },
+    });
+    throw new AppError('unauthenticated', {
+      reason: 'invalid_credentials',
+      detail: 'The e-mail or the password is not right.',
+    });
   }
   await attempt.succeed();
   return entrant;
 }
 
-export async function findEntrant({ platform }: RequestContext, tenantId: string, userId: string): Promise<Entrant | null> {
+export async function findEntrant(
+  { platform }: RequestContext,
+  tenantId: string,
+  userId: string,
+): Promise<Entrant | null> {
   const member = await platform.identity
     .selectFrom('core.memberships')
     .select(['user_id', 'role'])
@@ -51,21 +68,47 @@ export async function findEntrant({ platform }: RequestContext, tenantId: string
 }
 
 /** Opens a browser session: the cookie goes on the answer, and the secret nowhere else. */
-export async function enterByCookie(ctx: RequestContext, entrant: Entrant, { remember }: { remember: boolean }): Promise<void> {
+export async function enterByCookie(
+  ctx: RequestContext,
+  entrant: Entrant,
+  { remember }: { remember: boolean },
+): Promise<void> {
   const tenant = requireWorkspace(ctx);
   const { identity, clock } = ctx.platform;
-  const { sessionId, endsAt } = await openSession(identity, { ...entryOf(ctx), tenantId: tenant.id, userId: entrant.userId, kind: 'browser', now: clock() });
+  const { sessionId, endsAt } = await openSession(identity, {
+    ...entryOf(ctx),
+    tenantId: tenant.id,
+    userId: entrant.userId,
+    kind: 'browser',
+    now: clock(),
+  });
   const secret = await addCredential(identity, { sessionId, kind: 'cookie', expiresAt: endsAt });
   setSessionCookie(ctx.responseHeaders, secret, remember ? LIFE_DAYS_MAX * 86_400 : undefined);
-  await recordEntry(identity, { tenantId: tenant.id, userId: entrant.userId, action: 'session.opened', detail: { kind: 'browser', sessionId, ip: ctx.request.ip } });
+  await recordEntry(identity, {
+    tenantId: tenant.id,
+    userId: entrant.userId,
+    action: 'session.opened',
+    detail: { kind: 'browser', sessionId, ip: ctx.request.ip },
+  });
 }
 
 /** Opens a token session, for clients outside the browser. */
 export async function enterByToken(ctx: RequestContext, entrant: Entrant): Promise<Tokens> {
   const tenant = requireWorkspace(ctx);
   const { identity, clock } = ctx.platform;
-  const { sessionId, endsAt } = await openSession(identity, { ...entryOf(ctx), tenantId: tenant.id, userId: entrant.userId, kind: 'token', now: clock() });
-  await recordEntry(identity, { tenantId: tenant.id, userId: entrant.userId, action: 'session.opened', detail: { kind: 'token', sessionId, ip: ctx.request.ip } });
+  const { sessionId, endsAt } = await openSession(identity, {
+    ...entryOf(ctx),
+    tenantId: tenant.id,
+    userId: entrant.userId,
+    kind: 'token',
+    now: clock(),
+  });
+  await recordEntry(identity, {
+    tenantId: tenant.id,
+    userId: entrant.userId,
+    action: 'session.opened',
+    detail: { kind: 'token', sessionId, ip: ctx.request.ip },
+  });
   return issueTokens(ctx, { sessionId, endsAt, tenantId: tenant.id, ...entrant });
 }
 

@@ -20,5 +20,10 @@ export async function revokeSession(ctx: RequestContext, refreshToken?: string):
 
 async function endOwnSession({ platform }: RequestContext, actor: Actor): Promise<void> {
   await endSession(platform.identity, actor.sessionId);
-  await recordEntry(platform.identity, { tenantId: actor.tenantId, userId: actor.userId, action: 'session.ended', detail: { sessionId: actor.sessionId } });
+  await recordEntry(platform.identity, {
+    tenantId: actor.tenantId,
+    userId: actor.userId,
+    action: 'session.ended',
+    detail: { sessionId: actor.sessionId },
+  });
 }

@@ -1,6 +1,14 @@
 import type { Platform } from '@aura/api';
 import { type PlainDb, sql } from '@aura/db';
-import { calculateJwkThumbprint, type CryptoKey, exportJWK, generateKeyPair, importJWK, type JSONWebKeySet, type JWK } from 'jose';
+import {
+  type CryptoKey,
+  calculateJwkThumbprint,
+  exportJWK,
+  generateKeyPair,
+  importJWK,
+  type JSONWebKeySet,
+  type JWK,
+} from 'jose';
 import { deriveKey, seal, unseal } from './secret.ts';
 
 /** RFC 7518: ECDSA on P-256. No other algorithm is ever accepted. */
@@ -23,7 +31,12 @@ async function publicKeys(identity: PlainDb): Promise<JWK[]> {
   const rows = await identity
     .selectFrom('identity.signing_keys')
     .select('public_jwk')
-    .where((where) => where.or([where('retired_at', 'is', null), where('retired_at', '>', sql<Date>`now() - make_interval(secs => ${RETIRED_FOR_S})`)]))
+    .where((where) =>
+      where.or([
+        where('retired_at', 'is', null),
+        where('retired_at', '>', sql<Date>`now() - make_interval(secs => ${RETIRED_FOR_S})`),
+      ]),
+    )
     .orderBy('created_at', 'desc')
     .execute();
   return rows.map((row) => row.public_jwk as JWK);
@@ -52,7 +65,10 @@ async function ensureSigningKey(platform: Keys): Promise<SigningKey> {
   return platform.identity.transaction().execute(async (identity) => {
     // Two servers that start together make one key between them.
     await sql`select pg_advisory_xact_lock(hashtextextended('aura:signing-key', 0))`.execute(identity);
-    return (await readSigningKey({ identity, secret: platform.secret })) ?? addSigningKey({ identity, secret: platform.secret });
+    return (
+      (await readSigningKey({ identity, secret: platform.secret })) ??
+      addSigningKey({ identity, secret: platform.secret })
+    );
   });
 }
 
@@ -63,7 +79,12 @@ async function addSigningKey({ identity, secret }: Keys): Promise<SigningKey> {
   const sealed = seal(JSON.stringify(await exportJWK(privateKey)), sealingKey(secret), kid);
   await identity
     .insertInto('identity.signing_keys')
-    .values({ kid, algorithm: ALGORITHM, public_jwk: JSON.stringify({ ...publicJwk, kid, alg: ALGORITHM, use: 'sig' }), private_key_sealed: sealed })
+    .values({
+      kid,
+      algorithm: ALGORITHM,
+      public_jwk: JSON.stringify({ ...publicJwk, kid, alg: ALGORITHM, use: 'sig' }),
+      private_key_sealed: sealed,
+    })
     .execute();
   return { kid, privateKey };
 }
@@ -72,7 +93,11 @@ async function addSigningKey({ identity, secret }: Keys): Promise<SigningKey> {
 export async function rotateSigningKey(platform: Keys): Promise<{ kid: string }> {
   return platform.identity.transaction().execute(async (identity) => {
     await sql`select pg_advisory_xact_lock(hashtextextended('aura:signing-key', 0))`.execute(identity);
-    await identity.updateTable('identity.signing_keys').set({ retired_at: sql<Date>`now()` }).where('retired_at', 'is', null).execute();
+    await identity
+      .updateTable('identity.signing_keys')
+      .set({ retired_at: sql<Date>`now()` })
+      .where('retired_at', 'is', null)
+      .execute();
     const { kid } = await addSigningKey({ identity, secret: platform.secret });
     return { kid };
   });

@@ -15,7 +15,10 @@ export function findUser(identity: PlainDb, email: string) {
 export type NewUser = { email: string; name: string; password?: string; isVerified?: boolean; now: Date };
 
 /** A person who can sign in; without a password only after a reset or an invitation. */
-export async function createUser(identity: PlainDb, { email, name, password, isVerified = false, now }: NewUser): Promise<User> {
+export async function createUser(
+  identity: PlainDb,
+  { email, name, password, isVerified = false, now }: NewUser,
+): Promise<User> {
   const passwordHash = password === undefined ? null : await hashPassword(password);
   return identity
     .insertInto('identity.users')
@@ -30,7 +33,10 @@ export function hasPassword(user: { passwordHash: string | null } | undefined, p
 }
 
 /** One row for each name, in one statement: people without a password, for imports. Known addresses keep their account. */
-export async function ensureUsers(identity: PlainDb, people: readonly { email: string; name: string }[]): Promise<User[]> {
+export async function ensureUsers(
+  identity: PlainDb,
+  people: readonly { email: string; name: string }[],
+): Promise<User[]> {
   if (people.length === 0) return [];
   await identity
     .insertInto('identity.users')
@@ -40,6 +46,10 @@ export async function ensureUsers(identity: PlainDb, people: readonly { email: s
   return identity
     .selectFrom('identity.users')
     .select(['id', 'email', 'name'])
-    .where('email_norm', 'in', people.map(({ email }) => email.toLowerCase()))
+    .where(
+      'email_norm',
+      'in',
+      people.map(({ email }) => email.toLowerCase()),
+    )
     .execute();
 }

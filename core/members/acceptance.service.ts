@@ -32,10 +32,18 @@ export type InvitationPreview = {
 };
 
 function findInvitation(identity: PlainDb, tenantId: string, token: string) {
-  return identity.selectFrom('core.invitations').selectAll().where('tenant_id', '=', tenantId).where('token_hash', '=', hashSecret(token));
+  return identity
+    .selectFrom('core.invitations')
+    .selectAll()
+    .where('tenant_id', '=', tenantId)
+    .where('token_hash', '=', hashSecret(token));
 }
 
-const unknownLink = (): AppError => new AppError('not_found', { reason: 'invitation_unknown', detail: 'This link is not one of this workspace, or a newer one was mailed.' });
+const unknownLink = (): AppError =>
+  new AppError('not_found', {
+    reason: 'invitation_unknown',
+    detail: 'This link is not one of this workspace, or a newer one was mailed.',
+  });
 
 /** What the accept page shows. Throws not_found for a link of nowhere or of another workspace. */
 export async function previewInvitation(ctx: RequestContext, token: string): Promise<InvitationPreview> {
@@ -68,8 +76,15 @@ export async function previewInvitation(ctx: RequestContext, token: string): Pro
 export async function acceptInvitation(ctx: RequestContext, input: AcceptInput): Promise<Tokens> {
   const tenant = requireWorkspace(ctx);
   const { platform } = ctx;
-  const entrant = await platform.identity.transaction().execute((identity) => accept(ctx, { identity, tenantId: tenant.id, input }));
-  await recordEntry(platform.identity, { tenantId: tenant.id, userId: entrant.userId, action: 'invitation.accepted', detail: { ip: ctx.request.ip } });
+  const entrant = await platform.identity
+    .transaction()
+    .execute((identity) => accept(ctx, { identity, tenantId: tenant.id, input }));
+  await recordEntry(platform.identity, {
+    tenantId: tenant.id,
+    userId: entrant.userId,
+    action: 'invitation.accepted',
+    detail: { ip: ctx.request.ip },
+  });
   await announceMember(ctx, { tenant, ...entrant });
   await enterByCookie(ctx, entrant, { remember: true });
   return enterByToken(ctx, entrant);
@@ -77,15 +92,29 @@ export async function acceptInvitation(ctx: RequestContext, input: AcceptInput):
 
 type Acceptance = { identity: PlainDb; tenantId: string; input: AcceptInput };
 
-async function accept(ctx: RequestContext, { identity, tenantId, input }: Acceptance): Promise<Entrant & { name: string; email: string }> {
+async function accept(
+  ctx: RequestContext,
+  { identity, tenantId, input }: Acceptance,
+): Promise<Entrant & { name: string; email: string }> {
   const now = ctx.platform.clock();
   // The lock: a second acceptance waits here and then finds it used.
   const invitation = await findInvitation(identity, tenantId, input.token).forUpdate().executeTakeFirst();
   if (!invitation) throw unknownLink();
   requireOpen(invitationStatus(invitation, now));
   const userId = await provePerson(ctx, { identity, email: invitation.email, input });
-  await identity.updateTable('core.invitations').set({ accepted_at: now }).where('tenant_id', '=', tenantId).where('id', '=', invitation.id).execute();
-  const role = await joinTenant(identity, { tenantId, userId, role: invitation.role as Role, name: input.name, email: invitation.email });
+  await identity
+    .updateTable('core.invitations')
+    .set({ accepted_at: now })
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', invitation.id)
+    .execute();
+  const role = await joinTenant(identity, {
+    tenantId,
+    userId,
+    role: invitation.role as Role,
+    name: input.name,
+    email: invitation.email,
+  });
   return { userId, role, name: input.name, email: invitation.email };
 }
 
@@ -107,13 +136,26 @@ async function provePerson(ctx: RequestContext, { identity, email, input }: Proo
   if (known?.passwordHash) {
     const attempt = await reserveAttempt(ctx, email);
     if (!(await hasPassword(known, input.password))) {
-      throw new AppError('invalid', { reason: 'wrong_password', field: 'password', detail: 'You have an Aura account with this address already: enter its password, or reset it' });
+      throw new AppError('invalid', {
+        reason: 'wrong_password',
+        field: 'password',
+        detail: 'You have an Aura account with this address already: enter its password, or reset it',
+      });
     }
     await attempt.succeed();
     return known.id;
   }
   requirePassword(input.password, { email, name: input.name });
-  if (!known) return (await createUser(identity, { email, name: input.name, password: input.password, isVerified: true, now: ctx.platform.clock() })).id;
+  if (!known)
+    return (
+      await createUser(identity, {
+        email,
+        name: input.name,
+        password: input.password,
+        isVerified: true,
+        now: ctx.platform.clock(),
+      })
+    ).id;
   await setPassword(identity, { userId: known.id, password: input.password });
   return known.id;
 }
@@ -127,9 +169,16 @@ async function joinTenant(identity: PlainDb, { tenantId, userId, role, name, ema
     .where('tenant_id', '=', tenantId)
     .where('user_id', '=', userId)
     .executeTakeFirst();
-  if (member?.status === 'deactivated') throw new AppError('conflict', { reason: 'member_deactivated', detail: 'Your membership was ended. Ask an admin to reactivate it.' });
+  if (member?.status === 'deactivated')
+    throw new AppError('conflict', {
+      reason: 'member_deactivated',
+      detail: 'Your membership was ended. Ask an admin to reactivate it.',
+    });
   // An imported member keeps the role that an admin gave, and now has a password.
   if (member) return member.role as Role;
-  await identity.insertInto('core.memberships').values({ tenant_id: tenantId, user_id: userId, role, name, email }).execute();
+  await identity
+    .insertInto('core.memberships')
+    .values({ tenant_id: tenantId, user_id: userId, role, name, email })
+    .execute();
   return role;
 }

@@ -10,7 +10,21 @@ const LASTS_MS = 7 * 86_400_000;
 
 type InvitationRow = Omit<Selectable<Database['core.invitations']>, 'token_hash'>;
 // No runtime role reads the hash.
-const COLUMNS = ['tenant_id', 'id', 'email', 'email_norm', 'role', 'expires_at', 'accepted_at', 'revoked_at', 'version', 'created_at', 'updated_at', 'created_by', 'updated_by'] as const;
+const COLUMNS = [
+  'tenant_id',
+  'id',
+  'email',
+  'email_norm',
+  'role',
+  'expires_at',
+  'accepted_at',
+  'revoked_at',
+  'version',
+  'created_at',
+  'updated_at',
+  'created_by',
+  'updated_by',
+] as const;
 
 function invitationOf(ctx: ActorContext, row: InvitationRow): InvitationOutput {
   return {
@@ -56,7 +70,10 @@ export function listInvitations(ctx: ActorContext, input: InvitationListInput): 
 }
 
 /** F3.1, F3.2: mails a link for seven days. Throws forbidden for a role above the inviter, conflict for a known address. */
-export async function createInvitation(ctx: ActorContext, { email, role }: InvitationCreateInput): Promise<InvitationOutput> {
+export async function createInvitation(
+  ctx: ActorContext,
+  { email, role }: InvitationCreateInput,
+): Promise<InvitationOutput> {
   requireRole(ctx, role);
   await requireNewcomer(ctx, email);
   await revokeExpired(ctx, email);
@@ -72,7 +89,8 @@ export async function createInvitation(ctx: ActorContext, { email, role }: Invit
 }
 
 function requireRole({ actor }: ActorContext, role: Role): void {
-  if (!canInvite(actor, role)) throw new AppError('forbidden', { detail: `Your role may not invite a ${ROLE_TEXTS[role].name.toLowerCase()}.` });
+  if (!canInvite(actor, role))
+    throw new AppError('forbidden', { detail: `Your role may not invite a ${ROLE_TEXTS[role].name.toLowerCase()}.` });
 }
 
 // Imported members are active but have no password yet: an invitation is how they get in.
@@ -85,10 +103,23 @@ async function requireNewcomer({ db, actor, platform }: ActorContext, email: str
     .executeTakeFirst();
   if (!member) return;
   if (member.status === 'deactivated') {
-    throw new AppError('conflict', { reason: 'member_deactivated', field: 'email', detail: `${member.name} was a member and is deactivated. Reactivate them instead.` });
+    throw new AppError('conflict', {
+      reason: 'member_deactivated',
+      field: 'email',
+      detail: `${member.name} was a member and is deactivated. Reactivate them instead.`,
+    });
   }
-  const user = await platform.identity.selectFrom('identity.users').select('password_hash').where('id', '=', member.user_id).executeTakeFirst();
-  if (user?.password_hash) throw new AppError('conflict', { reason: 'already_member', field: 'email', detail: `${member.name} is a member already.` });
+  const user = await platform.identity
+    .selectFrom('identity.users')
+    .select('password_hash')
+    .where('id', '=', member.user_id)
+    .executeTakeFirst();
+  if (user?.password_hash)
+    throw new AppError('conflict', {
+      reason: 'already_member',
+      field: 'email',
+      detail: `${member.name} is a member already.`,
+    });
 }
 
 async function revokeExpired({ db, actor, clock }: ActorContext, email: string): Promise<void> {
@@ -105,7 +136,10 @@ async function revokeExpired({ db, actor, clock }: ActorContext, email: string):
 
 type InvitationMail = { email: string; role: Role; token: string };
 
-async function mailInvitation({ platform, tenant, actor }: ActorContext, { email, role, token }: InvitationMail): Promise<void> {
+async function mailInvitation(
+  { platform, tenant, actor }: ActorContext,
+  { email, role, token }: InvitationMail,
+): Promise<void> {
   await platform.mail(
     composeMail({
       to: email,
@@ -114,7 +148,10 @@ async function mailInvitation({ platform, tenant, actor }: ActorContext, { email
         `${actor.name} invites you to work in ${tenant.name} as ${ROLE_TEXTS[role].name}.`,
         `${ROLE_TEXTS[role].description}. The link works once, for seven days.`,
       ],
-      action: { label: 'Accept the invitation', url: `${workspaceOrigin(platform, tenant.slug)}/accept-invite?token=${token}` },
+      action: {
+        label: 'Accept the invitation',
+        url: `${workspaceOrigin(platform, tenant.slug)}/accept-invite?token=${token}`,
+      },
       because: `You get this mail because ${actor.email} entered your address. If you do not know them, ignore it.`,
     }),
   );
@@ -124,7 +161,10 @@ async function mailInvitation({ platform, tenant, actor }: ActorContext, { email
 export async function resendInvitation(ctx: ActorContext, id: string): Promise<InvitationOutput> {
   const before = await findOpen(ctx, id);
   const token = newSecret();
-  const row = await changeOpen(ctx, id, { token_hash: hashSecret(token), expires_at: new Date(ctx.clock().getTime() + LASTS_MS) });
+  const row = await changeOpen(ctx, id, {
+    token_hash: hashSecret(token),
+    expires_at: new Date(ctx.clock().getTime() + LASTS_MS),
+  });
   ctx.afterCommit(() => mailInvitation(ctx, { email: before.email, role: before.role as Role, token }));
   return invitationOf(ctx, row);
 }
@@ -137,7 +177,12 @@ export async function revokeInvitation(ctx: ActorContext, id: string): Promise<v
 }
 
 async function findOpen(ctx: ActorContext, id: string): Promise<InvitationRow> {
-  const row = await ctx.db.selectFrom('core.invitations').select(COLUMNS).where('tenant_id', '=', ctx.actor.tenantId).where('id', '=', id).executeTakeFirst();
+  const row = await ctx.db
+    .selectFrom('core.invitations')
+    .select(COLUMNS)
+    .where('tenant_id', '=', ctx.actor.tenantId)
+    .where('id', '=', id)
+    .executeTakeFirst();
   if (!row) {
     await noteMiss(ctx, 'invitation', id);
     throw new AppError('not_found');
@@ -148,8 +193,10 @@ async function findOpen(ctx: ActorContext, id: string): Promise<InvitationRow> {
 }
 
 function requireUnanswered(row: Pick<InvitationRow, 'accepted_at' | 'revoked_at'>): void {
-  if (row.accepted_at) throw new AppError('conflict', { reason: 'invitation_used', detail: 'This invitation was accepted already.' });
-  if (row.revoked_at) throw new AppError('conflict', { reason: 'invitation_revoked', detail: 'This invitation was revoked.' });
+  if (row.accepted_at)
+    throw new AppError('conflict', { reason: 'invitation_used', detail: 'This invitation was accepted already.' });
+  if (row.revoked_at)
+    throw new AppError('conflict', { reason: 'invitation_revoked', detail: 'This invitation was revoked.' });
 }
 
 type Change = { token_hash?: Buffer; expires_at?: Date; revoked_at?: Date };
@@ -165,14 +212,18 @@ async function changeOpen({ db, actor }: ActorContext, id: string, change: Chang
     .returning(COLUMNS)
     .executeTakeFirst();
   // Accepted in the very moment between.
-  if (!row) throw new AppError('conflict', { reason: 'invitation_used', detail: 'This invitation was accepted already.' });
+  if (!row)
+    throw new AppError('conflict', { reason: 'invitation_used', detail: 'This invitation was accepted already.' });
   return row;
 }
 
 export type InviteOutcome = { email: string; error: AppError | null };
 
 /** Invites each person, for imports; a refusal of one does not stop the others. Inside a mutation. */
-export async function inviteMany(ctx: ActorContext, people: readonly InvitationCreateInput[]): Promise<InviteOutcome[]> {
+export async function inviteMany(
+  ctx: ActorContext,
+  people: readonly InvitationCreateInput[],
+): Promise<InviteOutcome[]> {
   const outcomes: InviteOutcome[] = [];
   for (const person of people) {
     const error = await inSavepoint(ctx.db, () => createInvitation(ctx, person)).then(

@@ -1,4 +1,4 @@
-import { ADMINS, type Actor, can, EVERYONE, MANAGERS, type Role } from '@aura/kernel';
+import { type Actor, ADMINS, can, EVERYONE, MANAGERS, type Role } from '@aura/kernel';
 
 export const memberPermissions = {
   'member:read': EVERYONE,
@@ -15,13 +15,18 @@ export const ROLE_TEXTS: Record<Role, { name: string; description: string }> = {
 
 /** Admins invite any role, managers invite sales reps. The policy on core.invitations says the same. */
 export function canInvite(actor: Actor, role: Role): boolean {
-  return can(actor, 'invitation:create') && (actor.role === 'admin' || (actor.role === 'manager' && role === 'sales_rep'));
+  return (
+    can(actor, 'invitation:create') && (actor.role === 'admin' || (actor.role === 'manager' && role === 'sales_rep'))
+  );
 }
 
 type MemberRow = { user_id: string; status: string };
 
 /** Nobody deactivates themselves: another admin does, so that a workspace is not left by a slip. */
-export function memberAbilities(actor: Actor, member: MemberRow): { update: boolean; deactivate: boolean; reactivate: boolean } {
+export function memberAbilities(
+  actor: Actor,
+  member: MemberRow,
+): { update: boolean; deactivate: boolean; reactivate: boolean } {
   const manages = can(actor, 'member:manage');
   return {
     update: manages,

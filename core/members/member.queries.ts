@@ -34,11 +34,16 @@ export function listMembers(ctx: ActorContext, input: MemberListInput): Promise<
     .$if(input.deleted, (query) => query.where(sql<boolean>`false`))
     .$if(role !== undefined, (query) => query.where('member.role', '=', String(role)))
     .$if(status !== undefined, (query) => query.where('member.status', '=', String(status)))
-    .$if(Boolean(q), (query) => query.where(sql<boolean>`position(lower(${q}) in lower(member.name || ' ' || member.email)) > 0`));
+    .$if(Boolean(q), (query) =>
+      query.where(sql<boolean>`position(lower(${q}) in lower(member.name || ' ' || member.email)) > 0`),
+    );
   return listPage<MemberRow & { id: string }, MemberOutput>(ctx, {
     rows,
     select: (query: typeof rows) => query.selectAll('member').select('member.user_id as id'),
-    sorts: { name: { column: 'member.name', type: 'text' }, createdAt: { column: 'member.created_at', type: 'timestamptz' } },
+    sorts: {
+      name: { column: 'member.name', type: 'text' },
+      createdAt: { column: 'member.created_at', type: 'timestamptz' },
+    },
     defaultSort: 'name',
     id: 'member.user_id',
     input,
@@ -67,7 +72,12 @@ export async function listMemberNames(ctx: ActorContext) {
 }
 
 export function findMember({ db, actor }: ActorContext, userId: string): Promise<MemberRow | undefined> {
-  return db.selectFrom('core.memberships').selectAll().where('tenant_id', '=', actor.tenantId).where('user_id', '=', userId).executeTakeFirst();
+  return db
+    .selectFrom('core.memberships')
+    .selectAll()
+    .where('tenant_id', '=', actor.tenantId)
+    .where('user_id', '=', userId)
+    .executeTakeFirst();
 }
 
 /** Whether `userId` stands above `managerId` already: then they cannot also report to them. */

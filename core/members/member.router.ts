@@ -43,12 +43,20 @@ export const memberRouter = router({
     .output(memberOutput)
     .mutation(({ ctx, input }) => updateMember(ctx, input)),
   deactivate: procedure('member:manage')
-    .meta({ rest: { method: 'POST', path: '/members/{id}/deactivate', summary: 'End a membership; open records can be handed over' } })
+    .meta({
+      rest: {
+        method: 'POST',
+        path: '/members/{id}/deactivate',
+        summary: 'End a membership; open records can be handed over',
+      },
+    })
     .input(deactivateInput)
     .output(deactivatedOutput)
     .mutation(({ ctx, input }) => deactivateMember(ctx, input)),
   reactivate: procedure('member:manage')
-    .meta({ rest: { method: 'POST', path: '/members/{id}/reactivate', summary: 'Let a deactivated member enter again' } })
+    .meta({
+      rest: { method: 'POST', path: '/members/{id}/reactivate', summary: 'Let a deactivated member enter again' },
+    })
     .input(memberIdInput)
     .output(memberOutput)
     .mutation(({ ctx, input }) => reactivateMember(ctx, input.id)),
@@ -59,7 +67,11 @@ export const roleRouter = router({
     .meta({ rest: { method: 'GET', path: '/roles', summary: 'Roles and their permissions' } })
     .output(rolesOutput)
     .query(({ ctx }) => ({
-      items: ROLES.map((key) => ({ key, ...ROLE_TEXTS[key], permissions: [...ctx.platform.permissionsOf(key)].sort() })),
+      items: ROLES.map((key) => ({
+        key,
+        ...ROLE_TEXTS[key],
+        permissions: [...ctx.platform.permissionsOf(key)].sort(),
+      })),
     })),
 });
 
@@ -75,12 +87,22 @@ export const invitationRouter = router({
     .output(pageOf(invitationOutput))
     .query(({ ctx, input }) => listInvitations(ctx, input)),
   create: procedure('invitation:create')
-    .meta({ rest: { method: 'POST', path: '/invitations', status: 201, location: '/invitations/{id}', summary: 'Invite someone by e-mail' } })
+    .meta({
+      rest: {
+        method: 'POST',
+        path: '/invitations',
+        status: 201,
+        location: '/invitations/{id}',
+        summary: 'Invite someone by e-mail',
+      },
+    })
     .input(invitationCreateInput)
     .output(invitationOutput)
     .mutation(({ ctx, input }) => createInvitation(ctx, input)),
   resend: procedure('invitation:create')
-    .meta({ rest: { method: 'POST', path: '/invitations/{id}/resend', summary: 'Mail a new link; the old one stops working' } })
+    .meta({
+      rest: { method: 'POST', path: '/invitations/{id}/resend', summary: 'Mail a new link; the old one stops working' },
+    })
     .input(idInput)
     .output(invitationOutput)
     .mutation(({ ctx, input }) => resendInvitation(ctx, input.id)),

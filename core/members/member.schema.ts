@@ -32,7 +32,15 @@ export type MemberOutput = z.output<typeof memberOutput>;
 
 /** For pickers: everyone's name, also of those who left, since records still name them. */
 export const memberNamesOutput = z.object({
-  items: z.array(z.object({ userId: uuid, name: z.string(), status: z.enum(MEMBER_STATUSES), role, avatarUrl: z.string().nullable() })),
+  items: z.array(
+    z.object({
+      userId: uuid,
+      name: z.string(),
+      status: z.enum(MEMBER_STATUSES),
+      role,
+      avatarUrl: z.string().nullable(),
+    }),
+  ),
 });
 
 export const memberIdInput = z.strictObject({ id: uuid });
@@ -51,7 +59,9 @@ export const deactivateInput = z.strictObject({
   id: uuid,
   reassignTo: uuid.optional().meta({ description: 'Who takes over the open records, a user id' }),
 });
-export const deactivatedOutput = memberOutput.extend({ reassigned: z.int().meta({ description: 'Records handed over' }) }).meta({ id: 'DeactivatedMember' });
+export const deactivatedOutput = memberOutput
+  .extend({ reassigned: z.int().meta({ description: 'Records handed over' }) })
+  .meta({ id: 'DeactivatedMember' });
 
 export const rolesOutput = z.object({
   items: z.array(z.object({ key: role, name: z.string(), description: z.string(), permissions: z.array(z.string()) })),
@@ -60,7 +70,10 @@ export const rolesOutput = z.object({
 export const INVITATION_STATUSES = ['open', 'expired', 'accepted', 'revoked'] as const;
 export type InvitationStatus = (typeof INVITATION_STATUSES)[number];
 
-export const invitationListInput = listInput({ filters: { status: z.enum(INVITATION_STATUSES).optional() }, sorts: ['createdAt'] });
+export const invitationListInput = listInput({
+  filters: { status: z.enum(INVITATION_STATUSES).optional() },
+  sorts: ['createdAt'],
+});
 export type InvitationListInput = z.output<typeof invitationListInput>;
 
 export const invitationCreateInput = z.strictObject({ email, role });

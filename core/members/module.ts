@@ -8,8 +8,22 @@ export const membersModule = defineModule({
   permissions: memberPermissions,
   routers: { members: memberRouter, invitations: invitationRouter, roles: roleRouter },
   constraints: {
-    memberships_last_admin: { code: 'conflict', reason: 'last_admin', detail: 'A workspace keeps at least one active admin. Make someone else an admin first.' },
-    memberships_email_key: { code: 'conflict', reason: 'already_member', field: 'email', detail: 'Someone with this address is a member already.' },
-    invitations_open_key: { code: 'conflict', reason: 'already_invited', field: 'email', detail: 'This address has an open invitation. Send it again instead.' },
+    memberships_last_admin: {
+      code: 'conflict',
+      reason: 'last_admin',
+      detail: 'A workspace keeps at least one active admin. Make someone else an admin first.',
+    },
+    memberships_email_key: {
+      code: 'conflict',
+      reason: 'already_member',
+      field: 'email',
+      detail: 'Someone with this address is a member already.',
+    },
+    invitations_open_key: {
+      code: 'conflict',
+      reason: 'already_invited',
+      field: 'email',
+      detail: 'This address has an open invitation. Send it again instead.',
+    },
   },
 });

@@ -8,7 +8,10 @@ type Known = { tenant: HostTenant | null; readAt: number };
 const caches = new WeakMap<object, Map<string, Known>>();
 
 /** The workspace at this subdomain, in use or suspended; null when there is none. */
-export async function resolveTenantByHost(platform: Pick<Platform, 'identity'>, slug: string): Promise<HostTenant | null> {
+export async function resolveTenantByHost(
+  platform: Pick<Platform, 'identity'>,
+  slug: string,
+): Promise<HostTenant | null> {
   const cache = caches.get(platform.identity) ?? new Map<string, Known>();
   caches.set(platform.identity, cache);
   const known = cache.get(slug);

@@ -1,4 +1,10 @@
-import { type ActorContext, type AuthenticatedSession, type HostTenant, type RequestContext, withTransaction } from '@aura/api';
+import {
+  type ActorContext,
+  type AuthenticatedSession,
+  type HostTenant,
+  type RequestContext,
+  withTransaction,
+} from '@aura/api';
 import { type User, withShortSession } from '@aura/identity';
 
 /**

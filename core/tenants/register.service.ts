@@ -24,10 +24,26 @@ export async function insertTenant(identity: PlainDb, input: NewTenant): Promise
     .values({ slug, name, industry, timezone, currency, status: 'pending' })
     .returning('id')
     .executeTakeFirstOrThrow();
-  await recordTransition(identity, { tenantId: id, from: null, to: 'pending', actor: admin.userId, reason: 'Signed up' });
+  await recordTransition(identity, {
+    tenantId: id,
+    from: null,
+    to: 'pending',
+    actor: admin.userId,
+    reason: 'Signed up',
+  });
   await recordAcceptance(identity, id, input);
-  await identity.updateTable('core.tenants').set({ status: 'active', terms_version: acceptance.terms.version }).where('id', '=', id).execute();
-  await recordTransition(identity, { tenantId: id, from: 'pending', to: 'active', actor: admin.userId, reason: `Accepted the terms ${acceptance.terms.version}` });
+  await identity
+    .updateTable('core.tenants')
+    .set({ status: 'active', terms_version: acceptance.terms.version })
+    .where('id', '=', id)
+    .execute();
+  await recordTransition(identity, {
+    tenantId: id,
+    from: 'pending',
+    to: 'active',
+    actor: admin.userId,
+    reason: `Accepted the terms ${acceptance.terms.version}`,
+  });
   await identity
     .insertInto('core.memberships')
     .values({ tenant_id: id, user_id: admin.userId, role: 'admin', name: admin.name, email: admin.email })
@@ -51,10 +67,22 @@ async function recordAcceptance(identity: PlainDb, tenantId: string, { admin, ac
     .execute();
 }
 
-export type Transition = { tenantId: string; from: TenantStatus | null; to: TenantStatus; actor: string; reason: string };
+export type Transition = {
+  tenantId: string;
+  from: TenantStatus | null;
+  to: TenantStatus;
+  actor: string;
+  reason: string;
+};
 
-export async function recordTransition(identity: PlainDb, { tenantId, from, to, actor, reason }: Transition): Promise<void> {
-  await identity.insertInto('core.tenant_transitions').values({ tenant_id: tenantId, from_status: from, to_status: to, actor, reason }).execute();
+export async function recordTransition(
+  identity: PlainDb,
+  { tenantId, from, to, actor, reason }: Transition,
+): Promise<void> {
+  await identity
+    .insertInto('core.tenant_transitions')
+    .values({ tenant_id: tenantId, from_status: from, to_status: to, actor, reason })
+    .execute();
 }
 
 /** Takes a failed sign-up back; the database allows it for ten minutes. */

@@ -12,8 +12,8 @@ import {
   workspaceOrigin,
 } from '@aura/identity';
 import { AppError, type Issue } from '@aura/kernel';
-import { insertTenant, type NewTenant, undoTenant } from './register.service.ts';
 import { provisionTenant } from './provision.service.ts';
+import { insertTenant, type NewTenant, undoTenant } from './register.service.ts';
 import { checkSlug } from './slug.service.ts';
 import type { SignUpInput, SignUpOutput } from './tenant.schema.ts';
 import { currentTerms } from './terms.ts';
@@ -35,7 +35,10 @@ export async function signUp(ctx: RequestContext, input: SignUpInput): Promise<S
     await provisionTenant(ctx, made);
   } catch (cause) {
     await undo(platform.identity, { tenantId: made.tenant.id, newUserId: person ? null : made.user.id });
-    platform.logger.error('sign_up.not_provisioned', { requestId: ctx.request.id, error: cause instanceof Error ? cause.name : 'unknown' });
+    platform.logger.error('sign_up.not_provisioned', {
+      requestId: ctx.request.id,
+      error: cause instanceof Error ? cause.name : 'unknown',
+    });
     throw new AppError('unavailable', {
       reason: 'not_provisioned',
       retryAfterS: 5,
@@ -53,20 +56,28 @@ async function enforceSignUpLimit({ platform, request }: RequestContext): Promis
   const limit = { scope: 'sign-up', key: request.ip, points: platform.rateLimitPerMinute, windowS: 3_600 };
   const state = await platform.cache.rateLimit(limit);
   if (!state.allowed) {
-    throw new AppError('rate_limited', { retryAfterS: state.retryAfterS, detail: 'Many workspaces were made from this address. Try again in an hour.' });
+    throw new AppError('rate_limited', {
+      retryAfterS: state.retryAfterS,
+      detail: 'Many workspaces were made from this address. Try again in an hour.',
+    });
   }
 }
 
 async function requireValid(ctx: RequestContext, input: SignUpInput): Promise<void> {
   const slug = await checkSlug(ctx.platform.identity, input.slug);
   const near = slug.suggestions.length > 0 ? `; free are ${slug.suggestions.join(', ')}` : '';
-  if (slug.reason === 'taken') throw new AppError('conflict', { reason: 'slug_taken', field: 'slug', detail: `${slug.message}${near}` });
+  if (slug.reason === 'taken')
+    throw new AppError('conflict', { reason: 'slug_taken', field: 'slug', detail: `${slug.message}${near}` });
   const weak = passwordIssue(input.password, input);
   const issues: Issue[] = [];
   if (!slug.available) issues.push({ path: 'slug', code: `slug_${slug.reason}`, message: `${slug.message}${near}` });
   if (weak) issues.push({ path: 'password', code: 'weak_password', message: weak });
   if (input.acceptTerms.version !== currentTerms().version) {
-    issues.push({ path: 'acceptTerms.version', code: 'terms_outdated', message: 'There is a newer version of the terms. Read it and accept it' });
+    issues.push({
+      path: 'acceptTerms.version',
+      code: 'terms_outdated',
+      message: 'There is a newer version of the terms. Read it and accept it',
+    });
   }
   if (issues.length > 0) throw new AppError('invalid', { detail: issues[0]?.message ?? '', issues });
 }
@@ -84,7 +95,8 @@ async function provePerson(ctx: RequestContext, { email, password }: SignUpInput
     throw new AppError('conflict', {
       reason: 'duplicate_email',
       field: 'email',
-      detail: 'You may already have an account with this address. Use its password, sign in to your workspace, or reset the password.',
+      detail:
+        'You may already have an account with this address. Use its password, sign in to your workspace, or reset the password.',
     });
   }
   await attempt.succeed();
@@ -104,13 +116,19 @@ function tenantOf({ request }: RequestContext, input: SignUpInput, user: User): 
   };
 }
 
-async function undo(identity: PlainDb, { tenantId, newUserId }: { tenantId: string; newUserId: string | null }): Promise<void> {
+async function undo(
+  identity: PlainDb,
+  { tenantId, newUserId }: { tenantId: string; newUserId: string | null },
+): Promise<void> {
   await undoTenant(identity, tenantId);
   if (newUserId) await identity.deleteFrom('identity.users').where('id', '=', newUserId).execute();
 }
 
 // The workspace is there; a mail that is late or lost must not take it away. The banner offers to send it again.
-async function mailVerification(ctx: RequestContext, { user, tenant }: { user: User; tenant: { id: string; slug: string; name: string } }): Promise<void> {
+async function mailVerification(
+  ctx: RequestContext,
+  { user, tenant }: { user: User; tenant: { id: string; slug: string; name: string } },
+): Promise<void> {
   await mailEmailVerification(ctx, { userId: user.id, email: user.email, tenant }).catch(() =>
     ctx.platform.logger.error('mail.failed', { requestId: ctx.request.id, purpose: 'verify_email' }),
   );

@@ -13,7 +13,10 @@ let world: World;
 let provision: (ctx: ActorContext) => Promise<void> = async () => undefined;
 
 beforeAll(async () => {
-  world = await testWorld({ modules: [identity, tenantsModule], platform: { provisionHooks: [(ctx) => provision(ctx)] } });
+  world = await testWorld({
+    modules: [identity, tenantsModule],
+    platform: { provisionHooks: [(ctx) => provision(ctx)] },
+  });
 });
 afterAll(() => world.close());
 beforeEach(() => {
@@ -33,12 +36,19 @@ function form(change: object = {}) {
     ...change,
   };
 }
-type Body = { tenant: { id: string; slug: string; status: string; origin: string }; handoffUrl: string; code: string; detail: string; errors: { path: string; code: string }[] };
+type Body = {
+  tenant: { id: string; slug: string; status: string; origin: string };
+  handoffUrl: string;
+  code: string;
+  detail: string;
+  errors: { path: string; code: string }[];
+};
 async function signUp(body: object) {
   const answer = await world.anonymous().rest('POST', '/signup', { body });
   return { status: answer.status, body: answer.body as Body, text: answer.text };
 }
-const count = async (table: string) => Number((await world.superuser.query(`select count(*) from ${table}`)).rows[0].count);
+const count = async (table: string) =>
+  Number((await world.superuser.query(`select count(*) from ${table}`)).rows[0].count);
 
 describe('signing up', () => {
   it('makes a person, an active tenant with its first admin, the steps and the accepted terms', async () => {
@@ -46,21 +56,36 @@ describe('signing up', () => {
     const answer = await signUp(body);
     expect(answer).toMatchObject({
       status: 201,
-      body: { tenant: { slug: body.slug, status: 'active', origin: `http://${body.slug}.aura.localhost:3000` }, handoffUrl: expect.stringContaining(`http://${body.slug}.aura.localhost:3000/auth/handoff?code=`) },
+      body: {
+        tenant: { slug: body.slug, status: 'active', origin: `http://${body.slug}.aura.localhost:3000` },
+        handoffUrl: expect.stringContaining(`http://${body.slug}.aura.localhost:3000/auth/handoff?code=`),
+      },
     });
     const { id } = answer.body.tenant;
     const query = async (sql: string) => (await world.superuser.query(sql, [id])).rows;
-    expect(await query('select status, industry, timezone, currency, terms_version from core.tenants where id = $1')).toEqual([
-      { status: 'active', industry: 'Boats', timezone: 'Europe/Paris', currency: 'EUR', terms_version: currentTerms().version },
+    expect(
+      await query('select status, industry, timezone, currency, terms_version from core.tenants where id = $1'),
+    ).toEqual([
+      {
+        status: 'active',
+        industry: 'Boats',
+        timezone: 'Europe/Paris',
+        currency: 'EUR',
+        terms_version: currentTerms().version,
+      },
     ]);
-    expect(await query('select role, status, email from core.memberships where tenant_id = $1')).toEqual([{ role: 'admin', status: 'active', email: body.email }]);
-    expect(await query('select from_status, to_status from core.tenant_transitions where tenant_id = $1 order by id')).toEqual([
+    expect(await query('select role, status, email from core.memberships where tenant_id = $1')).toEqual([
+      { role: 'admin', status: 'active', email: body.email },
+    ]);
+    expect(
+      await query('select from_status, to_status from core.tenant_transitions where tenant_id = $1 order by id'),
+    ).toEqual([
       { from_status: null, to_status: 'pending' },
       { from_status: 'pending', to_status: 'active' },
     ]);
-    expect(await query('select terms_hash, typed_name, host(ip) as ip from core.terms_acceptances where tenant_id = $1')).toEqual([
-      { terms_hash: currentTerms().hash, typed_name: 'Nora New', ip: '127.0.0.1' },
-    ]);
+    expect(
+      await query('select terms_hash, typed_name, host(ip) as ip from core.terms_acceptances where tenant_id = $1'),
+    ).toEqual([{ terms_hash: currentTerms().hash, typed_name: 'Nora New', ip: '127.0.0.1' }]);
     expect(answer.text).not.toContain(password);
     expect(world.mails[0]).toMatchObject({ to: body.email, links: [expect.stringContaining('/verify-email?token=')] });
   });
@@ -86,18 +111,30 @@ describe('signing up', () => {
     };
     const { body } = await signUp(form());
     expect(seen).toEqual([body.tenant.slug, 'admin']);
-    expect((await world.superuser.query('select from identity.sessions where tenant_id = $1', [body.tenant.id])).rows).toEqual([]);
+    expect(
+      (await world.superuser.query('select from identity.sessions where tenant_id = $1', [body.tenant.id])).rows,
+    ).toEqual([]);
   });
 
   it('leaves nothing when a module fails, and the address is free again', async () => {
-    const before = [await count('core.tenants'), await count('identity.users'), await count('core.memberships'), await count('core.events')];
+    const before = [
+      await count('core.tenants'),
+      await count('identity.users'),
+      await count('core.memberships'),
+      await count('core.events'),
+    ];
     provision = async (ctx) => {
       await ctx.emit({ type: 'half.done', entity: 'tenant', entityId: ctx.tenant.id });
       throw new Error('the pipeline cannot be made');
     };
     const body = form();
     expect(await signUp(body)).toMatchObject({ status: 503, body: { code: 'not_provisioned' } });
-    expect([await count('core.tenants'), await count('identity.users'), await count('core.memberships'), await count('core.events')]).toEqual(before);
+    expect([
+      await count('core.tenants'),
+      await count('identity.users'),
+      await count('core.memberships'),
+      await count('core.events'),
+    ]).toEqual(before);
     provision = async () => undefined;
     expect((await signUp(body)).status).toBe(201);
   });
@@ -107,7 +144,9 @@ describe('signing up', () => {
     await signUp(first);
     provision = async () => Promise.reject(new Error('no'));
     expect((await signUp(form({ email: first.email }))).status).toBe(503);
-    expect((await world.superuser.query('select from identity.users where email = $1', [first.email])).rowCount).toBe(1);
+    expect((await world.superuser.query('select from identity.users where email = $1', [first.email])).rowCount).toBe(
+      1,
+    );
   });
 
   it('joins the same person with the right password, and says nothing else to a wrong one', async () => {
@@ -115,7 +154,10 @@ describe('signing up', () => {
     const one = await signUp(first);
     const two = await signUp(form({ email: first.email.toUpperCase() }));
     expect(two.status).toBe(201);
-    const { rows } = await world.superuser.query('select distinct user_id from core.memberships where tenant_id in ($1, $2)', [one.body.tenant.id, two.body.tenant.id]);
+    const { rows } = await world.superuser.query(
+      'select distinct user_id from core.memberships where tenant_id in ($1, $2)',
+      [one.body.tenant.id, two.body.tenant.id],
+    );
     expect(rows).toHaveLength(1);
     const refused = await signUp(form({ email: first.email, password: 'another long password' }));
     expect(refused).toMatchObject({ status: 409, body: { code: 'duplicate_email', errors: [{ path: 'email' }] } });
@@ -126,14 +168,15 @@ describe('signing up', () => {
     const { email } = form();
     await signUp(form({ email }));
     const statuses = [];
-    for (let n = 0; n < 11; n += 1) statuses.push((await signUp(form({ email, password: `a wrong password ${n}` }))).status);
+    for (let n = 0; n < 11; n += 1)
+      statuses.push((await signUp(form({ email, password: `a wrong password ${n}` }))).status);
     expect(statuses).toEqual([...Array(10).fill(409), 429]);
   });
 
   it('of two at once for one address gives it to one', async () => {
     const slug = 'wanted-by-two';
     const answers = await Promise.all([signUp(form({ slug })), signUp(form({ slug }))]);
-    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 409]);
     const { body } = answers.find(({ status }) => status === 409) ?? { body: null };
     expect(body).toMatchObject({ code: 'slug_taken', errors: [{ path: 'slug' }] });
   });
@@ -156,7 +199,10 @@ describe('signing up', () => {
   ])('names the field %s when it is wrong, and makes nothing', async (path, change) => {
     const before = await count('identity.users');
     const answer = await signUp(form(change));
-    expect([answer.status, answer.body.errors.map((error) => error.path)]).toEqual([422, expect.arrayContaining([path])]);
+    expect([answer.status, answer.body.errors.map((error) => error.path)]).toEqual([
+      422,
+      expect.arrayContaining([path]),
+    ]);
     expect(await count('identity.users')).toBe(before);
   });
 
@@ -166,21 +212,35 @@ describe('signing up', () => {
 });
 
 describe('an address', () => {
-  const ask = async (slug: string) => (await world.anonymous().rest('GET', `/signup/slug?slug=${encodeURIComponent(slug)}`)).body;
+  const ask = async (slug: string) =>
+    (await world.anonymous().rest('GET', `/signup/slug?slug=${encodeURIComponent(slug)}`)).body;
 
   it('is free, taken, reserved or ill-formed, with others near it', async () => {
     expect(await ask('brand-new')).toEqual({ available: true, suggestions: [] });
-    expect(await ask('ACME')).toMatchObject({ available: false, reason: 'taken', suggestions: ['acme-sales', 'acme-hq', 'acme-team'] });
+    expect(await ask('ACME')).toMatchObject({
+      available: false,
+      reason: 'taken',
+      suggestions: ['acme-sales', 'acme-hq', 'acme-team'],
+    });
     expect(await ask('www')).toMatchObject({ available: false, reason: 'reserved' });
-    expect(await ask('a b c')).toMatchObject({ available: false, reason: 'format', suggestions: expect.arrayContaining(['a-b-c']) });
+    expect(await ask('a b c')).toMatchObject({
+      available: false,
+      reason: 'format',
+      suggestions: expect.arrayContaining(['a-b-c']),
+    });
   });
 });
 
 describe('the undoing of a sign-up', () => {
   it('is refused by the database once the tenant is ten minutes old', async () => {
-    await world.superuser.query(`update core.tenants set created_at = now() - interval '11 minutes' where id = $1`, [world.globex.tenant.id]);
+    await world.superuser.query(`update core.tenants set created_at = now() - interval '11 minutes' where id = $1`, [
+      world.globex.tenant.id,
+    ]);
     const { undoTenant } = await import('./register.service.ts');
     await undoTenant(world.platform.identity, world.globex.tenant.id);
-    expect((await world.superuser.query('select from core.memberships where tenant_id = $1', [world.globex.tenant.id])).rowCount).toBe(4);
+    expect(
+      (await world.superuser.query('select from core.memberships where tenant_id = $1', [world.globex.tenant.id]))
+        .rowCount,
+    ).toBe(4);
   });
 });

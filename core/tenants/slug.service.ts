@@ -3,13 +3,19 @@ import { type SlugProblem, slugCandidates, slugProblem } from './tenant.ts';
 
 const SUGGESTIONS_MAX = 3;
 
-export type SlugAnswer = { available: boolean; reason?: SlugProblem['reason']; message?: string; suggestions: string[] };
+export type SlugAnswer = {
+  available: boolean;
+  reason?: SlugProblem['reason'];
+  message?: string;
+  suggestions: string[];
+};
 
 /** Whether a workspace can have this address, and what is near it when not. */
 export async function checkSlug(identity: PlainDb, slug: string): Promise<SlugAnswer> {
   const candidates = slugCandidates(slug);
   const taken = await findTaken(identity, [slug, ...candidates]);
-  const problem = slugProblem(slug) ?? (taken.has(slug) ? { reason: 'taken' as const, message: `${slug} is taken` } : null);
+  const problem =
+    slugProblem(slug) ?? (taken.has(slug) ? { reason: 'taken' as const, message: `${slug} is taken` } : null);
   if (!problem) return { available: true, suggestions: [] };
   const suggestions = candidates.filter((candidate) => !taken.has(candidate)).slice(0, SUGGESTIONS_MAX);
   return { available: false, ...problem, suggestions };

@@ -18,7 +18,11 @@ function readCommand(args: string[]): Command {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { reason: { type: 'string' }, actor: { type: 'string', default: 'operator' }, 'data-dir': { type: 'string', default: path.join(REPOSITORY, '.data') } },
+    options: {
+      reason: { type: 'string' },
+      actor: { type: 'string', default: 'operator' },
+      'data-dir': { type: 'string', default: path.join(REPOSITORY, '.data') },
+    },
   });
   const [verb = '', slug] = positionals;
   const to = TARGETS[verb];
@@ -46,7 +50,12 @@ function readSecret(dataDir: string): string {
 
 async function run({ dataDir, ...step }: Command): Promise<void> {
   const server = await openServer(dataDir);
-  const pool = openPool({ url: loginUrl(server.url, server.secret, 'aura_identity'), max: 1, isPooled: false, knowsContext: false });
+  const pool = openPool({
+    url: loginUrl(server.url, server.secret, 'aura_identity'),
+    max: 1,
+    isPooled: false,
+    knowsContext: false,
+  });
   try {
     const { from } = await moveTenant({ identity: createPlainDatabase(pool) }, step);
     console.log(`${step.slug} was ${from} and is ${step.to} now.`);

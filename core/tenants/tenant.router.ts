@@ -3,13 +3,25 @@ import { enforcePublicLimit } from '@aura/identity';
 import { AppError } from '@aura/kernel';
 import { signUp } from './sign-up.service.ts';
 import { checkSlug } from './slug.service.ts';
-import { signUpInput, signUpOutput, slugInput, slugOutput, termsOutput, workspaceOutput, workspaceUpdateInput } from './tenant.schema.ts';
+import {
+  signUpInput,
+  signUpOutput,
+  slugInput,
+  slugOutput,
+  termsOutput,
+  workspaceOutput,
+  workspaceUpdateInput,
+} from './tenant.schema.ts';
 import { currentTerms } from './terms.ts';
 import { getWorkspace, updateWorkspace } from './workspace.service.ts';
 
 /** A procedure of the root host, before any workspace. */
 const onRootHost = publicProcedure('Signing up is for people without a workspace').use(async ({ ctx, next }) => {
-  if (ctx.tenant) throw new AppError('not_found', { reason: 'no_such_endpoint', detail: 'Sign up on the main site, not inside a workspace.' });
+  if (ctx.tenant)
+    throw new AppError('not_found', {
+      reason: 'no_such_endpoint',
+      detail: 'Sign up on the main site, not inside a workspace.',
+    });
   await enforcePublicLimit(ctx);
   return next();
 });

@@ -3,10 +3,7 @@ import { currencySchema, email, optionalText, text, uuid } from '@aura/kernel';
 import { z } from 'zod';
 import { TENANT_STATUSES } from './tenant.ts';
 
-const timezone = z
-  .string()
-  .max(60)
-  .refine(isTimezone, 'Enter a time zone like Europe/Paris');
+const timezone = z.string().max(60).refine(isTimezone, 'Enter a time zone like Europe/Paris');
 
 function isTimezone(name: string): boolean {
   try {
@@ -17,7 +14,10 @@ function isTimezone(name: string): boolean {
   }
 }
 
-const currency = currencySchema.refine((code) => Intl.supportedValuesOf('currency').includes(code), 'Enter a currency like USD or EUR');
+const currency = currencySchema.refine(
+  (code) => Intl.supportedValuesOf('currency').includes(code),
+  'Enter a currency like USD or EUR',
+);
 
 const locale = z.string().max(35).refine(isLocale, 'Enter a locale like en-US');
 
@@ -96,6 +96,10 @@ export const workspaceUpdateInput = z.strictObject({
     .regex(/^data:image\/(png|jpeg|webp);base64,[A-Za-z0-9+/]+=*$/, 'Upload a PNG, JPEG or WebP image')
     .nullable()
     .optional(),
-  expectedVersion: z.int().min(1).optional().meta({ description: 'Refuse (412) unless the workspace still has this version' }),
+  expectedVersion: z
+    .int()
+    .min(1)
+    .optional()
+    .meta({ description: 'Refuse (412) unless the workspace still has this version' }),
 });
 export type WorkspaceUpdateInput = z.output<typeof workspaceUpdateInput>;

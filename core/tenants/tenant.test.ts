@@ -4,11 +4,26 @@ import { canMoveTo, slugCandidates, slugProblem, TENANT_STATUSES } from './tenan
 import { currentTerms } from './terms.ts';
 
 describe('a workspace’s address', () => {
-  it.each(['acme', 'acme-sales', 'a1b', 'x'.repeat(40), '3m-team'])('%s can be one', (slug) => expect(slugProblem(slug)).toBeNull());
-  it.each(['', 'ab', 'Acme', '-acme', 'acme-', 'ac me', 'acme.com', 'x'.repeat(41), 'xn--acme', 'a--b', 'ácme', "a';drop"])('%s has the wrong form', (slug) =>
-    expect(slugProblem(slug)?.reason).toBe('format'),
+  it.each(['acme', 'acme-sales', 'a1b', 'x'.repeat(40), '3m-team'])('%s can be one', (slug) =>
+    expect(slugProblem(slug)).toBeNull(),
   );
-  it.each(['www', 'api', 'console', 'admin', 'static', 'login', 'aura'])('%s is reserved', (slug) => expect(slugProblem(slug)?.reason).toBe('reserved'));
+  it.each([
+    '',
+    'ab',
+    'Acme',
+    '-acme',
+    'acme-',
+    'ac me',
+    'acme.com',
+    'x'.repeat(41),
+    'xn--acme',
+    'a--b',
+    'ácme',
+    "a';drop",
+  ])('%s has the wrong form', (slug) => expect(slugProblem(slug)?.reason).toBe('format'));
+  it.each(['www', 'api', 'console', 'admin', 'static', 'login', 'aura'])('%s is reserved', (slug) =>
+    expect(slugProblem(slug)?.reason).toBe('reserved'),
+  );
 
   it('is suggested near what was wanted, always in a good form', () => {
     expect(slugCandidates('acme').slice(0, 3)).toEqual(['acme-sales', 'acme-hq', 'acme-team']);
@@ -22,7 +37,9 @@ describe('a workspace’s address', () => {
 
 describe('a tenant’s life', () => {
   it('goes these ways and no other', () => {
-    const legal = TENANT_STATUSES.flatMap((from) => TENANT_STATUSES.filter((to) => canMoveTo(from, to)).map((to) => `${from} → ${to}`));
+    const legal = TENANT_STATUSES.flatMap((from) =>
+      TENANT_STATUSES.filter((to) => canMoveTo(from, to)).map((to) => `${from} → ${to}`),
+    );
     expect(legal).toEqual([
       'prospect → pending',
       'prospect → deleted',

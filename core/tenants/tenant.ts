@@ -19,7 +19,9 @@ const RESERVED = new Set(
   `www console app api admin administrator mail email smtp imap pop ftp status help static assets cdn auth login
   logout signin signup account accounts support billing payment docs doc blog dev test staging stage demo-admin root
   system aura auracrm security legal privacy terms about careers jobs contact home portal dashboard internal ops
-  operator operators ns ns1 ns2 mx webmail autodiscover autoconfig localhost well-known sso oauth id identity`.split(/\s+/),
+  operator operators ns ns1 ns2 mx webmail autodiscover autoconfig localhost well-known sso oauth id identity`.split(
+    /\s+/,
+  ),
 );
 
 const SLUG = /^[a-z0-9](?:[a-z0-9-]{1,38}[a-z0-9])$/;
@@ -30,7 +32,10 @@ export type SlugProblem = { reason: 'format' | 'reserved' | 'taken'; message: st
 export function slugProblem(slug: string): SlugProblem | null {
   // Two hyphens are how browsers write international names (xn--): they would show something else.
   if (!SLUG.test(slug) || slug.includes('--')) {
-    return { reason: 'format', message: 'Use 3 to 40 lower-case letters, digits and single hyphens, for example acme-sales' };
+    return {
+      reason: 'format',
+      message: 'Use 3 to 40 lower-case letters, digits and single hyphens, for example acme-sales',
+    };
   }
   return RESERVED.has(slug) ? { reason: 'reserved', message: 'This address is reserved. Choose another' } : null;
 }

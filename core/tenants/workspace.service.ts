@@ -1,11 +1,15 @@
 import { type ActorContext, recordAudit } from '@aura/api';
 import { AppError, can } from '@aura/kernel';
 import { forgetHost } from './host.service.ts';
-import type { TenantStatus } from './tenant.ts';
 import type { WorkspaceOutput, WorkspaceUpdateInput } from './tenant.schema.ts';
+import type { TenantStatus } from './tenant.ts';
 
 export async function getWorkspace(ctx: ActorContext): Promise<WorkspaceOutput> {
-  const row = await ctx.db.selectFrom('core.tenants').selectAll().where('id', '=', ctx.actor.tenantId).executeTakeFirstOrThrow();
+  const row = await ctx.db
+    .selectFrom('core.tenants')
+    .selectAll()
+    .where('id', '=', ctx.actor.tenantId)
+    .executeTakeFirstOrThrow();
   return {
     id: row.id,
     slug: row.slug,
@@ -26,7 +30,10 @@ export async function getWorkspace(ctx: ActorContext): Promise<WorkspaceOutput> 
 }
 
 /** F1.3. Throws version_conflict with the workspace as it is now. */
-export async function updateWorkspace(ctx: ActorContext, { expectedVersion, logoUrl, ...input }: WorkspaceUpdateInput): Promise<WorkspaceOutput> {
+export async function updateWorkspace(
+  ctx: ActorContext,
+  { expectedVersion, logoUrl, ...input }: WorkspaceUpdateInput,
+): Promise<WorkspaceOutput> {
   const before = await getWorkspace(ctx);
   const changes = { ...input, ...(logoUrl === undefined ? {} : { logo_url: logoUrl }) };
   if (Object.keys(changes).length === 0) return before;
@@ -38,7 +45,12 @@ export async function updateWorkspace(ctx: ActorContext, { expectedVersion, logo
     .executeTakeFirst();
   const after = await getWorkspace(ctx);
   if (updated.numUpdatedRows === 0n) throw new AppError('version_conflict', { current: after });
-  await recordAudit(ctx, { action: 'workspace.updated', entity: 'workspace', entityId: after.id, detail: changedFields(before, after) });
+  await recordAudit(ctx, {
+    action: 'workspace.updated',
+    entity: 'workspace',
+    entityId: after.id,
+    detail: changedFields(before, after),
+  });
   await ctx.emit({ type: 'workspace.updated', entity: 'workspace', entityId: after.id });
   ctx.afterCommit(async () => forgetHost(ctx.platform, after.slug));
   return after;
@@ -47,7 +59,10 @@ export async function updateWorkspace(ctx: ActorContext, { expectedVersion, logo
 const AUDITED = ['name', 'industry', 'timezone', 'currency', 'locale'] as const;
 
 function changedFields(before: WorkspaceOutput, after: WorkspaceOutput): Record<string, unknown> {
-  const fields: [string, unknown][] = AUDITED.filter((field) => before[field] !== after[field]).map((field) => [field, [before[field], after[field]]]);
+  const fields: [string, unknown][] = AUDITED.filter((field) => before[field] !== after[field]).map((field) => [
+    field,
+    [before[field], after[field]],
+  ]);
   // The picture itself would fill the log.
   if (before.logoUrl !== after.logoUrl) fields.push(['logoUrl', 'changed']);
   return Object.fromEntries(fields);

@@ -1,0 +1,103 @@
+import { defineImporter, type ImportRow, type ImportScope, type RowProblem } from '@aura/exchange';
+import { email as emailSchema, ROLES, type Role } from '@aura/kernel';
+import { createInvitation } from './invitation.service.ts';
+import { deactivateMember, reactivateMember } from './member.service.ts';
+import { raiseToManagers, statusesOf } from './member-import.service.ts';
+import { createMembersSilently } from './silent-members.service.ts';
+
+export const memberImporter = defineImporter({
+  entity: 'members',
+  record: 'member',
+  label: 'Members',
+  permission: 'member:manage',
+  table: 'core.memberships',
+  idColumn: 'user_id',
+  isLive: `t.status <> 'deactivated'`,
+  fields: [
+    { target: 'name', label: 'Name', type: 'text', column: 'name', isRequired: true, max: 200, headers: ['sales agent', 'full name', 'employee', 'sales rep', 'member', 'agent', 'person', 'user', 'employee name', 'user name'] },
+    { target: 'email', label: 'E-mail', type: 'email', max: 254, headers: ['e mail', 'email address', 'mail', 'work email', 'login'] },
+    { target: 'role', label: 'Role', type: 'text', column: 'role', max: 50, headers: ['permission', 'access'] },
+    { target: 'department', label: 'Department', type: 'text', column: 'department', max: 100, headers: ['regional office', 'office', 'region', 'team', 'division', 'location'] },
+    { target: 'title', label: 'Title', type: 'text', column: 'title', max: 100, headers: ['job title', 'position'] },
+  ],
+  links: [
+    {
+      ...{ name: 'manager', label: 'Manager', to: 'members', by: ['email', 'name'], column: 'manager_id', isLate: true },
+      headers: { email: ['manager email', 'manager e mail'], name: ['manager', 'reports to', 'supervisor', 'manager name', 'team lead', 'boss'] },
+    },
+  ],
+  keys: { email: { column: 't.email_norm', fold: 'lower' }, name: { column: 'search.fold(t.name)', fold: 'search.fold' } },
+  identity: 'email',
+  matchOn: ['email', 'name'],
+  hasCustomFields: false,
+  createsOwn: true,
+  // A person whom a row names as its manager.
+  fromKey: (key, text): Record<string, string> => (key === 'email' ? { name: text.split('@')[0] ?? text, email: text, role: 'manager' } : { name: text, role: 'manager' }),
+  prepare: async (scope, rows) => rows.flatMap((row) => [...readRole(scope, row), ...readEmail(scope, row)]),
+  insert: addMembers,
+  afterLinks: async (scope, { ids }) => {
+    // Whoever others report to is a manager, unless the file gives roles of its own.
+    if (!scope.targets.has('role')) await raiseToManagers(scope, ids);
+  },
+  remove: async (ctx, ids) => {
+    for (const id of ids) if (id !== ctx.actor.userId) await deactivateMember(ctx, { id });
+  },
+});
+
+function readRole(scope: ImportScope, { line, values }: ImportRow): RowProblem[] {
+  const given = values['role'];
+  if (given === undefined) return [];
+  const role = ROLES.find((candidate) => candidate === String(given).trim().toLowerCase().replaceAll(/[\s-]+/g, '_'));
+  if (!role) return [{ line, path: 'role', code: 'unknown_role', message: `Use one of: ${ROLES.join(', ')}`, value: String(given) }];
+  values['role'] = role;
+  return [];
+}
+
+function readEmail(scope: ImportScope, { line, values }: ImportRow): RowProblem[] {
+  if (values['email'] !== undefined) return [];
+  if (patternEmail(scope, String(values['name']))) return [];
+  return [{ line, path: 'email', code: 'required', message: 'Map a column to email, or give an emailPattern like {first}.{last}@company.com' }];
+}
+
+const LETTERS: Record<string, string> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i' };
+
+/** `{first}.{last}@maven.test` for "Mei-Mei Jöhns" is mei-mei.johns@maven.test; null without a pattern or a usable name. */
+export function patternEmail({ options }: Pick<ImportScope, 'options'>, name: string): string | null {
+  if (!options.emailPattern) return null;
+  const words = name.split(/\s+/).map(plainWord).filter(Boolean);
+  const [first = ''] = words;
+  const last = words.at(-1) ?? '';
+  const parts: Record<string, string> = { first, last, f: first.slice(0, 1), l: last.slice(0, 1), name: words.join('.') };
+  const address = options.emailPattern.replaceAll(/\{(\w+)\}/g, (_, part: string) => parts[part] ?? '');
+  return first !== '' && emailSchema.safeParse(address).success ? address : null;
+}
+
+function plainWord(word: string): string {
+  const plain = word.normalize('NFKD').replaceAll(/[\u0300-\u036f]/g, '').toLowerCase();
+  return plain.replaceAll(/[^a-z0-9-]/g, (letter) => LETTERS[letter] ?? '').replaceAll(/^-+|-+$/g, '');
+}
+
+/** Active at once and without a mail, unless invitations are asked for: then people enter by their link. */
+async function addMembers(scope: ImportScope, rows: ImportRow[]): Promise<void> {
+  const { ctx, options } = scope;
+  const people = rows.map((row) => ({
+    name: String(row.values['name']),
+    email: String(row.values['email'] ?? patternEmail(scope, String(row.values['name']))),
+    role: (row.values['role'] ?? options.role ?? 'sales_rep') as Role,
+    department: textOf(row, 'department'),
+    title: textOf(row, 'title'),
+  }));
+  const outcomes = new Map((await createMembersSilently(ctx, people, scope.isDryRun ? 'dry-run' : 'real')).map((outcome) => [outcome.email.toLowerCase(), outcome]));
+  const known = [...outcomes.values()].filter(({ outcome }) => outcome === 'exists').map(({ userId }) => userId);
+  const statuses = await statusesOf(ctx, known);
+  for (const userId of known) {
+    if (statuses.get(userId) !== 'deactivated') continue;
+    if (!scope.isDryRun) await reactivateMember(ctx, userId);
+    scope.note('reactivated', 'Members who had been deactivated are active again');
+  }
+  for (const [index, row] of rows.entries()) row.id = outcomes.get(people[index]?.email.toLowerCase() ?? '')?.userId ?? row.id;
+}
+
+function textOf(row: ImportRow, target: string): string | null {
+  return row.values[target] === undefined ? null : String(row.values[target]);
+}
