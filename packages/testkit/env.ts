@@ -10,3 +10,14 @@ export function readTestEnv(): { adminUrl: string; superuserUrl: string; templat
     throw new Error('Run database tests through vitest from the root: script/test <path>');
   return { adminUrl, superuserUrl, template, secret };
 }
+
+const OPERATIONS = 600;
+const SEED = 20_261_121;
+
+export function readIsolationEnv(): { isCi: boolean; operations: number; seed: number } {
+  return {
+    isCi: process.env['CI'] === 'true',
+    operations: Number(process.env['AURA_TEST_OPERATIONS'] ?? OPERATIONS),
+    seed: Number(process.env['AURA_TEST_SEED'] ?? SEED),
+  };
+}

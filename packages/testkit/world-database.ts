@@ -66,7 +66,8 @@ export async function openWorldDatabase({
     identityPool,
     close: async () => {
       await Promise.all([appPool.end(), identityPool.end(), superuser.end()]);
-      await dropDatabase(server.adminUrl, name);
+      // A pooler keeps a connection of the superuser, which only a superuser may end.
+      await dropDatabase(server.superuserUrl, name);
     },
   };
 }

@@ -39,6 +39,8 @@ export type World = {
   /** A caller without a session, on a tenant's host or on the root. */
   anonymous: (tenant?: TestTenant) => Pick<Voice, 'api' | 'rest'>;
   superuser: pg.Pool;
+  /** The connections that requests share, without context. */
+  appPool: pg.Pool;
   /** The application's own login, without context: for attacks. */
   appUrl: string;
   databaseUrl: string;
@@ -50,7 +52,7 @@ export type World = {
 export async function testWorld(options: WorldOptions): Promise<World> {
   const { server = readTestEnv(), poolSize = 8, onStatement } = options;
   const database = await openWorldDatabase({ server, poolSize, onStatement });
-  const { superuser, databaseUrl, superuserUrl, appUrl } = database;
+  const { superuser, appPool, databaseUrl, superuserUrl, appUrl } = database;
   const mails: Mail[] = [];
   const platform = {
     ...createPlatform({ database, mails, secret: server.secret, modules: options.modules }),
@@ -71,6 +73,7 @@ export async function testWorld(options: WorldOptions): Promise<World> {
     as,
     anonymous: (tenant) => createVoice({ platform, appRouter, person: null, tenant }),
     superuser,
+    appPool,
     appUrl,
     databaseUrl,
     superuserUrl,

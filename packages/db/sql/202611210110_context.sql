@@ -209,7 +209,8 @@ $$;
 
 grant execute on function app.claims(), app.claims_or_null(), app.tenant_id(), app.user_id(), app.actor_id(), app.has_role(text[])
   to aura_rep, aura_manager, aura_owner, aura_audit, aura_access, aura_app, aura_identity, aura_worker;
-grant execute on function app.begin_request(uuid, text, text) to aura_app;
+-- The visibility roles too: a session that injected SQL left in one of them must still be able to open the next request.
+grant execute on function app.begin_request(uuid, text, text) to aura_app, aura_rep, aura_manager;
 grant execute on function app.open_job_context(uuid, uuid), app.close_job_context(text) to aura_worker;
 
 create function app.touch() returns trigger

@@ -190,7 +190,7 @@ begin
   values (claim.tenant_id, claim.user_id, p_entity, p_id, pg_catalog.current_setting('application_name', true));
 end
 $$;
-grant execute on function audit.log_violation(text, text, text, text, text, text) to aura_app;
+grant execute on function audit.log_violation(text, text, text, text, text, text) to aura_app, aura_rep, aura_manager;
 grant execute on function audit.note_miss(text, uuid) to aura_rep, aura_manager;
 
 create function audit.classify_misses(batch int) returns int

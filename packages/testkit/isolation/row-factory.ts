@@ -18,7 +18,14 @@ const MADE_ELSEWHERE = /^(core\.(tenants|memberships)|audit\.|search\.tokens)/;
 
 // Where checks tie columns together, or a text has a form of its own.
 const SPECIAL: Record<string, Record<string, string>> = {
-  'crm.deals': { status: `'open'`, probability: '50', amount_source: `'manual'`, amount_minor: 'n * 100', closed_stage_name: 'null', escalated_by: 'null' },
+  'crm.deals': {
+    status: `'open'`,
+    probability: '50',
+    amount_source: `'manual'`,
+    amount_minor: 'n * 100',
+    closed_stage_name: 'null',
+    escalated_by: 'null',
+  },
   'crm.pipelines': { is_default: 'n = 1', name: `'Pipeline ' || n` },
   'crm.stages': { kind: `'open'`, probability: '50' },
   'crm.product_prices': {

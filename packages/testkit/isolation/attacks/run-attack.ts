@@ -21,6 +21,30 @@ export const listAttacks = (scene: Scene): Attack[] => [
   ...tableAttacks(scene),
 ];
 
+const BATCH = 25;
+
+/** Gate 2. Plays all attacks and says what went otherwise than it must. */
+export async function playAttacks(world: World, scene: Scene, attacks = listAttacks(scene)): Promise<string[]> {
+  const before = await fingerprint(world.superuser, scene);
+  const failures: string[] = [];
+  for (let start = 0; start < attacks.length; start += BATCH) {
+    const batch = attacks.slice(start, start + BATCH);
+    for (const attack of batch) failures.push(...describeFailures(attack, await runAttack(world, attack)));
+    if ((await fingerprint(world.superuser, scene)) === before) continue;
+    return [...failures, `One of these changed what it must not: ${batch.map(({ name }) => name).join('; ')}`];
+  }
+  return failures;
+}
+
+function describeFailures(attack: Attack, result: AttackResult): string[] {
+  const title = `${attack.as}: ${attack.name}`;
+  const seen = result.seen.slice(0, 300);
+  return [
+    ...(isExpected(attack, result) ? [] : [`${title} gave ${result.outcome}, not ${attack.expects}: ${seen}`]),
+    ...(result.seen.includes(MARK) ? [`${title} saw the other tenant's rows: ${seen}`] : []),
+  ];
+}
+
 /** docs/generated/attacks.txt: what is tried, as whom, and what must come of it. */
 export function describeAttacks(tables: TenantTable[]): string {
   const lines = listAttacks(paperScene(tables)).map(
@@ -79,16 +103,14 @@ function judge({ rows, rowCount, command }: Result, ownTenantId: string): string
 }
 
 /** True when the outcome is one that the attack may have. */
-export function isExpected({ expects }: Attack, { outcome }: AttackResult): boolean {
+function isExpected({ expects }: Attack, { outcome }: AttackResult): boolean {
   const allowed = [expects].flat();
   if (allowed.includes(outcome)) return true;
   return allowed.includes('harmless') && ['own', 'nothing', 'touched'].includes(outcome);
 }
 
-export const isLeak = ({ seen }: AttackResult): boolean => seen.includes(MARK);
-
 /** A fingerprint of all that an attacker must not change: the other tenant's rows, secrets, roles and policies. */
-export async function fingerprint(superuser: Queryable, { tables, other }: Scene): Promise<string> {
+async function fingerprint(superuser: Queryable, { tables, other }: Scene): Promise<string> {
   const secrets = ['users', 'sessions', 'credentials', 'signing_keys'].map(
     (name) => `select '${name}' as part, t::text as value from identity.${name} t`,
   );
