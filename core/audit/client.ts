@@ -7,4 +7,4 @@ export type { AuditListInput } from './audit.schema.ts';
 export const useAuditApi = () => useApi<{ audit: typeof auditRouter }>();
 
 export type { TimelineEntry } from './timeline.queries.ts';
-export { type RecordChanges, RecordChangesProvider, recordChangesOf, useRecordChanges } from './ui/record-changes.tsx';
+export { type RecordChanges, recordChangesOf } from './ui/record-changes.ts';

@@ -10,3 +10,4 @@ export function useMembersApi() {
 
 export { type MemberName, useMemberNames } from './ui/member-names.ts';
 export { MemberPicker, type MemberPickerProps } from './ui/member-picker.tsx';
+export { type Chosen, ReassignBar, type ReassignBarProps } from './ui/reassign-bar.tsx';

@@ -8,3 +8,7 @@ export { type Activity, activityCreateInput } from './activity.schema.ts';
 export function useActivitiesApi() {
   return useApi<{ activities: typeof activityRouter }>();
 }
+
+export type { ActivityTarget } from './ui/activity-draft.ts';
+export { ActivityTimeline, type ActivityTimelineProps } from './ui/activity-timeline.tsx';
+export { QuickLog, type QuickLogProps } from './ui/quick-log.tsx';

@@ -125,31 +125,3 @@ function useSettled(text: string): string {
   }, [text]);
   return settled;
 }
-
-/** `name` ascending, `-name` descending: how tables and the API say the same. */
-export function tableSort(sort: string): { column: string; direction: 'ascending' | 'descending' } {
-  return sort.startsWith('-')
-    ? { column: sort.slice(1), direction: 'descending' }
-    : { column: sort, direction: 'ascending' };
-}
-
-export function apiSort({ column, direction }: { column: string; direction: 'ascending' | 'descending' }): string {
-  return direction === 'descending' ? `-${column}` : column;
-}
-
-type PageFacts = { items: readonly unknown[]; total: number; totalIsEstimate?: boolean | undefined };
-
-/** "1,204 contacts", "about 12,400 contacts", "1 contact". */
-export function totalText(page: PageFacts, noun: readonly [string, string]): string {
-  const count = page.total.toLocaleString('en-US');
-  return `${page.totalIsEstimate ? 'more than ' : ''}${count} ${page.total === 1 ? noun[0] : noun[1]}`;
-}
-
-/** "Rows 51–75 of 1,204". */
-export function rangeText(page: PageFacts, { page: number, limit }: { page: number; limit: number }): string {
-  if (page.items.length === 0) return 'No rows';
-  const first = (number - 1) * limit + 1;
-  const last = first + page.items.length - 1;
-  const total = page.total.toLocaleString('en-US');
-  return `Rows ${first.toLocaleString('en-US')}–${last.toLocaleString('en-US')} of ${page.totalIsEstimate ? 'more than ' : ''}${total}`;
-}

@@ -11,10 +11,12 @@ export type ConflictNoteProps = {
   onTheirs: () => void;
   onMine: () => void;
   isSaving?: boolean;
+  /** Why saving mine did not work. */
+  problem?: string | null;
 };
 
 /** Two people changed the same field: shows both values and asks which one stays. Nothing is lost until then. */
-export function ConflictNote({ who, fields, onTheirs, onMine, isSaving = false }: ConflictNoteProps): ReactNode {
+export function ConflictNote({ who, fields, onTheirs, onMine, isSaving = false, problem }: ConflictNoteProps): ReactNode {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), []);
   return (
@@ -42,6 +44,7 @@ export function ConflictNote({ who, fields, onTheirs, onMine, isSaving = false }
           </div>
         ))}
       </dl>
+      {problem ? <p className="font-medium text-danger">{problem}</p> : null}
       <div className="flex flex-wrap gap-2">
         <Button onClick={onTheirs}>Use theirs</Button>
         <Button variant="primary" onClick={onMine} loading={isSaving} loadingLabel="Saving…">

@@ -24,8 +24,8 @@ export type InlineEditProps = {
   value: string;
   /** How the value is shown; by default its text. */
   display?: ReactNode;
-  /** Saves; a thrown error's message is shown and the typed value kept. */
-  onSave: (value: string) => Promise<void>;
+  /** Saves; a thrown error's message is shown and the typed value kept. `false`: not saved, and said elsewhere why. */
+  onSave: (value: string) => Promise<unknown>;
   /** What is wrong with a value, or null. */
   validate?: (value: string) => string | null;
   /** The value cannot be changed, and why. */
@@ -162,8 +162,7 @@ function useInlineEdit({ label, value, onSave, validate }: InlineEditProps): Inl
     isBusy.current = true;
     setMode('saving');
     try {
-      await onSave(draft);
-      announce(`${label} saved`);
+      if ((await onSave(draft)) !== false) announce(`${label} saved`);
       close(cause === 'enter');
     } catch (failure) {
       isBusy.current = false;

@@ -15,8 +15,8 @@ export type PickerEditProps = {
   disabledReason?: string | null;
   /** Draws the picker; it calls `choose` once, which saves and closes. */
   children: (choose: (value: string | null) => void) => ReactNode;
-  /** Throws an error whose message is shown. */
-  onSave: (value: string | null) => Promise<void>;
+  /** Throws an error whose message is shown. `false`: not saved, and said elsewhere why. */
+  onSave: (value: string | null) => Promise<unknown>;
 };
 
 /** A value that is chosen from a list where it stands: the pencil opens the picker, choosing saves. */
@@ -26,8 +26,7 @@ export function PickerEdit({ label, display, disabledReason, children, onSave }:
   const choose = async (value: string | null): Promise<void> => {
     setState({ isSaving: true, problem: null });
     try {
-      await onSave(value);
-      announce(`${label} saved`);
+      if ((await onSave(value)) !== false) announce(`${label} saved`);
       setOpen(false);
       setState({ isSaving: false, problem: null });
     } catch (failure) {

@@ -16,7 +16,7 @@ export type CustomFieldDetailsProps = {
   entity: CustomFieldEntity;
   values: CustomValues;
   /** Saves some values; the rest stays. Throws an error whose message is shown at the field. */
-  onSave: (values: CustomValues) => Promise<void>;
+  onSave: (values: CustomValues) => Promise<unknown>;
   disabledReason?: string | null;
 };
 

@@ -1,6 +1,3 @@
-'use client';
-
-import { createContext, type ReactNode, use } from 'react';
 import type { TimelineEntry } from '../timeline.queries.ts';
 
 /** A record's own history, for the timeline that stands among its activities. */
@@ -12,17 +9,6 @@ export type RecordChanges = {
   /** Fetches earlier ones; undefined when there are none. */
   more: (() => void) | undefined;
 };
-
-const ChangesContext = createContext<RecordChanges | null>(null);
-
-/** A record page gives its history to the timeline below it, whichever module that is of. */
-export function RecordChangesProvider({ value, children }: { value: RecordChanges; children: ReactNode }): ReactNode {
-  return <ChangesContext value={value}>{children}</ChangesContext>;
-}
-
-export function useRecordChanges(): RecordChanges | null {
-  return use(ChangesContext);
-}
 
 type PagedQuery = {
   data: { pages: readonly { items: readonly TimelineEntry[] }[] } | undefined;

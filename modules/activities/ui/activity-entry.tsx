@@ -1,0 +1,101 @@
+'use client';
+
+import { apiFailure } from '@aura/api/client';
+import { ConfirmDialog } from '@aura/ui/confirm-dialog';
+import { DateText } from '@aura/ui/date-text';
+import { IconButton } from '@aura/ui/icon-button';
+import { Link } from '@aura/ui/link';
+import { Menu, MenuItem } from '@aura/ui/menu';
+import { TimelineItem } from '@aura/ui/timeline';
+import { toast } from '@aura/ui/toast';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Archive, Ellipsis } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { useActivitiesApi } from '../client.ts';
+import type { Activity } from '../activity.schema.ts';
+import type { ActivityTarget } from './activity-draft.ts';
+import { ActivityIcon, activityWords, outcomeText } from './activity-words.tsx';
+
+/** One activity: who did what with whom, when, and what was said. Records already on the page are not linked again. */
+export function ActivityEntry({ activity, target = {} }: { activity: Activity; target?: ActivityTarget }): ReactNode {
+  const outcome = outcomeText(activity);
+  const subject = subjectOf(activity);
+  return (
+    <TimelineItem
+      icon={<ActivityIcon type={activity.type} />}
+      title={
+        <>
+          <span className="font-medium">{activity.authorName ?? 'Someone'}</span> {activityWords[activity.type].verb}
+          <Links activity={activity} target={target} />
+          {outcome ? <span className="text-muted"> · {outcome}</span> : null}
+        </>
+      }
+      meta={<DateText value={activity.occurredAt} style="time" />}
+      actions={activity.abilities.archive ? <EntryMenu activity={activity} /> : null}
+    >
+      {subject || activity.body ? (
+        <>
+          {subject ? <span className={activity.body ? 'block font-medium' : ''}>{subject}</span> : null}
+          {activity.body}
+        </>
+      ) : null}
+    </TimelineItem>
+  );
+}
+
+/** A subject that only repeats the type and outcome, or begins the body, is not said twice. */
+function subjectOf({ type, subject, body, outcome }: Activity): string | null {
+  const isDefault = subject === activityWords[type].label || subject === `${activityWords[type].label}: ${(outcome ?? '').toLowerCase()}`;
+  return isDefault || body?.startsWith(subject) ? null : subject;
+}
+
+function Links({ activity, target }: { activity: Activity; target: ActivityTarget }): ReactNode {
+  const links = [
+    activity.contactName && activity.contactId !== target.contactId ? { href: `/contacts/${activity.contactId}`, text: activity.contactName } : null,
+    activity.dealName && activity.dealId !== target.dealId ? { href: `/deals/${activity.dealId}`, text: activity.dealName } : null,
+    activity.organizationName && activity.organizationId !== target.organizationId ? { href: `/organizations/${activity.organizationId}`, text: activity.organizationName } : null,
+  ].filter((link) => link !== null);
+  return links.map(({ href, text }, index) => (
+    <span key={href}>
+      {index === 0 ? ' ' : ' · '}
+      <Link href={href} prefetch={false} className="text-link">
+        {text}
+      </Link>
+    </span>
+  ));
+}
+
+function EntryMenu({ activity }: { activity: Activity }): ReactNode {
+  const [isAsking, setAsking] = useState(false);
+  const api = useActivitiesApi().activities;
+  const queries = useQueryClient();
+  const { mutateAsync } = useMutation(api.archive.mutationOptions());
+  const noun = activityWords[activity.type].label.toLowerCase();
+  const archive = async (): Promise<void> => {
+    try {
+      await mutateAsync({ id: activity.id });
+      await queries.invalidateQueries({ queryKey: api.list.queryKey() });
+      toast({ title: `The ${noun} was archived` });
+    } catch (error) {
+      throw new Error(apiFailure(error).message, { cause: error });
+    }
+  };
+  return (
+    <>
+      <Menu align="end" trigger={<IconButton size="sm" label={`More about this ${noun}`} icon={<Ellipsis aria-hidden />} />}>
+        <MenuItem icon={<Archive aria-hidden />} tone="danger" onSelect={() => setAsking(true)}>
+          Archive
+        </MenuItem>
+      </Menu>
+      <ConfirmDialog
+        open={isAsking}
+        onOpenChange={setAsking}
+        title={`Archive this ${noun}?`}
+        consequence="It disappears from timelines and lists for everyone, and it can't be brought back here."
+        confirmLabel={`Archive ${noun}`}
+        confirmingLabel="Archiving…"
+        onConfirm={archive}
+      />
+    </>
+  );
+}

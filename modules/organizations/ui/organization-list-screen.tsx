@@ -1,0 +1,189 @@
+'use client';
+
+import { failureText } from '@aura/api/record-edit';
+import { type FilterKind, type ListState, useListState } from '@aura/api/list-state';
+import { useMe } from '@aura/identity/client';
+import { ReassignBar, useMemberNames } from '@aura/members/client';
+import { Button } from '@aura/ui/button';
+import { EmptyState } from '@aura/ui/empty-state';
+import { FilterChip } from '@aura/ui/filter-chip';
+import { LinkButton } from '@aura/ui/link-button';
+import { LIST_LIMIT, ListPage } from '@aura/ui/list-page';
+import { MenuRadioGroup, MenuRadioItem } from '@aura/ui/menu';
+import { PageHeader } from '@aura/ui/page-header';
+import { toast } from '@aura/ui/toast';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { FileInput, Plus } from 'lucide-react';
+import { parseAsBoolean, useQueryState } from 'nuqs';
+import { type ReactNode, useState } from 'react';
+import { useOrganizationsApi } from '../client.ts';
+import type { Organization } from '../organization.schema.ts';
+import { organizationColumns } from './organization-columns.tsx';
+import { OrganizationSheet } from './organization-form.tsx';
+import { organizationPath } from './organization-paths.ts';
+
+const filters = { owner: 'person', industry: 'text', parent: 'uuid' } as const satisfies Record<string, FilterKind>;
+type Filter = keyof typeof filters;
+const noun = ['organization', 'organizations'] as const;
+
+/** All organizations: find, filter, add, hand over. */
+export function OrganizationListScreen(): ReactNode {
+  const list = useListState<Filter>({ filters, sorts: ['name', 'createdAt', 'updatedAt'], defaultSort: '-createdAt' });
+  const [isNew, setNew] = useQueryState('new', parseAsBoolean.withDefault(false));
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const me = useMe();
+  const may = (permission: string): boolean => me?.permissions.includes(permission) === true;
+  const asked = useAsked(list, me?.userId);
+  const api = useOrganizationsApi();
+  const answer = useQuery(api.list.queryOptions(asked.input, { placeholderData: keepPreviousData, enabled: asked.isReady }));
+  const reassign = useReassign(asked.filter);
+  const canSelect = may('organization:reassign') && !list.isArchived;
+  return (
+    <>
+      <PageHeader title="Organizations" primaryAction={may('organization:create') ? <AddButton onAdd={() => void setNew(true)} /> : null} />
+      <ListPage
+        place={list}
+        answer={answer}
+        noun={noun}
+        searchLabel="Search organizations"
+        hasArchive
+        errorText={answer.isError ? failureText(answer.error) : null}
+        filterMenu={<FilterMenu list={list} />}
+        chips={<Chips list={list} />}
+        firstUse={<FirstUse canAdd={may('organization:create')} canImport={may('import:create')} onAdd={() => void setNew(true)} />}
+        table={{
+          caption: list.isArchived ? 'Archived organizations' : 'Organizations',
+          columns: organizationColumns,
+          rowKey: ({ id }) => id,
+          rowLabel: ({ name }) => name,
+          rowHref: ({ id }) => organizationPath(id),
+          ...(canSelect ? { selection: { selected, onSelectedChange: setSelected } } : {}),
+          ...(list.isArchived ? { rowActions: (row: Organization) => <RestoreButton organization={row} /> } : {}),
+        }}
+      />
+      {canSelect && selected.size > 0 ? (
+        <ReassignBar noun={noun} selected={selected} total={answer.data?.total ?? 0} onClear={() => setSelected(new Set())} onReassign={reassign} />
+      ) : null}
+      <OrganizationSheet
+        open={isNew}
+        onOpenChange={(open) => void setNew(open ? true : null)}
+        onCreated={({ id, name }) => {
+          void setNew(null);
+          toast({ title: `${name} was added`, action: { label: 'Open', onAction: () => location.assign(organizationPath(id)) } });
+        }}
+      />
+    </>
+  );
+}
+
+function AddButton({ onAdd }: { onAdd: () => void }): ReactNode {
+  return (
+    <Button variant="primary" icon={<Plus aria-hidden />} onClick={onAdd}>
+      Organization
+    </Button>
+  );
+}
+
+type Asked = { input: { limit: number; sort: string; deleted: boolean }; filter: Record<string, string>; isReady: boolean };
+
+/** The question to the server. `me` waits until it is known who that is. */
+function useAsked(list: ListState<Filter>, userId: string | undefined): Asked {
+  const { owner, industry, parent } = list.filters;
+  const ownerId = owner === 'me' ? userId : (owner ?? undefined);
+  const filter = {
+    ...(list.q ? { q: list.q } : {}),
+    ...(ownerId ? { ownerId } : {}),
+    ...(industry ? { industry } : {}),
+    ...(parent ? { parentId: parent } : {}),
+  };
+  const input = { limit: LIST_LIMIT, sort: list.sort, deleted: list.isArchived, ...(list.cursor ? { cursor: list.cursor } : {}), ...filter };
+  return { input, filter, isReady: owner !== 'me' || userId !== undefined };
+}
+
+function useReassign(filter: Record<string, string>) {
+  const api = useOrganizationsApi();
+  const queries = useQueryClient();
+  const { mutateAsync } = useMutation(api.reassign.mutationOptions());
+  return async (chosen: { ids: readonly string[] } | 'all-matching', ownerId: string): Promise<number> => {
+    try {
+      const { changed } = await mutateAsync({ ...(chosen === 'all-matching' ? { filter } : { ids: [...chosen.ids] }), ownerId });
+      await queries.invalidateQueries({ queryKey: api.list.queryKey() });
+      return changed;
+    } catch (error) {
+      throw new Error(failureText(error), { cause: error });
+    }
+  };
+}
+
+function FilterMenu({ list }: { list: ListState<Filter> }): ReactNode {
+  const members = [...useMemberNames().values()].filter(({ status }) => status === 'active');
+  return (
+    <MenuRadioGroup label="Owner" value={list.filters.owner ?? ''} onValueChange={(owner) => list.setFilter('owner', owner)}>
+      <MenuRadioItem value="me">Me</MenuRadioItem>
+      {members.map(({ userId, name }) => (
+        <MenuRadioItem key={userId} value={userId}>
+          {name}
+        </MenuRadioItem>
+      ))}
+    </MenuRadioGroup>
+  );
+}
+
+function Chips({ list }: { list: ListState<Filter> }): ReactNode {
+  const members = useMemberNames();
+  const { owner, industry, parent } = list.filters;
+  const chip = (name: Filter, label: string, value: string): ReactNode => (
+    <FilterChip key={name} label={label} value={value} isUnknown={list.ignored.includes(name)} onRemove={() => list.setFilter(name, null)} />
+  );
+  const chips = [
+    ...list.ignored.map((name) => chip(name, `${name} from the link`, 'was ignored')),
+    owner ? chip('owner', 'Owner', owner === 'me' ? 'is me' : `is ${members.get(owner)?.name ?? '…'}`) : null,
+    industry ? chip('industry', 'Industry', `is ${industry}`) : null,
+    parent ? chip('parent', 'Part of', 'one organization') : null,
+  ].filter(Boolean);
+  return chips.length > 0 ? chips : null;
+}
+
+function FirstUse({ canAdd, canImport, onAdd }: { canAdd: boolean; canImport: boolean; onAdd: () => void }): ReactNode {
+  return (
+    <EmptyState
+      title="The companies you sell to"
+      action={
+        <>
+          {canImport ? (
+            <LinkButton variant="primary" href="/import?entity=organizations" icon={<FileInput aria-hidden />}>
+              Import CSV
+            </LinkButton>
+          ) : null}
+          {canAdd ? (
+            <Button icon={<Plus aria-hidden />} onClick={onAdd}>
+              Add one
+            </Button>
+          ) : null}
+        </>
+      }
+    >
+      Bring them over from a spreadsheet, or add the first by hand.
+    </EmptyState>
+  );
+}
+
+function RestoreButton({ organization }: { organization: Organization }): ReactNode {
+  const api = useOrganizationsApi();
+  const queries = useQueryClient();
+  const { mutate, isPending } = useMutation(
+    api.restore.mutationOptions({
+      onSuccess: async ({ name }) => {
+        await queries.invalidateQueries({ queryKey: api.list.queryKey() });
+        toast({ title: `${name} is back` });
+      },
+      onError: (error) => toast({ title: `Couldn't restore ${organization.name}`, description: failureText(error), tone: 'danger' }),
+    }),
+  );
+  if (!organization.abilities.restore) return null;
+  return (
+    <Button size="sm" loading={isPending} onClick={() => mutate({ id: organization.id })}>
+      Restore<span className="sr-only"> {organization.name}</span>
+    </Button>
+  );
+}

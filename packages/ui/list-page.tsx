@@ -1,0 +1,160 @@
+'use client';
+
+import { Archive } from 'lucide-react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { announce } from './announce.ts';
+import { Button } from './button.tsx';
+import { DataTable, type DataTableProps } from './data-table.tsx';
+import { EmptyState } from './empty-state.tsx';
+import { FilterBar } from './filter-bar.tsx';
+import { apiSort, type Noun, type PageFacts, rangeText, tableSort, totalText } from './list-text.ts';
+import { Pagination } from './pagination.tsx';
+
+export const LIST_LIMIT = 25;
+
+/** What the address says about the list; `useListState` of @aura/api/list-state gives it. */
+export type ListPlace = {
+  typed: string;
+  setTyped: (text: string) => void;
+  isFiltered: boolean;
+  clear: () => void;
+  sort: string;
+  setSort: (sort: string) => void;
+  isArchived: boolean;
+  setArchived: (isArchived: boolean) => void;
+  page: number;
+  toFirst: (() => void) | undefined;
+  toPrevious: (() => void) | undefined;
+  toNext: (cursor: string) => void;
+};
+
+export type ListAnswer<Row> = {
+  data: (PageFacts & { items: Row[]; nextCursor: string | null }) | undefined;
+  isPending: boolean;
+  isError: boolean;
+  /** The rows in sight are of an earlier question. */
+  isPlaceholderData: boolean;
+  refetch: () => unknown;
+};
+
+type TableParts<Row> = Omit<DataTableProps<Row>, 'rows' | 'status' | 'sort' | 'onSortChange' | 'empty' | 'onRetry' | 'errorText'>;
+
+export type ListPageProps<Row> = {
+  place: ListPlace;
+  answer: ListAnswer<Row>;
+  table: TableParts<Row>;
+  noun: Noun;
+  searchLabel: string;
+  filterMenu?: ReactNode;
+  chips?: ReactNode;
+  /** Shown where nothing has ever been added. */
+  firstUse: ReactNode;
+  /** The list also has archived rows to look at. */
+  hasArchive?: boolean;
+  trail?: ReactNode;
+  /** Why the rows could not be loaded, in the person's words. */
+  errorText?: ReactNode;
+};
+
+/** A list with its search, filters, sort and pages. Errors keep the filters usable; an empty list says why. */
+export function ListPage<Row>(props: ListPageProps<Row>): ReactNode {
+  const { place, answer, table, noun, searchLabel, filterMenu, chips, hasArchive = false, trail, errorText } = props;
+  const { data } = answer;
+  const top = useRef<HTMLDivElement>(null);
+  useSpokenResult(props);
+  const toPage = (turn: (() => void) | undefined): (() => void) | undefined =>
+    turn &&
+    (() => {
+      turn();
+      top.current?.scrollIntoView({ block: 'start' });
+    });
+  const next = data?.nextCursor;
+  if (data && isNeverUsed(props)) return props.firstUse;
+  return (
+    <div ref={top}>
+      <FilterBar
+        search={{ value: place.typed, onValueChange: place.setTyped, label: searchLabel }}
+        filterMenu={filterMenu}
+        chips={chips}
+        {...(place.isFiltered ? { onClearAll: place.clear } : {})}
+        summary={data && !answer.isError ? totalText(data, noun) : null}
+        trail={
+          <>
+            {trail}
+            {hasArchive ? (
+              <Button
+                variant={place.isArchived ? 'secondary' : 'ghost'}
+                aria-pressed={place.isArchived}
+                icon={<Archive aria-hidden />}
+                onClick={() => place.setArchived(!place.isArchived)}
+              >
+                Archived
+              </Button>
+            ) : null}
+          </>
+        }
+      />
+      <DataTable
+        {...table}
+        rows={data?.items ?? []}
+        status={answer.isError ? 'error' : answer.isPending ? 'loading' : answer.isPlaceholderData ? 'refreshing' : 'ready'}
+        sort={tableSort(place.sort)}
+        onSortChange={(sort) => place.setSort(apiSort(sort))}
+        errorText={errorText}
+        onRetry={() => void answer.refetch()}
+        empty={<NothingFound place={place} noun={noun} />}
+      />
+      {data && !answer.isError && (data.nextCursor || place.toFirst) ? (
+        <Pagination
+          summary={rangeText(data, { page: place.page, limit: LIST_LIMIT })}
+          {...withHandler('onFirst', toPage(place.toFirst))}
+          {...withHandler('onPrevious', toPage(place.toPrevious))}
+          {...withHandler('onNext', next ? toPage(() => place.toNext(next)) : undefined)}
+          loading={answer.isPlaceholderData}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+function withHandler<Name extends string>(name: Name, run: (() => void) | undefined): Partial<Record<Name, () => void>> {
+  return run ? ({ [name]: run } as Record<Name, () => void>) : {};
+}
+
+function isNeverUsed<Row>({ place, answer }: ListPageProps<Row>): boolean {
+  const isPlain = !place.isFiltered && !place.isArchived && !place.toFirst;
+  return isPlain && !answer.isError && !answer.isPlaceholderData && answer.data?.total === 0;
+}
+
+function NothingFound({ place, noun }: { place: ListPlace; noun: Noun }): ReactNode {
+  const title = place.isFiltered ? `No ${noun[1]} match` : place.isArchived ? `No archived ${noun[1]}` : `No ${noun[1]} here`;
+  return (
+    <EmptyState
+      kind="filtered"
+      title={title}
+      action={
+        <>
+          {place.isFiltered ? <Button onClick={place.clear}>Clear search and filters</Button> : null}
+          {!place.isFiltered && place.isArchived ? (
+            <Button onClick={() => place.setArchived(false)}>Back to all {noun[1]}</Button>
+          ) : null}
+        </>
+      }
+    >
+      {place.isFiltered ? 'Try fewer words, or take a filter away.' : null}
+    </EmptyState>
+  );
+}
+
+/** Says how many were found, and which rows a new page holds; not on the first sight of the page. */
+function useSpokenResult<Row>({ answer, noun, place }: ListPageProps<Row>): void {
+  const { data, isPlaceholderData, isError } = answer;
+  const spoken = useRef<string | null>(null);
+  const isSettled = data !== undefined && !isPlaceholderData && !isError;
+  const text = isSettled ? `${totalText(data, noun)}, ${rangeText(data, { page: place.page, limit: LIST_LIMIT })}` : null;
+  useEffect(() => {
+    if (text === null || text === spoken.current) return;
+    if (spoken.current !== null) announce(text);
+    spoken.current = text;
+  }, [text]);
+}
