@@ -1,3 +1,4 @@
+export { openTestSession } from './tenant-fixture.ts';
 export type { Person, TestTenant } from './tenant-fixture.ts';
 export type { AnyCaller, RestAnswer, Voice } from './voice.ts';
 export { testWorld, type World, type WorldModule } from './world.ts';

@@ -55,9 +55,18 @@ async function createPerson(
     'insert into core.memberships (tenant_id, user_id, role, name, email) values ($1, $2, $3, $4, $5)',
     [person.tenantId, userId, person.role, person.name, email],
   );
+  const session = await openTestSession(superuser, { tenantId: person.tenantId, userId });
+  return { userId, tenantId: person.tenantId, name: person.name, email, role: person.role, ...session };
+}
+
+/** A new live session, for a person whose last one a test has ended. */
+export async function openTestSession(
+  superuser: pg.Pool,
+  { tenantId, userId }: { tenantId: string; userId: string },
+): Promise<{ sessionId: string; token: string }> {
   const session = await superuser.query<{ id: string }>(
     `insert into identity.sessions (tenant_id, user_id, kind, expires_at, ends_at) values ($1, $2, 'browser', now() + interval '30 days', now() + interval '90 days') returning id`,
-    [person.tenantId, userId],
+    [tenantId, userId],
   );
   const sessionId = String(session.rows[0]?.id);
   const token = randomBytes(32).toString('base64url');
@@ -65,5 +74,5 @@ async function createPerson(
     `insert into identity.credentials (token_hash, session_id, kind, expires_at) values ($1, $2, 'cookie', now() + interval '30 days')`,
     [createHash('sha256').update(token).digest(), sessionId],
   );
-  return { userId, tenantId: person.tenantId, name: person.name, email, role: person.role, sessionId, token };
+  return { sessionId, token };
 }

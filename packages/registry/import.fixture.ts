@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { runImport } from '@aura/exchange';
+import type { Importer } from '@aura/exchange';
+import type { Person, RestAnswer, World } from '@aura/testkit';
+import { modules } from './modules.ts';
+
+const BOOK = path.resolve(import.meta.dirname, '../../e2e/fixtures/maven-crm');
+
+const listed = modules.flatMap((module) => ('importers' in module ? (module.importers as readonly Importer[]) : []));
+export const importers = new Map(listed.map((importer) => [importer.entity, importer]));
+
+export function bookFile(name: string): Buffer {
+  return readFileSync(path.join(BOOK, name));
+}
+
+export type Upload = { entity: string; file: string | Buffer; options?: object; name?: string };
+// biome-ignore lint/suspicious/noExplicitAny: the test's own assertions are the types here.
+export type Answer = any;
+
+/** Uploads as a browser would. */
+export function upload(world: World, person: Person, { entity, file, options = {}, name = 'file.csv' }: Upload): Promise<RestAnswer> {
+  const form = new FormData();
+  form.set('file', new Blob([file as BlobPart]), name);
+  form.set('entity', entity);
+  form.set('options', JSON.stringify(options));
+  return world.as(person).rest('POST', '/imports', { form });
+}
+
+/** The worker's part, in this process. */
+export async function work(world: World, person: Person, importId: string): Promise<void> {
+  const voice = world.as(person);
+  await runImport({ reader: voice.ctx(), transaction: (change) => voice.run(change) }, { importId, importers });
+}
+
+/** Uploads, runs and reads the import. */
+export async function bringIn(world: World, person: Person, what: Upload): Promise<Answer> {
+  const answer = await upload(world, person, what);
+  if (answer.status !== 202) throw new Error(`The upload was refused: ${answer.text}`);
+  const { id } = answer.body as { id: string };
+  await work(world, person, id);
+  return world.as(person).api.imports.get({ id });
+}
+
+export async function errorsOf(world: World, person: Person, id: string): Promise<Answer[]> {
+  const { items } = await world.as(person).api.imports.errors({ id });
+  return items;
+}
+
+/** A CSV file from lines. */
+export const csv = (...lines: string[]): string => `${lines.join('\n')}\n`;

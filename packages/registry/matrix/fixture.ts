@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import type { Person, TestTenant, Voice, World } from '@aura/testkit';
+
+/** Ids of one record of each kind that a matrix cell works on. */
+export type Target = {
+  userId: string;
+  sessionId: string;
+  ownerId: string;
+  organizationId: string;
+  contactId: string;
+  dealId: string;
+  itemId: string;
+  productId: string;
+  pipelineId: string;
+  stageId: string;
+  lostStageId: string;
+  stageIds: string[];
+  activityId: string;
+  customFieldId: string;
+  invitationId: string;
+  apiKeyId: string;
+  importId: string;
+};
+
+type Answer = { id: string };
+type Stage = { id: string; kind: string };
+
+/** One record of each kind in a tenant; contacts and deals belong to `owner`. */
+export async function createTarget(world: World, tenant: TestTenant, owner: Person): Promise<Target> {
+  const admin = world.as(tenant.admin);
+  const shared = await createShared(admin, owner);
+  const contact: Answer = await admin.api.contacts.create({ lastName: 'Sample', ownerId: owner.userId });
+  const deal: Answer = await admin.api.deals.create({ name: 'Sample deal', ownerId: owner.userId });
+  const item: Answer = await admin.api.lineItems.add({ id: deal.id, description: 'Sample', unitPrice: '10.00' });
+  const activity: Answer = await world
+    .as(owner)
+    .api.activities.create({ type: 'note', subject: 'Sample', dealId: deal.id });
+  const apiKey: Answer = await world.as(owner).api.apiKeys.create({ name: 'Sample' });
+  return {
+    ...shared,
+    userId: owner.userId,
+    sessionId: owner.sessionId,
+    ownerId: owner.userId,
+    contactId: contact.id,
+    dealId: deal.id,
+    itemId: item.id,
+    activityId: activity.id,
+    apiKeyId: apiKey.id,
+    importId: randomUUID(),
+  };
+}
+
+async function createShared(admin: Voice, owner: Person) {
+  const suffix = randomUUID().slice(0, 8);
+  const organization: Answer = await admin.api.organizations.create({
+    name: `Sample ${suffix}`,
+    ownerId: owner.userId,
+  });
+  const product: Answer = await admin.api.products.create({ sku: `S-${suffix}`, name: 'Sample' });
+  const field: Answer = await admin.api.customFields.create({
+    entity: 'contact',
+    key: `k${suffix}`,
+    label: 'Sample',
+    type: 'text',
+  });
+  const invitation: Answer = await admin.api.invitations.create({ email: `${suffix}@sample.test`, role: 'sales_rep' });
+  const { items: pipelines } = await admin.api.pipelines.list({});
+  const pipelineId = String(pipelines[0].id);
+  const { items }: { items: Stage[] } = await admin.api.stages.list({ id: pipelineId });
+  const idOf = (kind: string): string => String(items.find((stage) => stage.kind === kind)?.id);
+  return {
+    organizationId: organization.id,
+    productId: product.id,
+    customFieldId: field.id,
+    invitationId: invitation.id,
+    pipelineId,
+    stageIds: items.filter((stage) => stage.kind === 'open').map((stage) => stage.id),
+    stageId: idOf('open'),
+    lostStageId: idOf('lost'),
+  };
+}

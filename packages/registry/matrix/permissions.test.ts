@@ -1,0 +1,140 @@
+import { AppError } from '@aura/kernel';
+import { openTestSession, type Person, type TestTenant, testWorld, type World } from '@aura/testkit';
+import { TRPCError } from '@trpc/server';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { appRouter, modules } from '../index.ts';
+import { createTarget, type Target } from './fixture.ts';
+import { SAMPLES } from './samples.ts';
+
+type Meta = { permission?: string; isPublicBecause?: string; rest?: { method: string; path: string } };
+const procedures = Object.entries(appRouter._def.procedures as Record<string, { _def: { meta?: Meta } }>);
+const withPermission = procedures.filter(([, procedure]) => procedure._def.meta?.permission);
+const open = procedures.filter(([, procedure]) => procedure._def.meta?.isPublicBecause);
+
+const WHO = ['admin', 'manager', 'rep'] as const;
+type Who = (typeof WHO)[number];
+const WHOSE = ['own', "colleague's", 'other tenant’s'] as const;
+
+/** What the caller is told. Input that a target does not fit (its own session, say) is 422 and named. */
+async function outcomeOf(call: () => Promise<unknown>): Promise<string> {
+  try {
+    const answer = (await call()) as { changed?: number } | null | undefined;
+    // A bulk change says how many records it reached.
+    return answer?.changed === 0 ? 'none' : 'yes';
+  } catch (error) {
+    const cause = error instanceof TRPCError ? error.cause : error;
+    if (cause instanceof AppError)
+      return cause.reason === cause.code || cause.code === 'not_found'
+        ? String(cause.status)
+        : `${cause.status} ${cause.reason}`;
+    throw error;
+  }
+}
+
+class Undone extends Error {
+  readonly result: unknown;
+  constructor(result: unknown) {
+    super('undone');
+    this.result = result;
+  }
+}
+
+/** Every mutation is tried for real and then rolled back, so that no cell sees another's change. */
+function undoEverything(world: World): void {
+  const { tenants } = world.platform;
+  const transaction = tenants.transaction.bind(tenants);
+  tenants.transaction = async (context, work) => {
+    try {
+      await transaction(context, async (db) => {
+        throw new Undone(await work(db));
+      });
+    } catch (error) {
+      if (error instanceof Undone) return error.result as Awaited<ReturnType<typeof work>>;
+      throw error;
+    }
+    throw new Error('A transaction that is always undone came through');
+  };
+}
+
+describe('who may do what', () => {
+  let world: World;
+  let targets: Record<Who, Record<(typeof WHOSE)[number], Target>>;
+  beforeAll(async () => {
+    world = await testWorld({ modules: modules as never });
+    const { acme, globex } = world;
+    const of = (tenant: TestTenant, person: Person): Promise<Target> => createTarget(world, tenant, person);
+    const colleague = await of(acme, acme.otherRep);
+    const foreign = await of(globex, globex.rep);
+    const make = async (who: Who) => ({
+      own: await of(acme, acme[who]),
+      "colleague's": colleague,
+      'other tenant’s': foreign,
+    });
+    targets = { admin: await make('admin'), manager: await make('manager'), rep: await make('rep') };
+    undoEverything(world);
+  });
+  afterAll(() => world.close());
+
+  test('every procedure with a permission has a sample, and every permission is declared', () => {
+    expect(withPermission.map(([path]) => path).sort()).toEqual(Object.keys(SAMPLES).sort());
+    const declared = new Set(modules.flatMap((module) => Object.keys(module.permissions)));
+    expect(withPermission.filter(([, { _def }]) => !declared.has(String(_def.meta?.permission)))).toEqual([]);
+    expect(procedures.length).toBe(withPermission.length + open.length);
+  });
+
+  test('each role × record is as docs/generated/permissions.txt says', async () => {
+    const lines: string[] = [];
+    for (const [path, { _def }] of withPermission) {
+      const cells: string[] = [];
+      for (const who of WHO) {
+        for (const whose of WHOSE) cells.push(await cell(path, { who, target: targets[who][whose] }));
+      }
+      lines.push(
+        [path.padEnd(28), String(_def.meta?.permission).padEnd(24), ...cells.map((text) => text.padEnd(7))]
+          .join(' ')
+          .trimEnd(),
+      );
+    }
+    await expect(`${header()}\n${lines.join('\n')}\n\n${publicLines()}\n`).toMatchFileSnapshot(
+      '../../../docs/generated/permissions.txt',
+    );
+  });
+
+  test('another tenant’s records are never reached, whatever the role', async () => {
+    for (const [path] of withPermission) {
+      const takesId = /"[0-9a-f-]{36}"/.test(JSON.stringify(SAMPLES[path]?.(targets.admin.own)) ?? '');
+      if (!takesId) continue;
+      for (const who of WHO) {
+        expect(`${path} ${await cell(path, { who, target: targets[who]['other tenant’s'] })}`).toMatch(
+          / (none|404|403|422|409)/,
+        );
+      }
+    }
+  });
+
+  async function cell(path: string, { who, target }: { who: Who; target: Target }): Promise<string> {
+    const person = world.acme[who];
+    // Some cells end sessions for real: identity is not in the tenant's transaction.
+    const fresh = { ...person, ...(await openTestSession(world.superuser, person)) };
+    let api = world.as(fresh).api;
+    for (const segment of path.split('.')) api = api[segment];
+    return outcomeOf(() => api(SAMPLES[path]?.(target)));
+  }
+});
+
+function header(): string {
+  const columns = WHO.flatMap((who) => WHOSE.map((whose) => `${who}:${whose.split(/[ '’]/)[0]}`));
+  return [
+    'Who may call what, on whose record. Written by packages/registry/matrix/permissions.test.ts from real calls.',
+    'own: their own · colleague: of another person in the tenant · other: of another tenant. yes, none (nothing reached), or the status of the refusal.',
+    '',
+    ['procedure'.padEnd(28), 'permission'.padEnd(24), ...columns].join(' '),
+  ].join('\n');
+}
+
+function publicLines(): string {
+  return [
+    'Open to anyone, because:',
+    ...open.map(([path, { _def }]) => `${path.padEnd(28)} ${_def.meta?.isPublicBecause}`),
+  ].join('\n');
+}
