@@ -2,8 +2,15 @@
 import { useApi } from '@aura/api/client';
 import type { customFieldRouter } from './custom-field.router.ts';
 
-export { CUSTOM_FIELD_ENTITIES, CUSTOM_FIELD_TYPES, type CustomFieldDefinition, type CustomFieldEntity, type CustomFieldType, hasOptions } from './custom-field.ts';
-export { customFieldCreateInput, customFieldUpdateInput, type CustomField } from './custom-field.schema.ts';
+export { type CustomField, customFieldCreateInput, customFieldUpdateInput } from './custom-field.schema.ts';
+export {
+  CUSTOM_FIELD_ENTITIES,
+  CUSTOM_FIELD_TYPES,
+  type CustomFieldDefinition,
+  type CustomFieldEntity,
+  type CustomFieldType,
+  hasOptions,
+} from './custom-field.ts';
 
 export function useCustomFieldsApi() {
   return useApi<{ customFields: typeof customFieldRouter }>().customFields;

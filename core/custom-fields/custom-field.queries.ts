@@ -1,16 +1,31 @@
 import { type ActorContext, listPage, noteMiss } from '@aura/api';
 import type { TenantDb } from '@aura/db';
-import { AppError, type Page, recordOf, type RecordRow } from '@aura/kernel';
-import type { CustomFieldDefinition, CustomFieldEntity, CustomFieldType } from './custom-field.ts';
+import { AppError, type Page, type RecordRow, recordOf } from '@aura/kernel';
 import { customFieldAbilities } from './custom-field.permissions.ts';
 import type { CustomField, CustomFieldList } from './custom-field.schema.ts';
+import type { CustomFieldDefinition, CustomFieldEntity, CustomFieldType } from './custom-field.ts';
 
 const COLUMNS = [
-  'field.id', 'field.version', 'field.created_at', 'field.updated_at', 'field.created_by', 'field.updated_by', 'field.deleted_at',
-  'field.entity', 'field.key', 'field.label', 'field.type', 'field.options', 'field.required', 'field.position',
+  'field.id',
+  'field.version',
+  'field.created_at',
+  'field.updated_at',
+  'field.created_by',
+  'field.updated_by',
+  'field.deleted_at',
+  'field.entity',
+  'field.key',
+  'field.label',
+  'field.type',
+  'field.options',
+  'field.required',
+  'field.position',
 ] as const;
 
-const SORTS = { position: { column: 'field.position', type: 'int' }, createdAt: { column: 'field.created_at', type: 'timestamptz' } } as const;
+const SORTS = {
+  position: { column: 'field.position', type: 'int' },
+  createdAt: { column: 'field.created_at', type: 'timestamptz' },
+} as const;
 
 export type CustomFieldRow = RecordRow & {
   deleted_at: Date | null;

@@ -2,8 +2,19 @@ import { procedure, router } from '@aura/api';
 import { idInput, versionedIdInput } from '@aura/kernel';
 import { z } from 'zod';
 import { getCustomField, listCustomFields } from './custom-field.queries.ts';
-import { customFieldCreateInput, customFieldListInput, customFieldOutput, customFieldPage, customFieldUpdateInput } from './custom-field.schema.ts';
-import { archiveCustomField, createCustomField, restoreCustomField, updateCustomField } from './custom-field.service.ts';
+import {
+  customFieldCreateInput,
+  customFieldListInput,
+  customFieldOutput,
+  customFieldPage,
+  customFieldUpdateInput,
+} from './custom-field.schema.ts';
+import {
+  archiveCustomField,
+  createCustomField,
+  restoreCustomField,
+  updateCustomField,
+} from './custom-field.service.ts';
 
 export const customFieldRouter = router({
   list: procedure('custom-field:read')
@@ -17,7 +28,15 @@ export const customFieldRouter = router({
     .output(customFieldOutput)
     .query(({ ctx, input }) => getCustomField(ctx, input.id)),
   create: procedure('custom-field:create')
-    .meta({ rest: { method: 'POST', path: '/custom-fields', status: 201, location: '/custom-fields/{id}', summary: 'Define a custom field' } })
+    .meta({
+      rest: {
+        method: 'POST',
+        path: '/custom-fields',
+        status: 201,
+        location: '/custom-fields/{id}',
+        summary: 'Define a custom field',
+      },
+    })
     .input(customFieldCreateInput)
     .output(customFieldOutput)
     .mutation(({ ctx, input }) => createCustomField(ctx, input)),
@@ -27,12 +46,21 @@ export const customFieldRouter = router({
     .output(customFieldOutput)
     .mutation(({ ctx, input }) => updateCustomField(ctx, input)),
   archive: procedure('custom-field:archive')
-    .meta({ rest: { method: 'DELETE', path: '/custom-fields/{id}', status: 204, summary: 'Archive a custom field; stored values stay' } })
+    .meta({
+      rest: {
+        method: 'DELETE',
+        path: '/custom-fields/{id}',
+        status: 204,
+        summary: 'Archive a custom field; stored values stay',
+      },
+    })
     .input(versionedIdInput)
     .output(z.void())
     .mutation(({ ctx, input }) => archiveCustomField(ctx, input)),
   restore: procedure('custom-field:archive')
-    .meta({ rest: { method: 'POST', path: '/custom-fields/{id}/restore', summary: 'Restore an archived custom field' } })
+    .meta({
+      rest: { method: 'POST', path: '/custom-fields/{id}/restore', summary: 'Restore an archived custom field' },
+    })
     .input(idInput)
     .output(customFieldOutput)
     .mutation(({ ctx, input }) => restoreCustomField(ctx, input.id)),

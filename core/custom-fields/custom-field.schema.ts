@@ -29,10 +29,18 @@ export const customFieldCreateInput = z.strictObject({
 });
 export type CustomFieldCreate = z.output<typeof customFieldCreateInput>;
 
-export const customFieldUpdateInput = z.strictObject({ id: uuid, expectedVersion, ...editable, label: editable.label.optional() });
+export const customFieldUpdateInput = z.strictObject({
+  id: uuid,
+  expectedVersion,
+  ...editable,
+  label: editable.label.optional(),
+});
 export type CustomFieldUpdate = z.output<typeof customFieldUpdateInput>;
 
-export const customFieldListInput = listInput({ filters: { entity: entity.optional() }, sorts: ['position', 'createdAt'] }).omit({ q: true });
+export const customFieldListInput = listInput({
+  filters: { entity: entity.optional() },
+  sorts: ['position', 'createdAt'],
+}).omit({ q: true });
 export type CustomFieldList = z.output<typeof customFieldListInput>;
 
 export const customFieldOutput = z

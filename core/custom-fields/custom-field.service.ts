@@ -1,21 +1,41 @@
 import type { ActorContext } from '@aura/api';
 import { AppError, type Issue } from '@aura/kernel';
-import { type CustomFieldEntity, type CustomFieldType, type CustomValues, hasOptions, mergeCustomFields } from './custom-field.ts';
-import { customFieldDefinitions, forgetDefinitions, getCustomField, lockCustomField, toCustomField } from './custom-field.queries.ts';
+import {
+  customFieldDefinitions,
+  forgetDefinitions,
+  getCustomField,
+  lockCustomField,
+  toCustomField,
+} from './custom-field.queries.ts';
 import type { CustomField, CustomFieldCreate, CustomFieldUpdate } from './custom-field.schema.ts';
+import {
+  type CustomFieldEntity,
+  type CustomFieldType,
+  type CustomValues,
+  hasOptions,
+  mergeCustomFields,
+} from './custom-field.ts';
 
 /**
  * The values to store: `given` over `current` (none for a new record). Throws 422 with a path per key
  * (`customFields.tier`) when a key is unknown, a value does not fit or a required one is missing.
  */
-export async function validateCustomFields(ctx: ActorContext, entity: CustomFieldEntity, values: { given: CustomValues | undefined; current?: CustomValues }): Promise<CustomValues> {
+export async function validateCustomFields(
+  ctx: ActorContext,
+  entity: CustomFieldEntity,
+  values: { given: CustomValues | undefined; current?: CustomValues },
+): Promise<CustomValues> {
   const { values: merged, issues } = await tryCustomFields(ctx, entity, values);
   if (issues.length > 0) throw new AppError('invalid', { detail: issues[0]?.message ?? '', issues });
   return merged;
 }
 
 /** The same without throwing: an import reports every issue of a row together. */
-export async function tryCustomFields(ctx: ActorContext, entity: CustomFieldEntity, { given, current }: { given: CustomValues | undefined; current?: CustomValues }): Promise<{ values: CustomValues; issues: Issue[] }> {
+export async function tryCustomFields(
+  ctx: ActorContext,
+  entity: CustomFieldEntity,
+  { given, current }: { given: CustomValues | undefined; current?: CustomValues },
+): Promise<{ values: CustomValues; issues: Issue[] }> {
   if (current && !given) return { values: current, issues: [] };
   return mergeCustomFields(await customFieldDefinitions(ctx, entity), given ?? {}, current);
 }
@@ -38,21 +58,34 @@ export async function createCustomField(ctx: ActorContext, input: CustomFieldCre
   return announce(ctx, 'custom_field.created', id);
 }
 
-export async function updateCustomField(ctx: ActorContext, { id, expectedVersion, options, ...input }: CustomFieldUpdate): Promise<CustomField> {
+export async function updateCustomField(
+  ctx: ActorContext,
+  { id, expectedVersion, options, ...input }: CustomFieldUpdate,
+): Promise<CustomField> {
   const current = await lockCustomField(ctx, id);
   if (current.deleted_at) throw new AppError('conflict', { reason: 'archived', detail: 'Restore this field first.' });
-  if (expectedVersion && expectedVersion !== current.version) throw new AppError('version_conflict', { current: toCustomField(ctx, current) });
+  if (expectedVersion && expectedVersion !== current.version)
+    throw new AppError('version_conflict', { current: toCustomField(ctx, current) });
   if (options) requireOptions(current.type as CustomFieldType, options);
   const changes = { ...input, ...(options ? { options: JSON.stringify(options) } : {}) };
   if (Object.keys(changes).length === 0) return toCustomField(ctx, current);
-  await ctx.db.updateTable('core.custom_field_definitions').set(changes).where('tenant_id', '=', ctx.actor.tenantId).where('id', '=', id).execute();
+  await ctx.db
+    .updateTable('core.custom_field_definitions')
+    .set(changes)
+    .where('tenant_id', '=', ctx.actor.tenantId)
+    .where('id', '=', id)
+    .execute();
   return announce(ctx, 'custom_field.updated', id);
 }
 
-export async function archiveCustomField(ctx: ActorContext, { id, expectedVersion }: { id: string; expectedVersion?: number | undefined }): Promise<void> {
+export async function archiveCustomField(
+  ctx: ActorContext,
+  { id, expectedVersion }: { id: string; expectedVersion?: number | undefined },
+): Promise<void> {
   const current = await lockCustomField(ctx, id);
   if (current.deleted_at) throw new AppError('not_found');
-  if (expectedVersion && expectedVersion !== current.version) throw new AppError('version_conflict', { current: toCustomField(ctx, current) });
+  if (expectedVersion && expectedVersion !== current.version)
+    throw new AppError('version_conflict', { current: toCustomField(ctx, current) });
   await setDeletedAt(ctx, id, ctx.clock());
   await announce(ctx, 'custom_field.archived', id);
 }
@@ -65,7 +98,12 @@ export async function restoreCustomField(ctx: ActorContext, id: string): Promise
 }
 
 async function setDeletedAt(ctx: ActorContext, id: string, deletedAt: Date | null): Promise<void> {
-  await ctx.db.updateTable('core.custom_field_definitions').set({ deleted_at: deletedAt }).where('tenant_id', '=', ctx.actor.tenantId).where('id', '=', id).execute();
+  await ctx.db
+    .updateTable('core.custom_field_definitions')
+    .set({ deleted_at: deletedAt })
+    .where('tenant_id', '=', ctx.actor.tenantId)
+    .where('id', '=', id)
+    .execute();
 }
 
 async function announce(ctx: ActorContext, type: string, id: string): Promise<CustomField> {
@@ -76,8 +114,10 @@ async function announce(ctx: ActorContext, type: string, id: string): Promise<Cu
 }
 
 function requireOptions(type: CustomFieldType, options: string[]): void {
-  if (hasOptions(type) && options.length === 0) throw new AppError('invalid', { reason: 'required', field: 'options', detail: 'Name at least one option' });
-  if (!hasOptions(type) && options.length > 0) throw new AppError('invalid', { field: 'options', detail: `A field of type ${type} has no options` });
+  if (hasOptions(type) && options.length === 0)
+    throw new AppError('invalid', { reason: 'required', field: 'options', detail: 'Name at least one option' });
+  if (!hasOptions(type) && options.length > 0)
+    throw new AppError('invalid', { field: 'options', detail: `A field of type ${type} has no options` });
 }
 
 async function nextPosition(ctx: ActorContext, entity: CustomFieldEntity): Promise<number> {

@@ -1,4 +1,11 @@
-export { CUSTOM_FIELD_ENTITIES, CUSTOM_FIELD_TYPES, type CustomFieldDefinition, type CustomFieldEntity, type CustomFieldType, type CustomValues } from './custom-field.ts';
 export { customFieldDefinitions } from './custom-field.queries.ts';
 export type { CustomField, CustomFieldCreate } from './custom-field.schema.ts';
 export { createCustomField, tryCustomFields, validateCustomFields } from './custom-field.service.ts';
+export {
+  CUSTOM_FIELD_ENTITIES,
+  CUSTOM_FIELD_TYPES,
+  type CustomFieldDefinition,
+  type CustomFieldEntity,
+  type CustomFieldType,
+  type CustomValues,
+} from './custom-field.ts';

@@ -8,7 +8,16 @@ export const customFieldsModule = defineModule({
   permissions: customFieldPermissions,
   routers: { customFields: customFieldRouter },
   constraints: {
-    custom_field_definitions_key_key: { code: 'conflict', reason: 'duplicate_key', field: 'key', detail: 'A field with this key exists already; it may be archived.' },
-    custom_fields_fit: { code: 'invalid', field: 'customFields', detail: 'A custom field does not fit its definition.' },
+    custom_field_definitions_key_key: {
+      code: 'conflict',
+      reason: 'duplicate_key',
+      field: 'key',
+      detail: 'A field with this key exists already; it may be archived.',
+    },
+    custom_fields_fit: {
+      code: 'invalid',
+      field: 'customFields',
+      detail: 'A custom field does not fit its definition.',
+    },
   },
 });

@@ -13,8 +13,16 @@ export function searchText(query: string): string {
   return isPhone ? digits.replace(/^0+/, '') : query;
 }
 
-/** A word that another one begins with says nothing more: "jo" beside "john". Longest first, because they match least. */
+/**
+ * Without the words that another one implies: "jo" beside "john", or the last digits of a phone number that is there
+ * whole. Longest first, because they match least.
+ */
 export function tellingWords<Word extends { word: string }>(words: Word[]): Word[] {
-  const telling = words.filter(({ word }) => !words.some((other) => other.word !== word && other.word.startsWith(word)));
+  const telling = words.filter(({ word }) => !words.some((other) => implies(other.word, word)));
   return telling.toSorted((a, b) => b.word.length - a.word.length).slice(0, WORDS_MAX);
+}
+
+function implies(longer: string, word: string): boolean {
+  if (longer === word) return false;
+  return longer.startsWith(word) || (/^\d+$/.test(longer) && longer.endsWith(word));
 }

@@ -10,7 +10,9 @@ export async function listContactShares(ctx: ActorContext, id: string): Promise<
   await getContact(ctx, id);
   const rows = await ctx.db
     .selectFrom('crm.contact_shares as share')
-    .innerJoin('core.memberships as person', (join) => join.onRef('person.tenant_id', '=', 'share.tenant_id').onRef('person.user_id', '=', 'share.user_id'))
+    .innerJoin('core.memberships as person', (join) =>
+      join.onRef('person.tenant_id', '=', 'share.tenant_id').onRef('person.user_id', '=', 'share.user_id'),
+    )
     .where('share.tenant_id', '=', ctx.actor.tenantId)
     .where('share.contact_id', '=', id)
     .select(['share.user_id', 'person.name', 'share.created_at'])
@@ -54,5 +56,10 @@ async function requireActiveMember(ctx: ActorContext, userId: string): Promise<v
     .where('status', '!=', 'deactivated')
     .select('user_id')
     .executeTakeFirst();
-  if (!member) throw new AppError('invalid', { reason: 'unknown_reference', field: 'userId', detail: 'There is no such active member' });
+  if (!member)
+    throw new AppError('invalid', {
+      reason: 'unknown_reference',
+      field: 'userId',
+      detail: 'There is no such active member',
+    });
 }

@@ -1,4 +1,11 @@
-import { defineImporter, externalIdField, type ImportRow, organizationLink, ownerLink, type RowProblem } from '@aura/exchange';
+import {
+  defineImporter,
+  externalIdField,
+  type ImportRow,
+  organizationLink,
+  ownerLink,
+  type RowProblem,
+} from '@aura/exchange';
 
 export const contactImporter = defineImporter({
   entity: 'contacts',
@@ -8,12 +15,55 @@ export const contactImporter = defineImporter({
   table: 'crm.contacts',
   isLive: 't.deleted_at is null',
   fields: [
-    { target: 'firstName', label: 'First name', type: 'text', column: 'first_name', max: 100, derivedFrom: ['name'], headers: ['first name', 'given name', 'forename', 'first'] },
-    { target: 'lastName', label: 'Last name', type: 'text', column: 'last_name', max: 100, derivedFrom: ['name'], headers: ['last name', 'surname', 'family name', 'last'] },
-    { target: 'name', label: 'Full name', type: 'text', max: 200, headers: ['full name', 'contact', 'contact name', 'person', 'display name'] },
-    { target: 'email', label: 'E-mail', type: 'email', column: 'email', max: 254, headers: ['e mail', 'email address', 'e mail address', 'mail', 'work email', 'contact email'] },
-    { target: 'phone', label: 'Phone', type: 'text', column: 'phone', max: 50, headers: ['phone number', 'telephone', 'tel', 'mobile', 'mobile phone', 'work phone', 'cell'] },
-    { target: 'title', label: 'Title', type: 'text', column: 'title', max: 150, headers: ['job title', 'position', 'role', 'function'] },
+    {
+      target: 'firstName',
+      label: 'First name',
+      type: 'text',
+      column: 'first_name',
+      max: 100,
+      derivedFrom: ['name'],
+      headers: ['first name', 'given name', 'forename', 'first'],
+    },
+    {
+      target: 'lastName',
+      label: 'Last name',
+      type: 'text',
+      column: 'last_name',
+      max: 100,
+      derivedFrom: ['name'],
+      headers: ['last name', 'surname', 'family name', 'last'],
+    },
+    {
+      target: 'name',
+      label: 'Full name',
+      type: 'text',
+      max: 200,
+      headers: ['full name', 'contact', 'contact name', 'person', 'display name'],
+    },
+    {
+      target: 'email',
+      label: 'E-mail',
+      type: 'email',
+      column: 'email',
+      max: 254,
+      headers: ['e mail', 'email address', 'e mail address', 'mail', 'work email', 'contact email'],
+    },
+    {
+      target: 'phone',
+      label: 'Phone',
+      type: 'text',
+      column: 'phone',
+      max: 50,
+      headers: ['phone number', 'telephone', 'tel', 'mobile', 'mobile phone', 'work phone', 'cell'],
+    },
+    {
+      target: 'title',
+      label: 'Title',
+      type: 'text',
+      column: 'title',
+      max: 150,
+      headers: ['job title', 'position', 'role', 'function'],
+    },
     externalIdField('id', 'contact id', 'record id'),
   ],
   links: [organizationLink, ownerLink],
@@ -24,7 +74,8 @@ export const contactImporter = defineImporter({
   },
   // Two people share a name more often than an import means the same one.
   matchOn: ['externalId', 'email'],
-  keyText: (key, row) => (key === 'name' ? [row.values['firstName'], row.values['lastName']].filter(Boolean).join(' ') : row.values[key]),
+  keyText: (key, row) =>
+    key === 'name' ? [row.values['firstName'], row.values['lastName']].filter(Boolean).join(' ') : row.values[key],
   ownerColumn: 'owner_id',
   hasCustomFields: true,
   fromKey: (key, text): Record<string, string> => {
@@ -36,7 +87,8 @@ export const contactImporter = defineImporter({
 
 function nameRow(row: ImportRow): RowProblem[] {
   const { values } = row;
-  if (typeof values['name'] === 'string' && !values['firstName'] && !values['lastName']) Object.assign(values, splitName(values['name']));
+  if (typeof values['name'] === 'string' && !values['firstName'] && !values['lastName'])
+    Object.assign(values, splitName(values['name']));
   if (values['firstName'] || values['lastName'] || values['email']) return [];
   return [{ line: row.line, path: 'lastName', code: 'required', message: 'Enter a name or an e-mail' }];
 }

@@ -3,7 +3,6 @@ import { listTimeline, timelineEntryOutput, timelineInput } from '@aura/audit';
 import { idInput, pageOf, versionedIdInput } from '@aura/kernel';
 import { getOrganization } from '@aura/organizations';
 import { z } from 'zod';
-import { listContactShares, shareContact, unshareContact } from './contact-share.service.ts';
 import { getContact, listContacts } from './contact.queries.ts';
 import {
   contactCreateInput,
@@ -17,6 +16,7 @@ import {
   organizationContactsInput,
 } from './contact.schema.ts';
 import { archiveContact, createContact, giveContacts, restoreContact, updateContact } from './contact.service.ts';
+import { listContactShares, shareContact, unshareContact } from './contact-share.service.ts';
 
 export const contactRouter = router({
   list: procedure('contact:read')
@@ -25,7 +25,9 @@ export const contactRouter = router({
     .output(contactPage)
     .query(({ ctx, input }) => listContacts(ctx, input)),
   listOfOrganization: procedure('contact:read')
-    .meta({ rest: { method: 'GET', path: '/organizations/{id}/contacts', summary: 'List the contacts of an organization' } })
+    .meta({
+      rest: { method: 'GET', path: '/organizations/{id}/contacts', summary: 'List the contacts of an organization' },
+    })
     .input(organizationContactsInput)
     .output(contactPage)
     .query(async ({ ctx, input: { id, ...input } }) => {
@@ -38,7 +40,9 @@ export const contactRouter = router({
     .output(contactOutput)
     .query(({ ctx, input }) => getContact(ctx, input.id)),
   create: procedure('contact:create')
-    .meta({ rest: { method: 'POST', path: '/contacts', status: 201, location: '/contacts/{id}', summary: 'Create a contact' } })
+    .meta({
+      rest: { method: 'POST', path: '/contacts', status: 201, location: '/contacts/{id}', summary: 'Create a contact' },
+    })
     .input(contactCreateInput)
     .output(contactOutput)
     .mutation(({ ctx, input }) => createContact(ctx, input)),
@@ -76,12 +80,16 @@ export const contactRouter = router({
     .output(contactSharesOutput)
     .query(async ({ ctx, input }) => ({ items: await listContactShares(ctx, input.id) })),
   share: procedure('contact:share')
-    .meta({ rest: { method: 'POST', path: '/contacts/{id}/share', status: 201, summary: 'Share a contact with a member' } })
+    .meta({
+      rest: { method: 'POST', path: '/contacts/{id}/share', status: 201, summary: 'Share a contact with a member' },
+    })
     .input(contactShareInput)
     .output(contactSharesOutput)
     .mutation(async ({ ctx, input }) => ({ items: await shareContact(ctx, input) })),
   unshare: procedure('contact:share')
-    .meta({ rest: { method: 'DELETE', path: '/contacts/{id}/share/{userId}', status: 204, summary: 'Stop sharing a contact' } })
+    .meta({
+      rest: { method: 'DELETE', path: '/contacts/{id}/share/{userId}', status: 204, summary: 'Stop sharing a contact' },
+    })
     .input(contactShareInput)
     .output(z.void())
     .mutation(({ ctx, input }) => unshareContact(ctx, input)),

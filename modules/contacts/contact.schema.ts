@@ -1,4 +1,13 @@
-import { customFieldsSchema, email, expectedVersion, listInput, optionalText, pageOf, recordFields, uuid } from '@aura/kernel';
+import {
+  customFieldsSchema,
+  email,
+  expectedVersion,
+  listInput,
+  optionalText,
+  pageOf,
+  recordFields,
+  uuid,
+} from '@aura/kernel';
 import { z } from 'zod';
 
 const optionalEmail = z
@@ -20,7 +29,10 @@ const fields = {
 
 export const contactCreateInput = z
   .strictObject(fields)
-  .refine(({ firstName, lastName, email: address }) => firstName || lastName || address, { path: ['lastName'], message: 'Enter a name or an e-mail' });
+  .refine(({ firstName, lastName, email: address }) => firstName || lastName || address, {
+    path: ['lastName'],
+    message: 'Enter a name or an e-mail',
+  });
 export type ContactCreate = z.output<typeof contactCreateInput>;
 
 export const contactUpdateInput = z.strictObject({ ...fields, id: uuid, expectedVersion });
@@ -40,12 +52,17 @@ export type ContactFilter = z.output<typeof contactFilter>;
 
 export const contactReassignInput = z
   .strictObject({ ids: z.array(uuid).min(1).max(1000).optional(), filter: contactFilter.optional(), ownerId: uuid })
-  .refine((input) => (input.ids === undefined) !== (input.filter === undefined), { path: ['ids'], message: 'Give either ids or a filter' });
+  .refine((input) => (input.ids === undefined) !== (input.filter === undefined), {
+    path: ['ids'],
+    message: 'Give either ids or a filter',
+  });
 export type ContactReassign = z.output<typeof contactReassignInput>;
 
 export const contactShareInput = z.strictObject({ id: uuid, userId: uuid });
 
-export const contactShareOutput = z.object({ userId: uuid, name: z.string(), createdAt: z.iso.datetime() }).meta({ id: 'ContactShare' });
+export const contactShareOutput = z
+  .object({ userId: uuid, name: z.string(), createdAt: z.iso.datetime() })
+  .meta({ id: 'ContactShare' });
 export const contactSharesOutput = z.object({ items: z.array(contactShareOutput) });
 
 export const contactOutput = z
@@ -65,7 +82,13 @@ export const contactOutput = z
     customFields: customFieldsSchema,
     escalatedAt: z.iso.datetime().nullable(),
     deletedAt: z.iso.datetime().nullable(),
-    abilities: z.object({ update: z.boolean(), archive: z.boolean(), restore: z.boolean(), changeOwner: z.boolean(), share: z.boolean() }),
+    abilities: z.object({
+      update: z.boolean(),
+      archive: z.boolean(),
+      restore: z.boolean(),
+      changeOwner: z.boolean(),
+      share: z.boolean(),
+    }),
   })
   .meta({ id: 'Contact' });
 export type Contact = z.output<typeof contactOutput>;

@@ -1,6 +1,6 @@
 import type { SearchProvider } from '@aura/search';
-import { contactName } from './contact.ts';
 import { filterContacts } from './contact.queries.ts';
+import { contactName } from './contact.ts';
 
 export const contactSearchProvider: SearchProvider = {
   entity: 'contact',
@@ -8,8 +8,19 @@ export const contactSearchProvider: SearchProvider = {
   async find(ctx, { q, limit }) {
     const found = await filterContacts(ctx, { q });
     const rows = await found
-      .leftJoin('crm.organizations as organization', (join) => join.onRef('organization.tenant_id', '=', 'contact.tenant_id').onRef('organization.id', '=', 'contact.organization_id'))
-      .select(['contact.id', 'contact.first_name', 'contact.last_name', 'contact.email', 'contact.title', 'organization.name as organization_name'])
+      .leftJoin('crm.organizations as organization', (join) =>
+        join
+          .onRef('organization.tenant_id', '=', 'contact.tenant_id')
+          .onRef('organization.id', '=', 'contact.organization_id'),
+      )
+      .select([
+        'contact.id',
+        'contact.first_name',
+        'contact.last_name',
+        'contact.email',
+        'contact.title',
+        'organization.name as organization_name',
+      ])
       .orderBy('contact.name_norm')
       .orderBy('contact.id')
       .limit(limit)

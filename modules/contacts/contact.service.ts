@@ -4,7 +4,14 @@ import type { Database, Updateable } from '@aura/db';
 import { AppError, type Changes, changesBetween, definedOf } from '@aura/kernel';
 import { requireLiveOrganization } from '@aura/organizations';
 import { canGiveContact, canUpdateContact } from './contact.permissions.ts';
-import { type ContactRow, filterContacts, findContactByEmail, getContact, lockContact, toContact } from './contact.queries.ts';
+import {
+  type ContactRow,
+  filterContacts,
+  findContactByEmail,
+  getContact,
+  lockContact,
+  toContact,
+} from './contact.queries.ts';
 import type { Contact, ContactCreate, ContactReassign, ContactUpdate } from './contact.schema.ts';
 
 type Versioned = { id: string; expectedVersion?: number | undefined };
@@ -17,7 +24,12 @@ export async function createContact(ctx: ActorContext, input: ContactCreate & { 
   const customFields = await validateCustomFields(ctx, 'contact', { given: input.customFields });
   const { id } = await ctx.db
     .insertInto('crm.contacts')
-    .values({ ...columnsOf(input), owner_id: ownerId, import_id: input.importId ?? null, custom_fields: JSON.stringify(customFields) })
+    .values({
+      ...columnsOf(input),
+      owner_id: ownerId,
+      import_id: input.importId ?? null,
+      custom_fields: JSON.stringify(customFields),
+    })
     .returning('id')
     .executeTakeFirstOrThrow();
   const contact = await getContact(ctx, id);
@@ -30,8 +42,12 @@ export async function updateContact(ctx: ActorContext, input: ContactUpdate): Pr
   const { id, expectedVersion, customFields: given, ...fields } = input;
   const row = await lockVersion(ctx, { id, expectedVersion });
   const before = toContact(ctx, row);
-  if (!canUpdateContact(ctx.actor, row)) throw new AppError('conflict', { reason: 'archived', detail: 'This contact is archived. Restore it first.' });
-  const customFields = await validateCustomFields(ctx, 'contact', { given, current: row.custom_fields as CustomValues });
+  if (!canUpdateContact(ctx.actor, row))
+    throw new AppError('conflict', { reason: 'archived', detail: 'This contact is archived. Restore it first.' });
+  const customFields = await validateCustomFields(ctx, 'contact', {
+    given,
+    current: row.custom_fields as CustomValues,
+  });
   const changes = changesBetween(before, { ...definedOf(fields), customFields });
   if (Object.keys(changes).length === 0) return before;
 
@@ -63,7 +79,10 @@ export async function restoreContact(ctx: ActorContext, id: string): Promise<Con
 }
 
 /** F9.5: gives many contacts to one person. Ids that are not there are left out of `changed`. */
-export async function giveContacts(ctx: ActorContext, { ids, filter, ownerId }: ContactReassign): Promise<{ changed: number }> {
+export async function giveContacts(
+  ctx: ActorContext,
+  { ids, filter, ownerId }: ContactReassign,
+): Promise<{ changed: number }> {
   requireGiving(ctx);
   const chosen = await filterContacts(ctx, filter ?? {});
   const rows = await (ids ? chosen.where('contact.id', '=', (eb) => eb.fn.any(eb.val(ids))) : chosen)
@@ -75,41 +94,78 @@ export async function giveContacts(ctx: ActorContext, { ids, filter, ownerId }: 
 }
 
 /** When a member leaves: everything live of theirs goes to another. */
-export async function reassignContacts(ctx: ActorContext, fromUserId: string, toUserId: string): Promise<{ changed: number }> {
+export async function reassignContacts(
+  ctx: ActorContext,
+  fromUserId: string,
+  toUserId: string,
+): Promise<{ changed: number }> {
   return giveContacts(ctx, { filter: { ownerId: fromUserId }, ownerId: toUserId });
 }
 
-async function changeOwners(ctx: ActorContext, rows: { id: string; owner_id: string }[], ownerId: string): Promise<{ changed: number }> {
+async function changeOwners(
+  ctx: ActorContext,
+  rows: { id: string; owner_id: string }[],
+  ownerId: string,
+): Promise<{ changed: number }> {
   if (rows.length === 0) return { changed: 0 };
   const ids = rows.map((row) => row.id);
-  await ctx.db.updateTable('crm.contacts').set({ owner_id: ownerId }).where('tenant_id', '=', ctx.actor.tenantId).where('id', '=', (eb) => eb.fn.any(eb.val(ids))).execute();
+  await ctx.db
+    .updateTable('crm.contacts')
+    .set({ owner_id: ownerId })
+    .where('tenant_id', '=', ctx.actor.tenantId)
+    .where('id', '=', (eb) => eb.fn.any(eb.val(ids)))
+    .execute();
   await emitEvents(
     ctx.db,
-    rows.map((row) => ({ type: 'contact.owner_changed', entity: 'contact', entityId: row.id, data: { from: row.owner_id, to: ownerId } })),
+    rows.map((row) => ({
+      type: 'contact.owner_changed',
+      entity: 'contact',
+      entityId: row.id,
+      data: { from: row.owner_id, to: ownerId },
+    })),
   );
   return { changed: rows.length };
 }
 
 async function announceChanges(ctx: ActorContext, id: string, { ownerId, ...changes }: Changes): Promise<void> {
-  if (ownerId) await ctx.emit({ type: 'contact.owner_changed', entity: 'contact', entityId: id, data: { from: ownerId[0], to: ownerId[1] } });
-  if (Object.keys(changes).length > 0) await ctx.emit({ type: 'contact.updated', entity: 'contact', entityId: id, data: { changes } });
+  if (ownerId)
+    await ctx.emit({
+      type: 'contact.owner_changed',
+      entity: 'contact',
+      entityId: id,
+      data: { from: ownerId[0], to: ownerId[1] },
+    });
+  if (Object.keys(changes).length > 0)
+    await ctx.emit({ type: 'contact.updated', entity: 'contact', entityId: id, data: { changes } });
 }
 
 async function lockVersion(ctx: ActorContext, { id, expectedVersion }: Versioned): Promise<ContactRow> {
   const row = await lockContact(ctx, id);
-  if (expectedVersion && expectedVersion !== row.version) throw new AppError('version_conflict', { current: toContact(ctx, row) });
+  if (expectedVersion && expectedVersion !== row.version)
+    throw new AppError('version_conflict', { current: toContact(ctx, row) });
   return row;
 }
 
-async function writeContact(ctx: ActorContext, id: string, columns: Updateable<Database['crm.contacts']>): Promise<void> {
-  await ctx.db.updateTable('crm.contacts').set(columns).where('tenant_id', '=', ctx.actor.tenantId).where('id', '=', id).execute();
+async function writeContact(
+  ctx: ActorContext,
+  id: string,
+  columns: Updateable<Database['crm.contacts']>,
+): Promise<void> {
+  await ctx.db
+    .updateTable('crm.contacts')
+    .set(columns)
+    .where('tenant_id', '=', ctx.actor.tenantId)
+    .where('id', '=', id)
+    .execute();
 }
 
 async function requireAllowed(ctx: ActorContext, fields: Partial<ContactCreate>, changes: Changes): Promise<void> {
   if (changes['ownerId']) requireGiving(ctx);
-  if (changes['organizationId'] && fields.organizationId) await requireLiveOrganization(ctx, { id: fields.organizationId, field: 'organizationId' });
+  if (changes['organizationId'] && fields.organizationId)
+    await requireLiveOrganization(ctx, { id: fields.organizationId, field: 'organizationId' });
   const { email: [before, after] = [] } = changes;
-  if (fields.email && String(before).toLowerCase() !== String(after).toLowerCase()) await requireFreeEmail(ctx, fields.email);
+  if (fields.email && String(before).toLowerCase() !== String(after).toLowerCase())
+    await requireFreeEmail(ctx, fields.email);
 }
 
 /**
@@ -118,13 +174,32 @@ async function requireAllowed(ctx: ActorContext, fields: Partial<ContactCreate>,
  */
 async function requireFreeEmail(ctx: ActorContext, email: string): Promise<void> {
   const current = await findContactByEmail(ctx, email);
-  if (current) throw new AppError('conflict', { reason: 'duplicate_email', field: 'email', detail: `${current.name} already has the e-mail ${email}.`, current });
+  if (current)
+    throw new AppError('conflict', {
+      reason: 'duplicate_email',
+      field: 'email',
+      detail: `${current.name} already has the e-mail ${email}.`,
+      current,
+    });
 }
 
 function requireGiving(ctx: ActorContext): void {
-  if (!canGiveContact(ctx.actor)) throw new AppError('forbidden', { reason: 'owner_change', field: 'ownerId', detail: 'Only managers and admins choose another owner.' });
+  if (!canGiveContact(ctx.actor))
+    throw new AppError('forbidden', {
+      reason: 'owner_change',
+      field: 'ownerId',
+      detail: 'Only managers and admins choose another owner.',
+    });
 }
 
 function columnsOf({ firstName, lastName, email, phone, title, organizationId, externalId }: Partial<ContactCreate>) {
-  return definedOf({ first_name: firstName, last_name: lastName, email, phone, title, organization_id: organizationId, external_id: externalId });
+  return definedOf({
+    first_name: firstName,
+    last_name: lastName,
+    email,
+    phone,
+    title,
+    organization_id: organizationId,
+    external_id: externalId,
+  });
 }

@@ -1,4 +1,5 @@
 import { defineModule } from '@aura/kernel';
+import { contactImporter } from './contact.importer.ts';
 import { contactPermissions } from './contact.permissions.ts';
 import { contactRouter } from './contact.router.ts';
 
@@ -7,10 +8,21 @@ export const contactsModule = defineModule({
   dependsOn: ['custom-fields', 'organizations', 'search'],
   permissions: contactPermissions,
   routers: { contacts: contactRouter },
+  importers: [contactImporter],
   navigation: [{ href: '/contacts', label: 'Contacts', icon: 'users', permission: 'contact:read', order: 20 }],
   constraints: {
-    contacts_email_key: { code: 'conflict', reason: 'duplicate_email', field: 'email', detail: 'A contact with this e-mail already exists.' },
-    contacts_external_id_key: { code: 'conflict', reason: 'duplicate_external_id', field: 'externalId', detail: 'A contact with this external id already exists.' },
+    contacts_email_key: {
+      code: 'conflict',
+      reason: 'duplicate_email',
+      field: 'email',
+      detail: 'A contact with this e-mail already exists.',
+    },
+    contacts_external_id_key: {
+      code: 'conflict',
+      reason: 'duplicate_external_id',
+      field: 'externalId',
+      detail: 'A contact with this external id already exists.',
+    },
     contacts_named: { code: 'invalid', reason: 'required', field: 'lastName', detail: 'Enter a name or an e-mail' },
   },
 });

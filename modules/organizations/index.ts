@@ -1,3 +1,15 @@
 export { findOrganizationIds, getOrganization, organizationSearchProvider } from './organization.queries.ts';
-export { type Organization, type OrganizationCreate, organizationCreateInput, organizationUpdateInput } from './organization.schema.ts';
-export { archiveOrganization, createOrganization, reassignOrganizations, requireLiveOrganization, restoreOrganization, updateOrganization } from './organization.service.ts';
+export {
+  type Organization,
+  type OrganizationCreate,
+  organizationCreateInput,
+  organizationUpdateInput,
+} from './organization.schema.ts';
+export {
+  archiveOrganization,
+  createOrganization,
+  reassignOrganizations,
+  requireLiveOrganization,
+  restoreOrganization,
+  updateOrganization,
+} from './organization.service.ts';

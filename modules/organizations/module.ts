@@ -1,4 +1,5 @@
 import { defineModule } from '@aura/kernel';
+import { organizationImporter } from './organization.importer.ts';
 import { organizationPermissions } from './organization.permissions.ts';
 import { organizationRouter } from './organization.router.ts';
 
@@ -7,10 +8,28 @@ export const organizationsModule = defineModule({
   dependsOn: ['custom-fields', 'search'],
   permissions: organizationPermissions,
   routers: { organizations: organizationRouter },
-  navigation: [{ href: '/organizations', label: 'Organizations', icon: 'building-2', permission: 'organization:read', order: 30 }],
+  importers: [organizationImporter],
+  navigation: [
+    { href: '/organizations', label: 'Organizations', icon: 'building-2', permission: 'organization:read', order: 30 },
+  ],
   constraints: {
-    organizations_no_cycle: { code: 'invalid', reason: 'cycle', field: 'parentId', detail: 'An organization cannot be below itself.' },
-    organizations_external_id_key: { code: 'conflict', reason: 'duplicate_external_id', field: 'externalId', detail: 'An organization with this external id already exists.' },
-    owner_is_active: { code: 'invalid', reason: 'owner_deactivated', field: 'ownerId', detail: 'This person is deactivated. Choose an active member.' },
+    organizations_no_cycle: {
+      code: 'invalid',
+      reason: 'cycle',
+      field: 'parentId',
+      detail: 'An organization cannot be below itself.',
+    },
+    organizations_external_id_key: {
+      code: 'conflict',
+      reason: 'duplicate_external_id',
+      field: 'externalId',
+      detail: 'An organization with this external id already exists.',
+    },
+    owner_is_active: {
+      code: 'invalid',
+      reason: 'owner_deactivated',
+      field: 'ownerId',
+      detail: 'This person is deactivated. Choose an active member.',
+    },
   },
 });

@@ -10,7 +10,8 @@ export const organizationPermissions = {
 
 type Row = { deleted_at: Date | null };
 
-export const canUpdateOrganization = (actor: Actor, row: Row): boolean => can(actor, 'organization:update') && !row.deleted_at;
+export const canUpdateOrganization = (actor: Actor, row: Row): boolean =>
+  can(actor, 'organization:update') && !row.deleted_at;
 
 /** Everyone edits organizations; who owns one is the managers' decision (F9.5). */
 export const canGiveOrganization = (actor: Actor): boolean => seesAll(actor) && can(actor, 'organization:reassign');

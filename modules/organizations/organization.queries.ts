@@ -1,15 +1,28 @@
 import { type ActorContext, listPage, noteMiss } from '@aura/api';
 import { sql } from '@aura/db';
-import { AppError, type Page, recordOf, type RecordRow } from '@aura/kernel';
+import { AppError, type Page, type RecordRow, recordOf } from '@aura/kernel';
 import { matchRecords, type SearchProvider } from '@aura/search';
-import { nestChildren, type TreeRow } from './organization.ts';
 import { organizationAbilities } from './organization.permissions.ts';
 import type { Organization, OrganizationFilter, OrganizationList, OrganizationTree } from './organization.schema.ts';
+import { nestChildren, type TreeRow } from './organization.ts';
 
 const COLUMNS = [
-  'organization.id', 'organization.version', 'organization.created_at', 'organization.updated_at', 'organization.created_by', 'organization.updated_by',
-  'organization.name', 'organization.industry', 'organization.size', 'organization.location', 'organization.website', 'organization.parent_id',
-  'organization.owner_id', 'organization.external_id', 'organization.custom_fields', 'organization.deleted_at',
+  'organization.id',
+  'organization.version',
+  'organization.created_at',
+  'organization.updated_at',
+  'organization.created_by',
+  'organization.updated_by',
+  'organization.name',
+  'organization.industry',
+  'organization.size',
+  'organization.location',
+  'organization.website',
+  'organization.parent_id',
+  'organization.owner_id',
+  'organization.external_id',
+  'organization.custom_fields',
+  'organization.deleted_at',
 ] as const;
 
 const SORTS = {
@@ -37,24 +50,42 @@ type Rows = ReturnType<typeof organizationRows>;
 
 // Naming the tenant is for the planner; the policies name it too, and do not trust this.
 function organizationRows(ctx: ActorContext) {
-  return ctx.db.selectFrom('crm.organizations as organization').where('organization.tenant_id', '=', ctx.actor.tenantId);
+  return ctx.db
+    .selectFrom('crm.organizations as organization')
+    .where('organization.tenant_id', '=', ctx.actor.tenantId);
 }
 
+// Names by subqueries, not joins: they are asked for the page's rows only, after the sort and the limit.
 function withNames(rows: Rows) {
   return rows
-    .leftJoin('crm.organizations as parent', (join) => join.onRef('parent.tenant_id', '=', 'organization.tenant_id').onRef('parent.id', '=', 'organization.parent_id'))
-    .leftJoin('core.memberships as owner', (join) => join.onRef('owner.tenant_id', '=', 'organization.tenant_id').onRef('owner.user_id', '=', 'organization.owner_id'))
     .select(COLUMNS)
-    .select(['parent.name as parent_name', 'owner.name as owner_name']);
+    .select((eb) => [
+      eb
+        .selectFrom('crm.organizations as parent')
+        .whereRef('parent.tenant_id', '=', 'organization.tenant_id')
+        .whereRef('parent.id', '=', 'organization.parent_id')
+        .select('parent.name')
+        .as('parent_name'),
+      eb
+        .selectFrom('core.memberships as owner')
+        .whereRef('owner.tenant_id', '=', 'organization.tenant_id')
+        .whereRef('owner.user_id', '=', 'organization.owner_id')
+        .select('owner.name')
+        .as('owner_name'),
+    ]);
 }
 
 /** What a list shows and a bulk change changes: the same rows by the same filter. */
-export async function filterOrganizations(ctx: ActorContext, { isDeleted = false, ...filter }: OrganizationFilter & { isDeleted?: boolean }): Promise<Rows> {
+export async function filterOrganizations(
+  ctx: ActorContext,
+  { isDeleted = false, ...filter }: OrganizationFilter & { isDeleted?: boolean },
+): Promise<Rows> {
   let rows = organizationRows(ctx).where('organization.deleted_at', isDeleted ? 'is not' : 'is', null);
   if (filter.industry) rows = rows.where('organization.industry', '=', filter.industry);
   if (filter.ownerId) rows = rows.where('organization.owner_id', '=', filter.ownerId);
   if (filter.parentId) rows = rows.where('organization.parent_id', '=', filter.parentId);
-  if (filter.q) rows = rows.where(await matchRecords(ctx, { entity: 'organization', id: 'organization.id', q: filter.q }));
+  if (filter.q)
+    rows = rows.where(await matchRecords(ctx, { entity: 'organization', id: 'organization.id', q: filter.q }));
   return rows;
 }
 
@@ -83,7 +114,11 @@ export async function getOrganization(ctx: ActorContext, id: string): Promise<Or
  * would make two organizations that become each other's parent wait for one another. Throws not_found.
  */
 export async function lockOrganization(ctx: ActorContext, id: string): Promise<OrganizationRow> {
-  const locked = await organizationRows(ctx).where('organization.id', '=', id).select('organization.id').forNoKeyUpdate().executeTakeFirst();
+  const locked = await organizationRows(ctx)
+    .where('organization.id', '=', id)
+    .select('organization.id')
+    .forNoKeyUpdate()
+    .executeTakeFirst();
   if (!locked) return missOrganization(ctx, id);
   return withNames(organizationRows(ctx)).where('organization.id', '=', id).executeTakeFirstOrThrow();
 }
@@ -113,7 +148,9 @@ async function listAncestors(ctx: ActorContext, parentId: string | null): Promis
       union all
       select o.id, o.name, o.parent_id, level + 1 from line join crm.organizations o on o.tenant_id = ${ctx.actor.tenantId} and o.id = line.parent_id
     )
-    select id, name, parent_id as "parentId" from line order by level desc limit ${sql.lit(TREE_SIZE_MAX)}`.execute(ctx.db);
+    select id, name, parent_id as "parentId" from line order by level desc limit ${sql.lit(TREE_SIZE_MAX)}`.execute(
+    ctx.db,
+  );
   return rows;
 }
 
@@ -126,7 +163,9 @@ async function listDescendants(ctx: ActorContext, id: string): Promise<TreeRow[]
       select o.id, o.name, o.name_norm, o.parent_id, level + 1 from below
         join crm.organizations o on o.tenant_id = ${ctx.actor.tenantId} and o.parent_id = below.id and o.deleted_at is null
     )
-    select id, name, parent_id as "parentId" from below order by level, name_norm, id limit ${sql.lit(TREE_SIZE_MAX)}`.execute(ctx.db);
+    select id, name, parent_id as "parentId" from below order by level, name_norm, id limit ${sql.lit(TREE_SIZE_MAX)}`.execute(
+    ctx.db,
+  );
   return rows;
 }
 
@@ -145,9 +184,17 @@ export const organizationSearchProvider: SearchProvider = {
   permission: 'organization:read',
   async find(ctx, { q, limit }) {
     const found = await filterOrganizations(ctx, { q });
-    const rows = await found.select(['organization.id', 'organization.name', 'organization.industry', 'organization.location'])
-      .orderBy('organization.name_norm').orderBy('organization.id').limit(limit).execute();
-    return rows.map((row) => ({ id: row.id, title: row.name, subtitle: [row.industry, row.location].filter(Boolean).join(' · ') || null }));
+    const rows = await found
+      .select(['organization.id', 'organization.name', 'organization.industry', 'organization.location'])
+      .orderBy('organization.name_norm')
+      .orderBy('organization.id')
+      .limit(limit)
+      .execute();
+    return rows.map((row) => ({
+      id: row.id,
+      title: row.name,
+      subtitle: [row.industry, row.location].filter(Boolean).join(' · ') || null,
+    }));
   },
 };
 

@@ -12,7 +12,13 @@ import {
   organizationTreeOutput,
   organizationUpdateInput,
 } from './organization.schema.ts';
-import { archiveOrganization, createOrganization, giveOrganizations, restoreOrganization, updateOrganization } from './organization.service.ts';
+import {
+  archiveOrganization,
+  createOrganization,
+  giveOrganizations,
+  restoreOrganization,
+  updateOrganization,
+} from './organization.service.ts';
 
 export const organizationRouter = router({
   list: procedure('organization:read')
@@ -26,7 +32,15 @@ export const organizationRouter = router({
     .output(organizationOutput)
     .query(({ ctx, input }) => getOrganization(ctx, input.id)),
   create: procedure('organization:create')
-    .meta({ rest: { method: 'POST', path: '/organizations', status: 201, location: '/organizations/{id}', summary: 'Create an organization' } })
+    .meta({
+      rest: {
+        method: 'POST',
+        path: '/organizations',
+        status: 201,
+        location: '/organizations/{id}',
+        summary: 'Create an organization',
+      },
+    })
     .input(organizationCreateInput)
     .output(organizationOutput)
     .mutation(({ ctx, input }) => createOrganization(ctx, input)),
@@ -41,17 +55,27 @@ export const organizationRouter = router({
     .output(z.void())
     .mutation(({ ctx, input }) => archiveOrganization(ctx, input)),
   restore: procedure('organization:archive')
-    .meta({ rest: { method: 'POST', path: '/organizations/{id}/restore', summary: 'Restore an archived organization' } })
+    .meta({
+      rest: { method: 'POST', path: '/organizations/{id}/restore', summary: 'Restore an archived organization' },
+    })
     .input(idInput)
     .output(organizationOutput)
     .mutation(({ ctx, input }) => restoreOrganization(ctx, input.id)),
   tree: procedure('organization:read')
-    .meta({ rest: { method: 'GET', path: '/organizations/{id}/tree', summary: 'Read the ancestors and subsidiaries of an organization' } })
+    .meta({
+      rest: {
+        method: 'GET',
+        path: '/organizations/{id}/tree',
+        summary: 'Read the ancestors and subsidiaries of an organization',
+      },
+    })
     .input(idInput)
     .output(organizationTreeOutput)
     .query(({ ctx, input }) => readOrganizationTree(ctx, input.id)),
   timeline: procedure('organization:read')
-    .meta({ rest: { method: 'GET', path: '/organizations/{id}/timeline', summary: 'List what happened to an organization' } })
+    .meta({
+      rest: { method: 'GET', path: '/organizations/{id}/timeline', summary: 'List what happened to an organization' },
+    })
     .input(timelineInput)
     .output(pageOf(timelineEntryOutput))
     .query(async ({ ctx, input }) => {

@@ -1,4 +1,13 @@
-import { customFieldsSchema, expectedVersion, listInput, optionalText, pageOf, recordFields, text, uuid } from '@aura/kernel';
+import {
+  customFieldsSchema,
+  expectedVersion,
+  listInput,
+  optionalText,
+  pageOf,
+  recordFields,
+  text,
+  uuid,
+} from '@aura/kernel';
 import { z } from 'zod';
 import type { TreeNode } from './organization.ts';
 
@@ -24,7 +33,12 @@ const fields = {
 export const organizationCreateInput = z.strictObject(fields);
 export type OrganizationCreate = z.output<typeof organizationCreateInput>;
 
-export const organizationUpdateInput = z.strictObject({ ...fields, name: fields.name.optional(), id: uuid, expectedVersion });
+export const organizationUpdateInput = z.strictObject({
+  ...fields,
+  name: fields.name.optional(),
+  id: uuid,
+  expectedVersion,
+});
 export type OrganizationUpdate = z.output<typeof organizationUpdateInput>;
 
 const filters = { industry: z.string().max(100).optional(), ownerId: uuid.optional(), parentId: uuid.optional() };
@@ -36,8 +50,15 @@ export const organizationFilter = z.strictObject({ ...filters, q: z.string().tri
 export type OrganizationFilter = z.output<typeof organizationFilter>;
 
 export const organizationReassignInput = z
-  .strictObject({ ids: z.array(uuid).min(1).max(1000).optional(), filter: organizationFilter.optional(), ownerId: uuid })
-  .refine((input) => (input.ids === undefined) !== (input.filter === undefined), { path: ['ids'], message: 'Give either ids or a filter' });
+  .strictObject({
+    ids: z.array(uuid).min(1).max(1000).optional(),
+    filter: organizationFilter.optional(),
+    ownerId: uuid,
+  })
+  .refine((input) => (input.ids === undefined) !== (input.filter === undefined), {
+    path: ['ids'],
+    message: 'Give either ids or a filter',
+  });
 export type OrganizationReassign = z.output<typeof organizationReassignInput>;
 
 export const organizationOutput = z

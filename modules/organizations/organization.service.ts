@@ -1,21 +1,41 @@
 import { type ActorContext, emitEvents } from '@aura/api';
-import type { Database, Updateable } from '@aura/db';
 import { type CustomValues, validateCustomFields } from '@aura/custom-fields';
+import type { Database, Updateable } from '@aura/db';
 import { AppError, type Changes, changesBetween, definedOf } from '@aura/kernel';
 import { canGiveOrganization, canUpdateOrganization } from './organization.permissions.ts';
-import { filterOrganizations, getOrganization, lockOrganization, type OrganizationRow, toOrganization } from './organization.queries.ts';
-import type { Organization, OrganizationCreate, OrganizationReassign, OrganizationUpdate } from './organization.schema.ts';
+import {
+  filterOrganizations,
+  getOrganization,
+  lockOrganization,
+  type OrganizationRow,
+  toOrganization,
+} from './organization.queries.ts';
+import type {
+  Organization,
+  OrganizationCreate,
+  OrganizationReassign,
+  OrganizationUpdate,
+} from './organization.schema.ts';
 
 type Versioned = { id: string; expectedVersion?: number | undefined };
 
-export async function createOrganization(ctx: ActorContext, input: OrganizationCreate & { importId?: string }): Promise<Organization> {
+export async function createOrganization(
+  ctx: ActorContext,
+  input: OrganizationCreate & { importId?: string },
+): Promise<Organization> {
   const ownerId = input.ownerId ?? ctx.actor.userId;
   if (ownerId !== ctx.actor.userId) requireGiving(ctx);
   if (input.parentId) await requireLiveOrganization(ctx, { id: input.parentId, field: 'parentId' });
   const customFields = await validateCustomFields(ctx, 'organization', { given: input.customFields });
   const { id } = await ctx.db
     .insertInto('crm.organizations')
-    .values({ ...columnsOf(input), name: input.name, owner_id: ownerId, import_id: input.importId ?? null, custom_fields: JSON.stringify(customFields) })
+    .values({
+      ...columnsOf(input),
+      name: input.name,
+      owner_id: ownerId,
+      import_id: input.importId ?? null,
+      custom_fields: JSON.stringify(customFields),
+    })
     .returning('id')
     .executeTakeFirstOrThrow();
   await ctx.emit({ type: 'organization.created', entity: 'organization', entityId: id, data: { name: input.name } });
@@ -29,8 +49,12 @@ export async function updateOrganization(ctx: ActorContext, input: OrganizationU
   const before = toOrganization(ctx, row);
   if (!canUpdateOrganization(ctx.actor, row)) throw archived();
   if (fields.ownerId && fields.ownerId !== row.owner_id) requireGiving(ctx);
-  if (fields.parentId && fields.parentId !== row.parent_id) await requireLiveOrganization(ctx, { id: fields.parentId, field: 'parentId' });
-  const customFields = await validateCustomFields(ctx, 'organization', { given, current: row.custom_fields as CustomValues });
+  if (fields.parentId && fields.parentId !== row.parent_id)
+    await requireLiveOrganization(ctx, { id: fields.parentId, field: 'parentId' });
+  const customFields = await validateCustomFields(ctx, 'organization', {
+    given,
+    current: row.custom_fields as CustomValues,
+  });
 
   const changes = changesBetween(before, { ...definedOf(fields), customFields });
   if (Object.keys(changes).length === 0) return before;
@@ -60,7 +84,10 @@ export async function restoreOrganization(ctx: ActorContext, id: string): Promis
 }
 
 /** F9.5: gives many organizations to one person. Ids that are not there are left out of `changed`. */
-export async function giveOrganizations(ctx: ActorContext, { ids, filter, ownerId }: OrganizationReassign): Promise<{ changed: number }> {
+export async function giveOrganizations(
+  ctx: ActorContext,
+  { ids, filter, ownerId }: OrganizationReassign,
+): Promise<{ changed: number }> {
   requireGiving(ctx);
   const chosen = await filterOrganizations(ctx, filter ?? {});
   const rows = await (ids ? chosen.where('organization.id', '=', (eb) => eb.fn.any(eb.val(ids))) : chosen)
@@ -72,45 +99,89 @@ export async function giveOrganizations(ctx: ActorContext, { ids, filter, ownerI
 }
 
 /** When a member leaves: everything live of theirs goes to another. */
-export async function reassignOrganizations(ctx: ActorContext, fromUserId: string, toUserId: string): Promise<{ changed: number }> {
+export async function reassignOrganizations(
+  ctx: ActorContext,
+  fromUserId: string,
+  toUserId: string,
+): Promise<{ changed: number }> {
   return giveOrganizations(ctx, { filter: { ownerId: fromUserId }, ownerId: toUserId });
 }
 
-async function changeOwners(ctx: ActorContext, rows: { id: string; owner_id: string }[], ownerId: string): Promise<{ changed: number }> {
+async function changeOwners(
+  ctx: ActorContext,
+  rows: { id: string; owner_id: string }[],
+  ownerId: string,
+): Promise<{ changed: number }> {
   if (rows.length === 0) return { changed: 0 };
   const ids = rows.map((row) => row.id);
-  await ctx.db.updateTable('crm.organizations').set({ owner_id: ownerId }).where('tenant_id', '=', ctx.actor.tenantId).where('id', '=', (eb) => eb.fn.any(eb.val(ids))).execute();
+  await ctx.db
+    .updateTable('crm.organizations')
+    .set({ owner_id: ownerId })
+    .where('tenant_id', '=', ctx.actor.tenantId)
+    .where('id', '=', (eb) => eb.fn.any(eb.val(ids)))
+    .execute();
   await emitEvents(
     ctx.db,
-    rows.map((row) => ({ type: 'organization.owner_changed', entity: 'organization', entityId: row.id, data: { from: row.owner_id, to: ownerId } })),
+    rows.map((row) => ({
+      type: 'organization.owner_changed',
+      entity: 'organization',
+      entityId: row.id,
+      data: { from: row.owner_id, to: ownerId },
+    })),
   );
   return { changed: rows.length };
 }
 
 async function announceChanges(ctx: ActorContext, id: string, { ownerId, ...changes }: Changes): Promise<void> {
-  if (ownerId) await ctx.emit({ type: 'organization.owner_changed', entity: 'organization', entityId: id, data: { from: ownerId[0], to: ownerId[1] } });
-  if (Object.keys(changes).length > 0) await ctx.emit({ type: 'organization.updated', entity: 'organization', entityId: id, data: { changes } });
+  if (ownerId)
+    await ctx.emit({
+      type: 'organization.owner_changed',
+      entity: 'organization',
+      entityId: id,
+      data: { from: ownerId[0], to: ownerId[1] },
+    });
+  if (Object.keys(changes).length > 0)
+    await ctx.emit({ type: 'organization.updated', entity: 'organization', entityId: id, data: { changes } });
 }
 
 async function lockVersion(ctx: ActorContext, { id, expectedVersion }: Versioned): Promise<OrganizationRow> {
   const row = await lockOrganization(ctx, id);
-  if (expectedVersion && expectedVersion !== row.version) throw new AppError('version_conflict', { current: toOrganization(ctx, row) });
+  if (expectedVersion && expectedVersion !== row.version)
+    throw new AppError('version_conflict', { current: toOrganization(ctx, row) });
   return row;
 }
 
-async function writeOrganization(ctx: ActorContext, id: string, columns: Updateable<Database['crm.organizations']>): Promise<void> {
-  await ctx.db.updateTable('crm.organizations').set(columns).where('tenant_id', '=', ctx.actor.tenantId).where('id', '=', id).execute();
+async function writeOrganization(
+  ctx: ActorContext,
+  id: string,
+  columns: Updateable<Database['crm.organizations']>,
+): Promise<void> {
+  await ctx.db
+    .updateTable('crm.organizations')
+    .set(columns)
+    .where('tenant_id', '=', ctx.actor.tenantId)
+    .where('id', '=', id)
+    .execute();
 }
 
 /** A record may be linked to an organization that is there and not archived. Throws invalid on `field`. */
-export async function requireLiveOrganization(ctx: ActorContext, { id, field }: { id: string; field: string }): Promise<void> {
+export async function requireLiveOrganization(
+  ctx: ActorContext,
+  { id, field }: { id: string; field: string },
+): Promise<void> {
   const live = await filterOrganizations(ctx, {});
   const found = await live.where('organization.id', '=', id).select('organization.id').executeTakeFirst();
-  if (!found) throw new AppError('invalid', { reason: 'unknown_reference', field, detail: 'There is no such organization' });
+  if (!found)
+    throw new AppError('invalid', { reason: 'unknown_reference', field, detail: 'There is no such organization' });
 }
 
 function requireGiving(ctx: ActorContext): void {
-  if (!canGiveOrganization(ctx.actor)) throw new AppError('forbidden', { reason: 'owner_change', field: 'ownerId', detail: 'Only managers and admins choose another owner.' });
+  if (!canGiveOrganization(ctx.actor))
+    throw new AppError('forbidden', {
+      reason: 'owner_change',
+      field: 'ownerId',
+      detail: 'Only managers and admins choose another owner.',
+    });
 }
 
 function archived(): AppError {

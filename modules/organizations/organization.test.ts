@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { nestChildren } from './organization.ts';
 import { organizationCreateInput } from './organization.schema.ts';
+import { nestChildren } from './organization.ts';
 
 describe('nestChildren', () => {
   it('puts subsidiaries under their parents, whatever the order', () => {
@@ -22,6 +22,9 @@ describe('organizationCreateInput', () => {
   });
 
   it('takes a head count for the size and clears with an empty text', () => {
-    expect(organizationCreateInput.parse({ name: 'A', size: 2822, location: ' ' })).toMatchObject({ size: '2822', location: null });
+    expect(organizationCreateInput.parse({ name: 'A', size: 2822, location: ' ' })).toMatchObject({
+      size: '2822',
+      location: null,
+    });
   });
 });

@@ -4,5 +4,7 @@ export type TreeNode = TreeRow & { openDeals: null; children: TreeNode[] };
 
 /** Subsidiaries under their parents, from rows in any order. */
 export function nestChildren(rows: TreeRow[], parentId: string): TreeNode[] {
-  return rows.filter((row) => row.parentId === parentId).map((row) => ({ ...row, openDeals: null, children: nestChildren(rows, row.id) }));
+  return rows
+    .filter((row) => row.parentId === parentId)
+    .map((row) => ({ ...row, openDeals: null, children: nestChildren(rows, row.id) }));
 }

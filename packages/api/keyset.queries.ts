@@ -15,6 +15,8 @@ type ListedQuery = SelectQueryBuilder<never, never, { id: string }>;
 export type ListOptions<Row, Item> = {
   /** Filtered, not yet selected, sorted or limited; names its tenant, for the planner. */
   rows: unknown;
+  /** Another query of as many rows that is cheaper to count (the matches of a search, say). */
+  counted?: unknown;
   /** Adds what a row shows (columns, joins) to the page's query; the count goes without. */
   select: (rows: never) => unknown;
   sorts: Readonly<Record<string, SortColumn>>;
@@ -45,7 +47,7 @@ export async function listPage<Row extends { id: string }, Item>(
   };
   const after = cursor ? readCursor(scope, cursor) : null;
 
-  const counted = options.rows as ListedQuery;
+  const counted = (options.counted ?? options.rows) as ListedQuery;
   const [page, count] = await Promise.all([
     fetchPage<Row>(options, { sort, isDescending, after, limit }),
     countRows(ctx.db, counted),

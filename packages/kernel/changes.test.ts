@@ -3,7 +3,9 @@ import { changesBetween, definedOf } from './changes.ts';
 
 describe('changesBetween', () => {
   it('names only what differs, with the old and the new value', () => {
-    expect(changesBetween({ name: 'Acme', size: null, tags: { a: 1 } }, { name: 'Acme Ltd', size: null, tags: { a: 1 } })).toEqual({ name: ['Acme', 'Acme Ltd'] });
+    expect(
+      changesBetween({ name: 'Acme', size: null, tags: { a: 1 } }, { name: 'Acme Ltd', size: null, tags: { a: 1 } }),
+    ).toEqual({ name: ['Acme', 'Acme Ltd'] });
   });
 
   it('takes an absent value for null', () => {

@@ -48,15 +48,16 @@ comment on column crm.contacts.email_norm is 'F7.7: unique in the tenant among l
 comment on column crm.contacts.phone_norm is 'The digits of the phone number, for search.';
 comment on column crm.contacts.escalated_at is 'A rep asked a manager to look; null once that is done.';
 
--- One index per way a list is sorted or filtered; each ends with the id, which makes the order total.
+-- One index per way a list is sorted or filtered; each ends with the id, which makes the order total. Without archived
+-- rows, so that a list is counted in the index alone; those of foreign keys hold every row.
 create unique index contacts_email_key on crm.contacts (tenant_id, email_norm) where deleted_at is null;
 create unique index contacts_external_id_key on crm.contacts (tenant_id, external_id) where external_id is not null and deleted_at is null;
-create index contacts_name on crm.contacts (tenant_id, name_norm, id);
-create index contacts_created on crm.contacts (tenant_id, created_at, id);
-create index contacts_updated on crm.contacts (tenant_id, updated_at, id);
-create index contacts_owner_created on crm.contacts (tenant_id, owner_id, created_at, id);
-create index contacts_owner_name on crm.contacts (tenant_id, owner_id, name_norm, id);
-create index contacts_owner_updated on crm.contacts (tenant_id, owner_id, updated_at, id);
+create index contacts_name on crm.contacts (tenant_id, name_norm, id) where deleted_at is null;
+create index contacts_created on crm.contacts (tenant_id, created_at, id) where deleted_at is null;
+create index contacts_updated on crm.contacts (tenant_id, updated_at, id) where deleted_at is null;
+create index contacts_owner on crm.contacts (tenant_id, owner_id, created_at, id);
+create index contacts_owner_name on crm.contacts (tenant_id, owner_id, name_norm, id) where deleted_at is null;
+create index contacts_owner_updated on crm.contacts (tenant_id, owner_id, updated_at, id) where deleted_at is null;
 create index contacts_organization on crm.contacts (tenant_id, organization_id, created_at, id);
 create index contacts_deleted on crm.contacts (tenant_id, created_at, id) where deleted_at is not null;
 create index contacts_escalated on crm.contacts (tenant_id, escalated_at, id) where escalated_at is not null;

@@ -36,14 +36,15 @@ comment on column crm.organizations.name_norm is 'For sorting and for links by n
 comment on column crm.organizations.external_id is 'The record''s name in the system it came from, so that a second import changes nothing.';
 comment on column crm.organizations.import_id is 'The import that created it, which may be undone.';
 
--- One index per way a list is sorted or filtered; each ends with the id, which makes the order total.
+-- One index per way a list is sorted or filtered; each ends with the id, which makes the order total. Without archived
+-- rows, so that a list is counted in the index alone; those of foreign keys hold every row.
 create unique index organizations_external_id_key on crm.organizations (tenant_id, external_id) where external_id is not null and deleted_at is null;
-create index organizations_name on crm.organizations (tenant_id, name_norm, id);
-create index organizations_created on crm.organizations (tenant_id, created_at, id);
-create index organizations_updated on crm.organizations (tenant_id, updated_at, id);
+create index organizations_name on crm.organizations (tenant_id, name_norm, id) where deleted_at is null;
+create index organizations_created on crm.organizations (tenant_id, created_at, id) where deleted_at is null;
+create index organizations_updated on crm.organizations (tenant_id, updated_at, id) where deleted_at is null;
 create index organizations_owner on crm.organizations (tenant_id, owner_id, created_at, id);
 create index organizations_parent on crm.organizations (tenant_id, parent_id, created_at, id);
-create index organizations_industry on crm.organizations (tenant_id, industry, created_at, id);
+create index organizations_industry on crm.organizations (tenant_id, industry, created_at, id) where deleted_at is null;
 create index organizations_deleted on crm.organizations (tenant_id, created_at, id) where deleted_at is not null;
 create index organizations_import on crm.organizations (tenant_id, import_id) where import_id is not null;
 
