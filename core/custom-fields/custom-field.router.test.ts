@@ -11,15 +11,13 @@ afterAll(() => world.close());
 
 const refused = (reason: string) => expect.objectContaining({ cause: expect.objectContaining({ reason }) });
 const create = (fields: object = {}, person = world.acme.admin) =>
-  world
-    .as(person)
-    .api.customFields.create({
-      entity: 'deal',
-      key: `key_${randomUUID().slice(0, 8)}`,
-      label: 'Label',
-      type: 'text',
-      ...fields,
-    });
+  world.as(person).api.customFields.create({
+    entity: 'deal',
+    key: `key_${randomUUID().slice(0, 8)}`,
+    label: 'Label',
+    type: 'text',
+    ...fields,
+  });
 
 describe('definitions', () => {
   it('are made by admins, read by everyone of the tenant, in the order of forms', async () => {
