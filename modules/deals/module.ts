@@ -1,4 +1,5 @@
 import { defineModule } from '@aura/kernel';
+import { dealImporter } from './deal.importer.ts';
 import { dealPermissions } from './deal.permissions.ts';
 import { dealRouter } from './deal.router.ts';
 import { lineItemRouter } from './line-item.router.ts';
@@ -8,6 +9,7 @@ export const dealsModule = defineModule({
   dependsOn: ['activities', 'contacts', 'organizations', 'pipelines', 'products'],
   permissions: dealPermissions,
   routers: { deals: dealRouter, lineItems: lineItemRouter },
+  importers: [dealImporter],
   navigation: [{ href: '/deals', label: 'Deals', icon: 'kanban', permission: 'deal:read', order: 10 }],
   constraints: {
     deals_external_id_key: {
