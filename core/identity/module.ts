@@ -1,6 +1,5 @@
 import { defineModule, EVERYONE } from '@aura/kernel';
 import { authRouter } from './auth.router.ts';
-import { removeExpired } from './identity.jobs.ts';
 import { apiKeyRouter, meRouter } from './me.router.ts';
 
 export const identityModule = defineModule({
@@ -11,6 +10,5 @@ export const identityModule = defineModule({
     'me:update': EVERYONE,
     'api_key:manage': EVERYONE,
   },
-  chores: [removeExpired],
   routers: { auth: authRouter, me: meRouter, apiKeys: apiKeyRouter },
 });

@@ -106,6 +106,21 @@ export async function withShortSession<T>(
   }
 }
 
+/**
+ * Forgets what ended long ago of one person; each sign-in does it for whoever signs in. The audit log keeps that it was.
+ * A used refresh token stays as long as its session: its second use is how a theft shows.
+ */
+export async function forgetEnded(identity: PlainDb, userId: string): Promise<void> {
+  await sql`delete from identity.credentials c using identity.sessions s
+    where s.id = c.session_id and s.user_id = ${userId} and c.kind in ('access', 'job') and c.expires_at < now() - interval '1 day'`.execute(
+    identity,
+  );
+  await sql`delete from identity.sessions
+    where user_id = ${userId} and coalesce(revoked_at, expires_at) < now() - interval '30 days'`.execute(identity);
+  await sql`delete from identity.one_time_tokens
+    where user_id = ${userId} and expires_at < now() - interval '7 days'`.execute(identity);
+}
+
 export type EntryRecord = { tenantId: string; userId: string | null; action: string; detail?: Record<string, unknown> };
 
 /** Sign-ins, refusals and resets in the tenant's audit log, before or without a context. */

@@ -3,7 +3,7 @@ import { AppError, type Role } from '@aura/kernel';
 import { signAccessToken } from './access-token.ts';
 import { reserveAttempt } from './attempt-limit.ts';
 import { createBuiltInProvider, type IdentityProvider, userIdOf } from './identity-provider.ts';
-import { addCredential, openSession, recordEntry } from './session.service.ts';
+import { addCredential, forgetEnded, openSession, recordEntry } from './session.service.ts';
 import { ACCESS_TOKEN_S, LIFE_DAYS_MAX } from './session.ts';
 import { setSessionCookie } from './session-cookie.ts';
 import { requireOpenTenant } from './session-resolver.service.ts';
@@ -49,6 +49,7 @@ export async function proveByPassword(
     });
   }
   await attempt.succeed();
+  await forgetEnded(identity, entrant.userId);
   return entrant;
 }
 

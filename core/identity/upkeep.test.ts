@@ -1,8 +1,7 @@
 import { testWorld, type World } from '@aura/testkit';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { removeExpired } from './identity.jobs.ts';
 import { identityModule } from './module.ts';
-import { addCredential } from './session.service.ts';
+import { addCredential, forgetEnded } from './session.service.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -19,7 +18,7 @@ it('forgets what ended long ago, and keeps a used refresh token for as long as i
   await world.superuser.query(`update identity.sessions set revoked_at = now() - interval '31 days' where id = $1`, [
     otherRep.sessionId,
   ]);
-  await removeExpired.run(async (text) => (await world.superuser.query(text)).rows);
+  for (const { userId } of [rep, otherRep]) await forgetEnded(world.platform.identity, userId);
   const { rows } = await world.superuser.query(
     'select kind from identity.credentials where session_id = any ($1) order by kind',
     [[rep.sessionId, otherRep.sessionId]],
