@@ -1,5 +1,5 @@
 import { defineImporter, type ImportRow, type ImportScope, type RowProblem } from '@aura/exchange';
-import { email as emailSchema, ROLES, type Role } from '@aura/kernel';
+import { AppError, email as emailSchema, ROLES, type Role } from '@aura/kernel';
 import { createInvitation } from './invitation.service.ts';
 import { deactivateMember, reactivateMember } from './member.service.ts';
 import { raiseToManagers, statusesOf } from './member-import.service.ts';
@@ -82,7 +82,7 @@ async function addMembers(scope: ImportScope, rows: ImportRow[]): Promise<void> 
   const { ctx, options } = scope;
   const people = rows.map((row) => ({
     name: String(row.values['name']),
-    email: String(row.values['email'] ?? patternEmail(scope, String(row.values['name']))),
+    email: emailOf(scope, row),
     role: (row.values['role'] ?? options.role ?? 'sales_rep') as Role,
     department: textOf(row, 'department'),
     title: textOf(row, 'title'),
@@ -95,7 +95,14 @@ async function addMembers(scope: ImportScope, rows: ImportRow[]): Promise<void> 
     if (!scope.isDryRun) await reactivateMember(ctx, userId);
     scope.note('reactivated', 'Members who had been deactivated are active again');
   }
+  if (options.sendInvitations && !scope.isDryRun) for (const { email, role } of people) await createInvitation(ctx, { email, role });
   for (const [index, row] of rows.entries()) row.id = outcomes.get(people[index]?.email.toLowerCase() ?? '')?.userId ?? row.id;
+}
+
+function emailOf(scope: ImportScope, { values }: ImportRow): string {
+  const address = values['email'] ?? patternEmail(scope, String(values['name']));
+  if (address) return String(address);
+  throw new AppError('invalid', { reason: 'required', field: 'email', detail: 'There is no e-mail address' });
 }
 
 function textOf(row: ImportRow, target: string): string | null {

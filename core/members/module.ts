@@ -1,4 +1,5 @@
 import { defineModule } from '@aura/kernel';
+import { memberImporter } from './member.importer.ts';
 import { memberPermissions } from './member.permissions.ts';
 import { invitationRouter, memberRouter, roleRouter } from './member.router.ts';
 
@@ -7,6 +8,7 @@ export const membersModule = defineModule({
   dependsOn: ['identity'],
   permissions: memberPermissions,
   routers: { members: memberRouter, invitations: invitationRouter, roles: roleRouter },
+  importers: [memberImporter],
   constraints: {
     memberships_last_admin: {
       code: 'conflict',

@@ -5,7 +5,11 @@ import { type ImportedDeal, insertImportedDeals } from './deal-import.service.ts
 import { type ImportStage, stageFor } from './deal-import-stages.queries.ts';
 
 /** New deals with their history, and a line for the product that the row names. */
-export async function fileImportedDeals(scope: ImportScope, rows: ImportRow[], stages: readonly ImportStage[]): Promise<void> {
+export async function fileImportedDeals(
+  scope: ImportScope,
+  rows: ImportRow[],
+  stages: readonly ImportStage[],
+): Promise<void> {
   const deals = rows.map((row) => dealOf(scope, row, stages));
   const ids = await insertImportedDeals(scope.ctx, deals);
   for (const [index, row] of rows.entries()) row.id = String(ids[index]);
@@ -14,7 +18,8 @@ export async function fileImportedDeals(scope: ImportScope, rows: ImportRow[], s
 function dealOf({ ctx, importId }: ImportScope, row: ImportRow, stages: readonly ImportStage[]): ImportedDeal {
   const stage = stageFor(stages, row);
   if (!stage) throw new Error('A row without a stage was not refused');
-  const text = (target: string): string | null => (row.values[target] === undefined ? null : String(row.values[target]));
+  const text = (target: string): string | null =>
+    row.values[target] === undefined ? null : String(row.values[target]);
   const amount = text('amountMinor');
   const productId = row.links['items.product'];
   return {
@@ -41,11 +46,21 @@ function dealOf({ ctx, importId }: ImportScope, row: ImportRow, stages: readonly
   };
 }
 
-type Line = { id: string; unit_price_minor: string; discount_percent: string | null; discount_amount_minor: string | null; override_reason: string | null };
+type Line = {
+  id: string;
+  unit_price_minor: string;
+  discount_percent: string | null;
+  discount_amount_minor: string | null;
+  override_reason: string | null;
+};
 type Priced = Line & { deal_id: string; net_minor: string; lines: number };
 
 /** Changes of known deals. Where the amount is the sum of one line, that line takes the new amount. */
-export async function updateImportedDeals(importer: Importer, scope: ImportScope, rows: ImportRow[]): Promise<{ id: string; before: Before }[]> {
+export async function updateImportedDeals(
+  importer: Importer,
+  scope: ImportScope,
+  rows: ImportRow[],
+): Promise<{ id: string; before: Before }[]> {
   const lines = new Map((await findLines(scope.ctx, rows)).map((line) => [line.deal_id, line]));
   const plain = rows.map((row) => (isSettled(lines.get(row.id), row) ? withoutAmount(row) : row));
   const changed = new Map((await updateRecords(importer, scope, plain)).map(({ id, before }) => [id, before]));
@@ -92,7 +107,10 @@ async function priceLine(ctx: ActorContext, { id }: Line, amount: string): Promi
 }
 
 /** Before the deals themselves are put back: their amounts follow from the lines. */
-export async function restoreLines(ctx: ActorContext, { importId, ids }: { importId: string; ids: string[] }): Promise<void> {
+export async function restoreLines(
+  ctx: ActorContext,
+  { importId, ids }: { importId: string; ids: string[] },
+): Promise<void> {
   await sql`
     update crm.line_items i
        set unit_price_minor = l.unit_price_minor, discount_percent = l.discount_percent, discount_amount_minor = l.discount_amount_minor, override_reason = l.override_reason
@@ -104,7 +122,9 @@ export async function restoreLines(ctx: ActorContext, { importId, ids }: { impor
 
 /** The undo of new deals: their lines go, the deals are archived, and what happened stays in the log. */
 export async function removeImportedDeals(ctx: ActorContext, ids: string[]): Promise<void> {
-  await sql`delete from crm.line_items where tenant_id = ${ctx.actor.tenantId} and deal_id = any(${ids}::uuid[])`.execute(ctx.db);
+  await sql`delete from crm.line_items where tenant_id = ${ctx.actor.tenantId} and deal_id = any(${ids}::uuid[])`.execute(
+    ctx.db,
+  );
   await sql`
     update crm.deals set deleted_at = ${ctx.clock()}::timestamptz
      where tenant_id = ${ctx.actor.tenantId} and id = any(${ids}::uuid[]) and deleted_at is null`.execute(ctx.db);

@@ -1,4 +1,5 @@
 import { defineModule } from '@aura/kernel';
+import { productImporter } from './product.importer.ts';
 import { productPermissions } from './product.permissions.ts';
 import { productRouter } from './product.router.ts';
 
@@ -7,6 +8,7 @@ export const productsModule = defineModule({
   dependsOn: [],
   permissions: productPermissions,
   routers: { products: productRouter },
+  importers: [productImporter],
   navigation: [{ href: '/products', label: 'Products', icon: 'package', permission: 'product:read', order: 50 }],
   constraints: {
     products_sku_key: {

@@ -16,6 +16,8 @@ export type ModuleManifest<Router = unknown, Job = unknown, Subscriber = unknown
   routers?: Readonly<Record<string, Router>>;
   jobs?: readonly Job[];
   subscribers?: readonly Subscriber[];
+  /** How its records are brought in from files; the type is @aura/exchange's. */
+  importers?: readonly unknown[];
   navigation?: readonly NavigationItem[];
   /** Named constraints of the module's tables, in the person's words. */
   constraints?: Readonly<Record<string, ConstraintMessage>>;

@@ -10,15 +10,24 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const TEAM: Upload = { entity: 'members', file: bookFile('sales_teams.csv'), options: { emailPattern: '{first}.{last}@maven.test' } };
+const TEAM: Upload = {
+  entity: 'members',
+  file: bookFile('sales_teams.csv'),
+  options: { emailPattern: '{first}.{last}@maven.test' },
+};
 const ACCOUNTS: Upload = {
   entity: 'organizations',
   file: bookFile('accounts.csv'),
   options: {
     createMissing: ['customField'],
     mapping: {
-      account: 'name', sector: 'industry', subsidiary_of: 'parent.name', year_established: 'customFields.founded', revenue: 'customFields.revenue',
-      employees: 'customFields.employees', office_location: 'customFields.office',
+      account: 'name',
+      sector: 'industry',
+      subsidiary_of: 'parent.name',
+      year_established: 'customFields.founded',
+      revenue: 'customFields.revenue',
+      employees: 'customFields.employees',
+      office_location: 'customFields.office',
     },
   },
 };
@@ -30,7 +39,8 @@ const DEALS: Upload = {
 };
 
 const admin = () => world.acme.admin;
-const count = async (text: string): Promise<Record<string, string>> => (await world.superuser.query(`select ${text}`)).rows[0];
+const count = async (text: string): Promise<Record<string, string>> =>
+  (await world.superuser.query(`select ${text}`)).rows[0];
 const inAcme = () => `tenant_id = '${world.acme.tenant.id}' and deleted_at is null`;
 
 describe('the real book', () => {
@@ -46,7 +56,12 @@ describe('the real book', () => {
     ]);
   });
   it('brings in the organizations with parents further down and new fields', async () => {
-    expect(await bringIn(world, admin(), ACCOUNTS)).toMatchObject({ status: 'done', total: 85, created: 85, failed: 0 });
+    expect(await bringIn(world, admin(), ACCOUNTS)).toMatchObject({
+      status: 'done',
+      total: 85,
+      created: 85,
+      failed: 0,
+    });
   });
   it('brings in the products with prices', async () => {
     expect(await bringIn(world, admin(), PRODUCTS)).toMatchObject({ status: 'done', total: 7, created: 7, failed: 0 });
@@ -54,7 +69,12 @@ describe('the real book', () => {
   it('brings in the deals', async () => {
     const started = performance.now();
     const done = await bringIn(world, admin(), DEALS);
-    console.log('deals/s', 8800 / ((performance.now() - started) / 1000), JSON.stringify(done), (await errorsOf(world, admin(), done.id)).slice(0, 3));
+    console.log(
+      'deals/s',
+      8800 / ((performance.now() - started) / 1000),
+      JSON.stringify(done),
+      (await errorsOf(world, admin(), done.id)).slice(0, 3),
+    );
     console.log(await count(`count(*) from crm.deals where ${inAcme()}`));
   }, 120_000);
 });

@@ -19,7 +19,11 @@ export type Upload = { entity: string; file: string | Buffer; options?: object; 
 export type Answer = any;
 
 /** Uploads as a browser would. */
-export function upload(world: World, person: Person, { entity, file, options = {}, name = 'file.csv' }: Upload): Promise<RestAnswer> {
+export function upload(
+  world: World,
+  person: Person,
+  { entity, file, options = {}, name = 'file.csv' }: Upload,
+): Promise<RestAnswer> {
   const form = new FormData();
   form.set('file', new Blob([file as BlobPart]), name);
   form.set('entity', entity);
