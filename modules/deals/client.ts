@@ -27,3 +27,6 @@ export { type LineItem, lineItemCreateInput, lineItemUpdateInput } from './line-
 export function useDealsApi() {
   return useApi<{ deals: typeof dealRouter; lineItems: typeof lineItemRouter }>();
 }
+
+export { BoardSkeleton } from './ui/board-panel.tsx';
+export { DealsScreen } from './ui/deals-screen.tsx';

@@ -61,7 +61,8 @@ async function findPipeline(ctx: ActorContext, id: string | undefined): Promise<
   return first;
 }
 
-export type DealFigure = { stage_id: string; currency: string; count: number; amount: string; weighted: string };
+/** `expected`: amounts times probabilities, in hundredths of the minor unit, so that sums are rounded once. */
+export type DealFigure = { stage_id: string; currency: string; count: number; amount: string; expected: string };
 
 /** Counts and sums by stage and currency, in minor units. */
 export async function sumDeals(ctx: ActorContext, filter: DealFilter): Promise<DealFigure[]> {
@@ -72,7 +73,7 @@ export async function sumDeals(ctx: ActorContext, filter: DealFilter): Promise<D
       'deal.currency',
       sql<number>`count(*)::int`.as('count'),
       sql<string>`coalesce(sum(deal.amount_minor), 0)::text`.as('amount'),
-      sql<string>`round(coalesce(sum(deal.amount_minor * deal.probability), 0) / 100)::text`.as('weighted'),
+      sql<string>`coalesce(sum(deal.amount_minor * deal.probability), 0)::text`.as('expected'),
     ])
     .groupBy(['deal.stage_id', 'deal.currency'])
     .execute();
@@ -84,13 +85,13 @@ export function countOf(figures: readonly { count: number }[]): number {
 
 /** One sum per currency: amounts of different currencies are never added up. */
 export function sumsOf(figures: readonly Omit<DealFigure, 'stage_id'>[]): DealBoard['sums'] {
-  const totals = new Map<string, { count: number; amount: bigint; weighted: bigint }>();
-  for (const { currency, count, amount, weighted } of figures) {
-    const sum = totals.get(currency) ?? { count: 0, amount: 0n, weighted: 0n };
+  const totals = new Map<string, { count: number; amount: bigint; expected: bigint }>();
+  for (const { currency, count, amount, expected } of figures) {
+    const sum = totals.get(currency) ?? { count: 0, amount: 0n, expected: 0n };
     totals.set(currency, {
       count: sum.count + count,
       amount: sum.amount + BigInt(amount),
-      weighted: sum.weighted + BigInt(weighted),
+      expected: sum.expected + BigInt(expected),
     });
   }
   return [...totals]
@@ -99,6 +100,6 @@ export function sumsOf(figures: readonly Omit<DealFigure, 'stage_id'>[]): DealBo
       currency,
       count: sum.count,
       amount: fromMinor(sum.amount, currency),
-      weighted: fromMinor(sum.weighted, currency),
+      weighted: fromMinor((sum.expected + 50n) / 100n, currency),
     }));
 }

@@ -7,7 +7,9 @@ let stages: StageIds;
 beforeAll(async () => {
   world = await testWorld(dealsWorld);
   stages = await stageIds(world, world.acme.admin);
-  await world.as(world.acme.admin).api.customFields.create({ entity: 'deal', key: 'tier', label: 'Tier', type: 'text' });
+  await world
+    .as(world.acme.admin)
+    .api.customFields.create({ entity: 'deal', key: 'tier', label: 'Tier', type: 'text' });
 });
 afterAll(() => world.close());
 
@@ -20,24 +22,54 @@ describe('creating', () => {
   it('starts in the first stage with its probability, in the workspace currency, owned by the maker', async () => {
     const deal = await rep().deals.create({ name: 'First', amount: '1200.5' });
     expect(deal).toMatchObject({
-      amount: '1200.50', currency: 'USD', amountSource: 'manual', weightedAmount: '120.05', stageName: 'Prospect', status: 'open', probability: 10,
-      ownerId: world.acme.rep.userId, ownerName: 'Rita Rep', version: 1, contactIds: [], collaboratorIds: [], items: [],
+      amount: '1200.50',
+      currency: 'USD',
+      amountSource: 'manual',
+      weightedAmount: '120.05',
+      stageName: 'Prospect',
+      status: 'open',
+      probability: 10,
+      ownerId: world.acme.rep.userId,
+      ownerName: 'Rita Rep',
+      version: 1,
+      contactIds: [],
+      collaboratorIds: [],
+      items: [],
       abilities: { update: true, archive: true, restore: false, changeOwner: false, share: false, escalate: true },
     });
   });
 
   it('takes links, people and custom fields', async () => {
     const organization = await rep().organizations.create({ name: 'Buyer Ltd' });
-    const contact = await rep().contacts.create({ firstName: 'Jo', lastName: 'Buyer', organizationId: organization.id });
+    const contact = await rep().contacts.create({
+      firstName: 'Jo',
+      lastName: 'Buyer',
+      organizationId: organization.id,
+    });
     const deal = await rep().deals.create({
-      name: 'Linked', stageId: stages.Proposal, probability: 60, closeDate: '2027-01-31', notes: 'Call back', organizationId: organization.id,
-      contactIds: [contact.id, contact.id], collaboratorIds: [world.acme.otherRep.userId], customFields: { tier: 'Gold' }, externalId: 'X-1',
+      name: 'Linked',
+      stageId: stages.Proposal,
+      probability: 60,
+      closeDate: '2027-01-31',
+      notes: 'Call back',
+      organizationId: organization.id,
+      contactIds: [contact.id, contact.id],
+      collaboratorIds: [world.acme.otherRep.userId],
+      customFields: { tier: 'Gold' },
+      externalId: 'X-1',
     });
     expect(deal).toMatchObject({
-      probability: 60, closeDate: '2027-01-31', organizationName: 'Buyer Ltd', contacts: [{ id: contact.id, name: 'Jo Buyer' }],
-      collaborators: [{ name: 'Otto Rep' }], customFields: { tier: 'Gold' }, externalId: 'X-1',
+      probability: 60,
+      closeDate: '2027-01-31',
+      organizationName: 'Buyer Ltd',
+      contacts: [{ id: contact.id, name: 'Jo Buyer' }],
+      collaborators: [{ name: 'Otto Rep' }],
+      customFields: { tier: 'Gold' },
+      externalId: 'X-1',
     });
-    await expect(rep().deals.create({ name: 'Again', externalId: 'X-1' })).rejects.toEqual(refusal(409, 'duplicate_external_id'));
+    await expect(rep().deals.create({ name: 'Again', externalId: 'X-1' })).rejects.toEqual(
+      refusal(409, 'duplicate_external_id'),
+    );
   });
 
   it('refuses what is not there, what does not fit and what is not theirs to give', async () => {
@@ -64,7 +96,9 @@ describe('creating', () => {
   it('is for another owner when a manager does it', async () => {
     const deal = await manager().deals.create({ name: 'Given', ownerId: world.acme.rep.userId });
     expect((await rep().deals.get({ id: deal.id })).ownerId).toBe(world.acme.rep.userId);
-    await expect(manager().deals.create({ name: 'Given', ownerId: world.globex.rep.userId })).rejects.toEqual(refusal(422));
+    await expect(manager().deals.create({ name: 'Given', ownerId: world.globex.rep.userId })).rejects.toEqual(
+      refusal(422),
+    );
   });
 });
 
@@ -72,14 +106,17 @@ describe('who sees a deal', () => {
   it('is its owner, collaborators, those it was shared with, and managers', async () => {
     const deal = await rep().deals.create({ name: 'Secret plan' });
     const sees = async (api: ReturnType<typeof rep>) => (await api.deals.list({ q: 'secret plan' })).total;
-    expect([await sees(rep()), await sees(manager()), await sees(otherRep()), await sees(stranger())]).toEqual([1, 1, 0, 0]);
+    expect([await sees(rep()), await sees(manager()), await sees(otherRep()), await sees(stranger())]).toEqual([
+      1, 1, 0, 0,
+    ]);
     await expect(otherRep().deals.get({ id: deal.id })).rejects.toEqual(refusal(404));
     await expect(stranger().deals.get({ id: deal.id })).rejects.toEqual(refusal(404));
 
     await rep().deals.update({ id: deal.id, collaboratorIds: [world.acme.otherRep.userId] });
     expect(await sees(otherRep())).toBe(1);
     expect(await otherRep().deals.update({ id: deal.id, notes: 'Helping' })).toMatchObject({
-      notes: 'Helping', abilities: { update: true, archive: false, nameCollaborators: false },
+      notes: 'Helping',
+      abilities: { update: true, archive: false, nameCollaborators: false },
     });
     await expect(otherRep().deals.archive({ id: deal.id })).rejects.toEqual(refusal(403));
     await expect(otherRep().deals.update({ id: deal.id, collaboratorIds: [] })).rejects.toEqual(refusal(403));
@@ -88,30 +125,47 @@ describe('who sees a deal', () => {
 
     await expect(rep().deals.share({ id: deal.id, userId: world.acme.otherRep.userId })).rejects.toEqual(refusal(403));
     await manager().deals.share({ id: deal.id, userId: world.acme.otherRep.userId });
-    expect((await manager().deals.share({ id: deal.id, userId: world.acme.otherRep.userId })).sharedWith).toHaveLength(1);
+    expect((await manager().deals.share({ id: deal.id, userId: world.acme.otherRep.userId })).sharedWith).toHaveLength(
+      1,
+    );
     expect(await sees(otherRep())).toBe(1);
     expect((await otherRep().deals.timeline({ id: deal.id })).total).toBeGreaterThan(1);
     await manager().deals.unshare({ id: deal.id, userId: world.acme.otherRep.userId });
-    await expect(manager().deals.unshare({ id: deal.id, userId: world.acme.otherRep.userId })).rejects.toEqual(refusal(404));
+    await expect(manager().deals.unshare({ id: deal.id, userId: world.acme.otherRep.userId })).rejects.toEqual(
+      refusal(404),
+    );
     expect(await sees(otherRep())).toBe(0);
-    await expect(manager().deals.share({ id: deal.id, userId: world.globex.rep.userId })).rejects.toEqual(issues('userId'));
+    await expect(manager().deals.share({ id: deal.id, userId: world.globex.rep.userId })).rejects.toEqual(
+      issues('userId'),
+    );
   });
 
   it('is decided by the database: nobody opens a deal to themselves', async () => {
     const deal = await rep().deals.create({ name: 'Guarded' });
     const join = (kind: string) =>
-      world.as(world.acme.otherRep).run((ctx) =>
-        ctx.db.insertInto('crm.deal_members').values({ deal_id: deal.id, user_id: world.acme.otherRep.userId, kind }).execute(),
-      );
+      world
+        .as(world.acme.otherRep)
+        .run((ctx) =>
+          ctx.db
+            .insertInto('crm.deal_members')
+            .values({ deal_id: deal.id, user_id: world.acme.otherRep.userId, kind })
+            .execute(),
+        );
     await expect(join('collaborator')).rejects.toMatchObject({ code: '42501' });
     await expect(join('shared')).rejects.toMatchObject({ code: '42501' });
-    const steal = world.as(world.acme.rep).run((ctx) =>
-      ctx.db.updateTable('crm.deals').set({ owner_id: world.acme.otherRep.userId }).where('id', '=', deal.id).execute(),
-    );
+    const steal = world
+      .as(world.acme.rep)
+      .run((ctx) =>
+        ctx.db
+          .updateTable('crm.deals')
+          .set({ owner_id: world.acme.otherRep.userId })
+          .where('id', '=', deal.id)
+          .execute(),
+      );
     await expect(steal).rejects.toMatchObject({ code: '42501' });
-    const forge = world.as(world.acme.rep).run((ctx) =>
-      ctx.db.updateTable('crm.deals').set({ status: 'won' }).where('id', '=', deal.id).execute(),
-    );
+    const forge = world
+      .as(world.acme.rep)
+      .run((ctx) => ctx.db.updateTable('crm.deals').set({ status: 'won' }).where('id', '=', deal.id).execute());
     await expect(forge).rejects.toMatchObject({ code: '42501' });
   });
 
@@ -143,11 +197,32 @@ describe('who sees a deal', () => {
 describe('changing', () => {
   it('writes what is given and tells the difference', async () => {
     const deal = await rep().deals.create({ name: 'Change me', amount: '10', notes: 'Old' });
-    const changed = await rep().deals.update({ id: deal.id, expectedVersion: 1, amount: '12.00', notes: '', nextStep: 'Call', nextStepOn: '2027-02-01', probability: 33 });
-    expect(changed).toMatchObject({ amount: '12.00', notes: null, nextStep: 'Call', nextStepOn: '2027-02-01', probability: 33, version: 2 });
+    const changed = await rep().deals.update({
+      id: deal.id,
+      expectedVersion: 1,
+      amount: '12.00',
+      notes: '',
+      nextStep: 'Call',
+      nextStepOn: '2027-02-01',
+      probability: 33,
+    });
+    expect(changed).toMatchObject({
+      amount: '12.00',
+      notes: null,
+      nextStep: 'Call',
+      nextStepOn: '2027-02-01',
+      probability: 33,
+      version: 2,
+    });
     const { items } = await rep().deals.timeline({ id: deal.id });
-    expect(items.find((entry: { type: string }) => entry.type === 'deal.amount_changed').data).toMatchObject({ from: '10.00', to: '12.00' });
-    expect(items.find((entry: { type: string }) => entry.type === 'deal.updated').data.changes).toMatchObject({ notes: ['Old', null], probability: [10, 33] });
+    expect(items.find((entry: { type: string }) => entry.type === 'deal.amount_changed').data).toMatchObject({
+      from: '10.00',
+      to: '12.00',
+    });
+    expect(items.find((entry: { type: string }) => entry.type === 'deal.updated').data.changes).toMatchObject({
+      notes: ['Old', null],
+      probability: [10, 33],
+    });
     expect(await rep().deals.update({ id: deal.id, amount: '12' })).toMatchObject({ version: 2 });
   });
 
@@ -178,18 +253,29 @@ describe('changing', () => {
     await expect(rep().deals.setOwner({ id: a.id, ownerId })).rejects.toEqual(refusal(403));
     await expect(rep().deals.reassign({ ids: [a.id], ownerId })).rejects.toEqual(refusal(403));
     await rep().deals.escalate({ id: a.id, reason: 'Stuck' });
-    expect(await manager().deals.setOwner({ id: a.id, ownerId })).toMatchObject({ ownerName: 'Otto Rep', escalatedAt: null });
+    expect(await manager().deals.setOwner({ id: a.id, ownerId })).toMatchObject({
+      ownerName: 'Otto Rep',
+      escalatedAt: null,
+    });
     expect(await manager().deals.reassign({ ids: [a.id, b.id], ownerId })).toEqual({ changed: 1 });
-    expect(await manager().deals.reassign({ filter: { q: 'give', ownerId }, ownerId: world.acme.rep.userId })).toEqual({ changed: 2 });
+    expect(await manager().deals.reassign({ filter: { q: 'give', ownerId }, ownerId: world.acme.rep.userId })).toEqual({
+      changed: 2,
+    });
     await expect(manager().deals.reassign({ ownerId })).rejects.toEqual(refusal(422));
-    expect((await rep().deals.timeline({ id: b.id })).items.map((entry: { type: string }) => entry.type)).toContain('deal.owner_changed');
+    expect((await rep().deals.timeline({ id: b.id })).items.map((entry: { type: string }) => entry.type)).toContain(
+      'deal.owner_changed',
+    );
   });
 
   it('is escalated to managers by whoever sees it', async () => {
     const deal = await rep().deals.create({ name: 'Help' });
-    expect(await rep().deals.escalate({ id: deal.id, reason: 'Discount' })).toMatchObject({ escalatedBy: world.acme.rep.userId });
+    expect(await rep().deals.escalate({ id: deal.id, reason: 'Discount' })).toMatchObject({
+      escalatedBy: world.acme.rep.userId,
+    });
     expect(names(await manager().deals.list({ escalated: true }))).toContain('Help');
-    expect(await manager().deals.share({ id: deal.id, userId: world.acme.otherRep.userId })).toMatchObject({ escalatedAt: null });
+    expect(await manager().deals.share({ id: deal.id, userId: world.acme.otherRep.userId })).toMatchObject({
+      escalatedAt: null,
+    });
   });
 });
 
@@ -198,12 +284,23 @@ describe('as REST', () => {
     const { rest } = world.as(world.acme.rep);
     const made = await rest('POST', '/deals', { body: { name: 'Rest', amount: '5.00', currency: 'EUR' } });
     const { id } = made.body as { id: string };
-    expect([made.status, made.headers.get('location'), made.headers.get('etag')]).toEqual([201, `/api/v1/deals/${id}`, '"1"']);
-    expect((await rest('PATCH', `/deals/${id}`, { body: { name: 'Rest 2' }, headers: { 'if-match': '"9"' } })).status).toBe(412);
+    expect([made.status, made.headers.get('location'), made.headers.get('etag')]).toEqual([
+      201,
+      `/api/v1/deals/${id}`,
+      '"1"',
+    ]);
+    expect(
+      (await rest('PATCH', `/deals/${id}`, { body: { name: 'Rest 2' }, headers: { 'if-match': '"9"' } })).status,
+    ).toBe(412);
     const lost = await rest('POST', `/deals/${id}/stage`, { body: { stageId: stages.Lost } });
     expect(lost).toMatchObject({ status: 422, body: { errors: [{ path: 'lostReason', code: 'required' }] } });
-    expect((await rest('POST', `/deals/${id}/stage`, { body: { stageId: stages.Lost, fields: { lostReason: 'Price' } } })).body).toMatchObject({ status: 'lost', lostReason: 'Price' });
-    expect((await rest('GET', `/deals?status=lost&minAmount=4&maxAmount=6&closeFrom=2020-01-01`)).body).toMatchObject({ items: [{ id }] });
+    expect(
+      (await rest('POST', `/deals/${id}/stage`, { body: { stageId: stages.Lost, fields: { lostReason: 'Price' } } }))
+        .body,
+    ).toMatchObject({ status: 'lost', lostReason: 'Price' });
+    expect((await rest('GET', `/deals?status=lost&minAmount=4&maxAmount=6&closeFrom=2020-01-01`)).body).toMatchObject({
+      items: [{ id }],
+    });
     expect((await rest('GET', '/deals?stage=x')).status).toBe(422);
     expect((await rest('GET', '/deals?sort=owner')).status).toBe(422);
     expect((await rest('GET', '/deals?limit=101')).status).toBe(422);

@@ -5,7 +5,12 @@ describe('a stage gate', () => {
   it('names each field that is missing', () => {
     const values = { amount: '0', lostReason: '', contactIds: [], customFields: { tier: null, area: 'North' } };
     const required = ['amount', 'lostReason', 'contactIds', 'closeDate', 'customFields.tier', 'customFields.area'];
-    expect(missingFields(required, values).map((issue) => issue.path)).toEqual(['lostReason', 'contactIds', 'closeDate', 'customFields.tier']);
+    expect(missingFields(required, values).map((issue) => issue.path)).toEqual([
+      'lostReason',
+      'contactIds',
+      'closeDate',
+      'customFields.tier',
+    ]);
   });
 });
 
@@ -20,7 +25,8 @@ describe('closing', () => {
 
 describe('rotting', () => {
   const stageEnteredAt = new Date('2026-01-01T00:00:00Z');
-  const on = (day: string, deal = {}) => isRotting({ status: 'open', stageEnteredAt, expectedDays: 10, ...deal }, new Date(`${day}T00:00:00Z`));
+  const on = (day: string, deal = {}) =>
+    isRotting({ status: 'open', stageEnteredAt, expectedDays: 10, ...deal }, new Date(`${day}T00:00:00Z`));
   it('begins after the expected days, for open deals in stages that expect any', () => {
     expect([on('2026-01-11'), on('2026-01-12')]).toEqual([false, true]);
     expect([on('2027-01-01', { status: 'won' }), on('2027-01-01', { expectedDays: null })]).toEqual([false, false]);

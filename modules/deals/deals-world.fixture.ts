@@ -9,7 +9,15 @@ import { productsModule } from '../products/module.ts';
 import { dealsModule } from './module.ts';
 
 export const dealsWorld = {
-  modules: [customFieldsModule, organizationsModule, contactsModule, pipelinesModule, productsModule, activitiesModule, dealsModule],
+  modules: [
+    customFieldsModule,
+    organizationsModule,
+    contactsModule,
+    pipelinesModule,
+    productsModule,
+    activitiesModule,
+    dealsModule,
+  ],
 };
 
 export const refusal = (status: number, reason?: string) =>
@@ -26,7 +34,9 @@ export type StageIds = Record<'Prospect' | 'Qualified' | 'Proposal' | 'Negotiati
 /** Ids of the default pipeline's stages, by name. */
 export async function stageIds(world: World, person: Person): Promise<StageIds> {
   const { items } = await world.as(person).api.pipelines.list({});
-  return Object.fromEntries(items[0].stages.map((stage: { name: string; id: string }) => [stage.name, stage.id])) as StageIds;
+  return Object.fromEntries(
+    items[0].stages.map((stage: { name: string; id: string }) => [stage.name, stage.id]),
+  ) as StageIds;
 }
 
 export const names = (page: { items: { name: string }[] }): string[] => page.items.map((item) => item.name);

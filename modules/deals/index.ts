@@ -1,5 +1,5 @@
 export { ATTENTION_REASONS, type AttentionReason, DEAL_STATUSES, type DealStatus, todayIn } from './deal.ts';
-export { countOf, readBoard, sumDeals, sumsOf } from './deal-board.queries.ts';
+export { countOf, type DealFigure, readBoard, sumDeals, sumsOf } from './deal-board.queries.ts';
 export { getDeal } from './deal-detail.queries.ts';
 export { ATTENTION, filterDeals } from './deal-filter.queries.ts';
 export { type ImportedDeal, insertImportedDeals } from './deal-import.service.ts';
@@ -10,6 +10,7 @@ export {
   type DealCreate,
   type DealDetail,
   type DealFilter,
+  dealFilterInput,
   dealOutput,
   type DealUpdate,
   moneySums,

@@ -6,10 +6,22 @@ import { computeLine, type LineFigures, scaled, sumLines } from './line-item.ts'
 describe('a line', () => {
   it('rounds half up after the discount, then taxes the rounded net', () => {
     expect(computeLine({ quantity: 1, unitPriceMinor: 1001n, discountPercent: 50, taxPercent: 10 })).toEqual({
-      net: 501n, discount: 500n, tax: 50n, gross: 551n, cost: null, margin: null,
+      net: 501n,
+      discount: 500n,
+      tax: 50n,
+      gross: 551n,
+      cost: null,
+      margin: null,
     });
-    expect(computeLine({ quantity: '2.5', unitPriceMinor: 333n, unitCostMinor: 101n })).toMatchObject({ net: 833n, cost: 253n, margin: 580n });
-    expect(computeLine({ quantity: 3, unitPriceMinor: 1000n, discountAmountMinor: 1n })).toMatchObject({ net: 2999n, discount: 1n });
+    expect(computeLine({ quantity: '2.5', unitPriceMinor: 333n, unitCostMinor: 101n })).toMatchObject({
+      net: 833n,
+      cost: 253n,
+      margin: 580n,
+    });
+    expect(computeLine({ quantity: 3, unitPriceMinor: 1000n, discountAmountMinor: 1n })).toMatchObject({
+      net: 2999n,
+      discount: 1n,
+    });
   });
 
   it('takes no number that is finer than its scale', () => {
@@ -40,11 +52,16 @@ describe('the database and the browser', () => {
     const lines = randomLines(2_000);
     await run(async (ctx) => {
       for (let start = 0; start < lines.length; start += 500) {
-        await ctx.db.insertInto('crm.line_items').values(lines.slice(start, start + 500).map((line, index) => rowOf(line, deal.id, start + index))).execute();
+        await ctx.db
+          .insertInto('crm.line_items')
+          .values(lines.slice(start, start + 500).map((line, index) => rowOf(line, deal.id, start + index)))
+          .execute();
       }
     });
-    const rows = await world.as(world.acme.rep).ctx().db
-      .selectFrom('crm.line_items')
+    const rows = await world
+      .as(world.acme.rep)
+      .ctx()
+      .db.selectFrom('crm.line_items')
       .where('tenant_id', '=', world.acme.tenant.id)
       .where('deal_id', '=', deal.id)
       .selectAll()
@@ -52,14 +69,27 @@ describe('the database and the browser', () => {
       .execute();
     const computed = lines.map(computeLine);
     const text = (value: bigint | null): string | null => value?.toString() ?? null;
-    expect(rows.map((row) => [row.net_minor, row.discount_minor, row.tax_minor, row.gross_minor, row.cost_minor, row.margin_minor])).toEqual(
+    expect(
+      rows.map((row) => [
+        row.net_minor,
+        row.discount_minor,
+        row.tax_minor,
+        row.gross_minor,
+        row.cost_minor,
+        row.margin_minor,
+      ]),
+    ).toEqual(
       computed.map((line) => [line.net, line.discount, line.tax, line.gross, line.cost, line.margin].map(text)),
     );
     const total = sumLines(computed);
     const [stored] = (await world.superuser.query('select * from crm.deals where id = $1', [deal.id])).rows;
-    expect([stored.net_minor, stored.tax_minor, stored.margin_minor, stored.amount_minor, stored.amount_source]).toEqual([
-      text(total.net), text(total.tax), text(total.margin), text(total.net), 'items',
-    ]);
+    expect([
+      stored.net_minor,
+      stored.tax_minor,
+      stored.margin_minor,
+      stored.amount_minor,
+      stored.amount_source,
+    ]).toEqual([text(total.net), text(total.tax), text(total.margin), text(total.net), 'items']);
   });
 });
 
@@ -91,7 +121,8 @@ function rowOf(line: LineFigures, dealId: string, position: number) {
     position,
     quantity: String(line.quantity),
     unit_price_minor: line.unitPriceMinor,
-    discount_percent: line.discountPercent === null || line.discountPercent === undefined ? null : String(line.discountPercent),
+    discount_percent:
+      line.discountPercent === null || line.discountPercent === undefined ? null : String(line.discountPercent),
     discount_amount_minor: line.discountAmountMinor ?? null,
     tax_percent: String(line.taxPercent),
     unit_cost_minor: line.unitCostMinor ?? null,

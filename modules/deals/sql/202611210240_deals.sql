@@ -83,7 +83,7 @@ create index deals_escalated on crm.deals (tenant_id, escalated_at desc) where e
 -- A column of the board in its own order, and the figures of board and dashboard without touching the table.
 create index deals_board on crm.deals (tenant_id, stage_id, next_step_sort, id) where deleted_at is null;
 create index deals_figures on crm.deals (tenant_id, status, stage_id, currency, owner_id)
-  include (amount_minor, probability, close_date, next_step_on, stage_entered_at, pipeline_id) where deleted_at is null;
+  include (id, amount_minor, probability, close_sort, next_step_on, stage_entered_at, pipeline_id) where deleted_at is null;
 
 create table crm.deal_members (
   tenant_id uuid not null default app.tenant_id() references core.tenants (id),
