@@ -15,3 +15,9 @@ export {
 export function usePipelinesApi() {
   return useApi<{ pipelines: typeof pipelineRouter; stages: typeof stageRouter }>();
 }
+
+export { StageMark, StageName } from './ui/stage-mark.tsx';
+export { StageSelect } from './ui/stage-select.tsx';
+export { glyphOf, type StageShape } from './ui/stage-shape.ts';
+export { StageStepper } from './ui/stage-stepper.tsx';
+export { type Pipelines, usePipelines } from './ui/use-pipelines.ts';

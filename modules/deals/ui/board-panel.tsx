@@ -1,0 +1,98 @@
+'use client';
+
+import { apiFailure } from '@aura/api/client';
+import { Banner } from '@aura/ui/banner';
+import { Button } from '@aura/ui/button';
+import { EmptyState } from '@aura/ui/empty-state';
+import { LinkButton } from '@aura/ui/link-button';
+import { Skeleton, SkeletonRegion } from '@aura/ui/skeleton';
+import type { ReactNode } from 'react';
+import { DealBoardView } from './deal-board.tsx';
+import { type DealView, filterCount, noFilters, type SetDealView } from './deal-view.ts';
+import { useBoard } from './use-board.ts';
+
+type BoardPanelProps = {
+  view: DealView;
+  setView: SetDealView;
+  highlightedId: string | null;
+  onAdd?: ((stageId: string) => void) | undefined;
+};
+
+/** The board in each of its states. */
+export function BoardPanel({ view, setView, highlightedId, onAdd }: BoardPanelProps): ReactNode {
+  const { query, showMore } = useBoard(view, true);
+  const board = query.data;
+  if (!board) {
+    if (!query.isError) return <BoardSkeleton />;
+    return <BoardError message={apiFailure(query.error).message} onRetry={() => void query.refetch()} />;
+  }
+  const filters = filterCount(view);
+  const first = board.columns.find((column) => column.stage.kind === 'open');
+  return (
+    <div className={query.isPlaceholderData ? 'pointer-events-none' : ''} aria-busy={query.isFetching || undefined}>
+      {query.isPlaceholderData ? <span aria-hidden className="fixed inset-x-0 top-0 z-20 h-0.5 animate-pulse bg-primary" /> : null}
+      {query.isError ? (
+        <div className="pb-3">
+          <BoardError message="The board couldn't be refreshed. You see it as it was." onRetry={() => void query.refetch()} />
+        </div>
+      ) : null}
+      {board.count === 0 && filters > 0 ? (
+        <EmptyState
+          kind="filtered"
+          title={`No deals match ${filters === 1 ? 'this filter' : `these ${filters} filters`}`}
+          action={<Button onClick={() => void setView(noFilters)}>Clear filters</Button>}
+        />
+      ) : null}
+      {board.count === 0 && filters === 0 ? (
+        <EmptyState
+          title="Your first deal goes here"
+          action={
+            <>
+              {onAdd && first ? (
+                <Button variant="primary" onClick={() => onAdd(first.stage.id)}>
+                  Add a deal
+                </Button>
+              ) : null}
+              <LinkButton href="/import">Import a spreadsheet</LinkButton>
+            </>
+          }
+        >
+          A deal needs a title; value, organization and dates can follow.
+        </EmptyState>
+      ) : null}
+      {board.count > 0 || filters === 0 ? (
+        <DealBoardView
+          board={board}
+          status={view.status === 'all' ? 'open' : view.status}
+          highlightedId={highlightedId}
+          onAdd={onAdd}
+          onShowMore={showMore}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+function BoardError({ message, onRetry }: { message: string; onRetry: () => void }): ReactNode {
+  return (
+    <Banner tone="danger" title="Deals couldn't be loaded" isAnnounced actions={<Button size="sm" onClick={onRetry}>Retry</Button>}>
+      {message}
+    </Banner>
+  );
+}
+
+export function BoardSkeleton(): ReactNode {
+  return (
+    <SkeletonRegion label="Loading the board" className="flex gap-3 overflow-hidden">
+      {[...Array(4).keys()].map((column) => (
+        <span key={column} aria-hidden className="flex w-full shrink-0 flex-col gap-2 rounded-panel bg-sunken p-3 sm:w-72">
+          <Skeleton className="h-5 w-32 bg-line" />
+          <Skeleton className="h-4 w-40 bg-line" />
+          {[...Array(3).keys()].map((card) => (
+            <Skeleton key={card} className="h-32 w-full rounded-panel bg-surface" />
+          ))}
+        </span>
+      ))}
+    </SkeletonRegion>
+  );
+}

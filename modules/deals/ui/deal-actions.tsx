@@ -1,0 +1,63 @@
+'use client';
+
+import { apiFailure } from '@aura/api/client';
+import { toast } from '@aura/ui/toast';
+import { type ReactNode, useState } from 'react';
+import type { Deal } from '../deal.schema.ts';
+import { type DealActions, DealActionsContext } from './deal-actions-context.ts';
+import { DealWindow, type OpenWindow } from './deal-window.tsx';
+import { GateDialog } from './gate-dialog.tsx';
+import { type Gate, useDealMoves } from './use-deal-moves.ts';
+import { useProblems } from './use-problems.ts';
+
+/** What can be done to a deal, the same on the board, in the table and on its page. */
+export function DealActionsProvider({ children }: { children: ReactNode }): ReactNode {
+  const [shown, setShown] = useState<OpenWindow | null>(null);
+  const [gate, setGate] = useState<Gate | null>(null);
+  const problems = useProblems();
+  const { move, changes, closingStage } = useDealMoves({ problems, onGate: setGate });
+
+  const restore = async (deal: Deal): Promise<void> => {
+    await changes.restore(deal).then(
+      () => toast({ title: `Restored ${deal.name}` }),
+      (error) => tellFailure(`Couldn't restore ${deal.name}`, error),
+    );
+  };
+  const archive = async (deal: Deal): Promise<void> => {
+    await changes.archive(deal).then(
+      () =>
+        toast({
+          title: `Archived ${deal.name}`,
+          action: { label: 'Undo', isUndo: true, onAction: () => void restore({ ...deal, deletedAt: 'archived' }) },
+        }),
+      (error) => tellFailure(`Couldn't archive ${deal.name}`, error),
+    );
+  };
+  const actions: DealActions = {
+    open: (kind, deal, anchor) => setShown({ kind, deal, anchor }),
+    move,
+    closingStage,
+    archive,
+    restore,
+    problemOf: problems.of,
+    dismissProblem: (dealId) => problems.set(dealId, null),
+  };
+  return (
+    <DealActionsContext value={actions}>
+      {children}
+      <DealWindow shown={shown} onClose={() => setShown(null)} changes={changes} />
+      <GateDialog
+        gate={gate}
+        onClose={() => setGate(null)}
+        onMove={(fields) => {
+          setGate(null);
+          if (gate) void move(gate.deal, { stage: gate.stage, fields });
+        }}
+      />
+    </DealActionsContext>
+  );
+}
+
+function tellFailure(title: string, error: unknown): void {
+  toast({ title, description: apiFailure(error).message, tone: 'danger' });
+}

@@ -1,0 +1,55 @@
+'use client';
+
+import type { StageShape } from '@aura/pipelines/client';
+import { useNarrow } from '@aura/ui/use-narrow';
+import { type ReactNode, useRef } from 'react';
+import type { DealBoard } from '../deal.schema.ts';
+import { BoardColumnView } from './board-column.tsx';
+import { BoardDrag } from './board-drag.tsx';
+import { useDealActions } from './deal-actions-context.ts';
+import { StageSwitcher } from './stage-switcher.tsx';
+import { useBoardKeys } from './use-board-keys.ts';
+
+export type DealBoardViewProps = {
+  board: DealBoard;
+  /** The status in sight: open stages are columns, won and lost ones only when asked for. */
+  status: 'open' | 'won' | 'lost';
+  highlightedId: string | null;
+  onAdd?: ((stageId: string) => void) | undefined;
+  onShowMore: (stageId: string, cursor: string) => Promise<void>;
+};
+
+/** The pipeline as columns of cards; on a phone one column at a time. */
+export function DealBoardView({ board, status, ...rest }: DealBoardViewProps): ReactNode {
+  const region = useRef<HTMLElement>(null);
+  const isNarrow = useNarrow();
+  const stages: StageShape[] = board.columns.map((column) => column.stage);
+  const columns = board.columns.filter((column) => column.stage.kind === status);
+  const closed = board.columns.filter((column) => column.stage.kind !== 'open').map((column) => column.stage);
+  useBoardKeys(region, board, useDealActions());
+  return (
+    <BoardDrag closed={closed}>
+      <p id="board-help" className="sr-only">
+        Use a card's Move button to change its stage.
+      </p>
+      <section
+        ref={region}
+        aria-label={isNarrow ? 'Pipeline, one stage at a time' : 'Pipeline stages, scrolls sideways'}
+        aria-describedby="board-help"
+        data-board-scroll=""
+        className={isNarrow ? '' : 'on-scroll-region -mx-6 h-[max(26rem,calc(100dvh-15.5rem))] overflow-x-auto overscroll-x-contain px-6 pb-2'}
+        {...(isNarrow ? {} : { tabIndex: 0 })}
+      >
+        {isNarrow ? (
+          <StageSwitcher columns={columns} stages={stages} {...rest} />
+        ) : (
+          <div className="flex h-full w-max items-stretch gap-3">
+            {columns.map((column) => (
+              <BoardColumnView key={column.stage.id} column={column} stages={stages} {...rest} />
+            ))}
+          </div>
+        )}
+      </section>
+    </BoardDrag>
+  );
+}

@@ -1,0 +1,154 @@
+'use client';
+
+import { Avatar } from '@aura/ui/avatar';
+import { Badge } from '@aura/ui/badge';
+import { useTimezone } from '@aura/ui/date-text';
+import { formatDate } from '@aura/ui/format-date';
+import { formatMoney } from '@aura/ui/format-money';
+import { Link } from '@aura/ui/link';
+import { MoneyText } from '@aura/ui/money-text';
+import { NextStepRail, NextStepText } from '@aura/ui/next-step-rail';
+import { Tooltip } from '@aura/ui/tooltip';
+import { GripVertical, Hourglass } from 'lucide-react';
+import { memo, type ReactNode } from 'react';
+import { todayIn } from '../deal.ts';
+import type { Deal } from '../deal.schema.ts';
+import { useDealActions } from './deal-actions-context.ts';
+import { dealPath } from './deal-paths.ts';
+import { DealProblemNote } from './deal-problem-note.tsx';
+import { daysSince, nextStepState } from './next-step.ts';
+
+type DealCardProps = { deal: Deal; isNew?: boolean; isDragged?: boolean };
+
+/** A deal on the board: a link with buttons above it, never a button itself. */
+export const DealCard = memo(function DealCard({ deal, isNew = false, isDragged = false }: DealCardProps): ReactNode {
+  const titleId = `deal-${deal.id}`;
+  const { problemOf } = useDealActions();
+  const problem = problemOf(deal.id);
+  const look = problem ? 'border-dashed border-danger' : isNew ? 'border-primary shadow-[0_0_0_2px_var(--primary)]' : 'border-line';
+  return (
+    <article
+      aria-labelledby={titleId}
+      data-deal={deal.id}
+      className={`group/card relative flex touch-manipulation flex-col gap-1.5 overflow-hidden rounded-panel border bg-surface py-2.5 ps-4 pe-2 hover:border-control ${look} ${isDragged ? 'cursor-grabbing shadow-float' : ''}`}
+    >
+      <NextStepRail state={nextStepState(deal, todayIn(useTimezone(), new Date()))} />
+      <div className="flex items-start gap-1">
+        <h3 className="min-w-0 flex-1 text-h3 wrap-anywhere">
+          <Link
+            id={titleId}
+            href={dealPath(deal.id)}
+            prefetch={false}
+            draggable={false}
+            data-deal-link=""
+            className="line-clamp-3 underline-offset-3 after:absolute after:inset-0 after:rounded-panel hover:underline"
+          >
+            {deal.name}
+          </Link>
+        </h3>
+        <Grip deal={deal} />
+      </div>
+      {deal.organizationName ? <p className="truncate text-small text-muted">{deal.organizationName}</p> : null}
+      <div className="flex items-center justify-between gap-2">
+        <ValueButton deal={deal} />
+        <OwnerButton deal={deal} />
+      </div>
+      <CardFoot deal={deal} />
+      {problem ? <DealProblemNote deal={deal} problem={problem} /> : null}
+    </article>
+  );
+});
+
+function Grip({ deal }: { deal: Deal }): ReactNode {
+  const { open } = useDealActions();
+  return (
+    <button
+      type="button"
+      aria-haspopup="menu"
+      data-deal-grip=""
+      aria-label={`Move ${deal.name}, now in ${deal.stageName}`}
+      aria-disabled={deal.abilities.update ? undefined : true}
+      title={deal.abilities.update ? undefined : 'You can view but not move this deal'}
+      onClick={(event) => (deal.abilities.update ? open('move', deal, event.currentTarget) : undefined)}
+      className="relative -me-0.5 -mt-1 grid size-7 shrink-0 cursor-grab touch-none place-items-center rounded-control text-subtle hover:bg-sunken hover:text-ink pointer-coarse:size-11"
+    >
+      <GripVertical aria-hidden className="size-4" />
+    </button>
+  );
+}
+
+function ValueButton({ deal }: { deal: Deal }): ReactNode {
+  const { open } = useDealActions();
+  const isSummed = deal.amountSource === 'items';
+  const blocked = !deal.abilities.update ? 'You can view but not change this deal' : isSummed ? 'The sum of its line items' : undefined;
+  const words = deal.amount === null ? 'No value' : formatMoney({ amount: deal.amount, currency: deal.currency });
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      data-deal-value=""
+      aria-label={blocked ? `${words}. ${blocked}` : `${words}, value, change`}
+      aria-disabled={blocked ? true : undefined}
+      title={blocked}
+      onClick={(event) => (blocked ? undefined : open('value', deal, event.currentTarget))}
+      className="relative -ms-1.5 inline-flex min-h-7 min-w-0 items-center rounded-control px-1.5 hover:bg-sunken aria-disabled:cursor-default aria-disabled:hover:bg-transparent pointer-coarse:min-h-11"
+    >
+      {deal.amount === null ? (
+        <span className="text-small text-muted">No value</span>
+      ) : (
+        <MoneyText value={{ amount: deal.amount, currency: deal.currency }} className="truncate" />
+      )}
+    </button>
+  );
+}
+
+function OwnerButton({ deal }: { deal: Deal }): ReactNode {
+  const { open } = useDealActions();
+  const name = deal.ownerName ?? 'Unknown';
+  const canChange = deal.abilities.changeOwner;
+  const button = (
+    <button
+      type="button"
+      tabIndex={-1}
+      data-deal-owner=""
+      aria-haspopup={canChange ? 'menu' : undefined}
+      aria-label={canChange ? `Owner ${name}, change` : `Owner ${name}. Only managers change the owner`}
+      aria-disabled={canChange ? undefined : true}
+      onClick={(event) => (canChange ? open('owner', deal, event.currentTarget) : undefined)}
+      className="relative grid size-8 shrink-0 place-items-center rounded-full hover:bg-sunken aria-disabled:cursor-default aria-disabled:hover:bg-transparent pointer-coarse:size-11"
+    >
+      <Avatar name={name} size="sm" />
+    </button>
+  );
+  return <Tooltip content={canChange ? name : `${name}. Only managers change the owner`}>{button}</Tooltip>;
+}
+
+function CardFoot({ deal }: { deal: Deal }): ReactNode {
+  const { open } = useDealActions();
+  const state = nextStepState(deal, todayIn(useTimezone(), new Date()));
+  const on = deal.nextStepOn ? formatDate(deal.nextStepOn, 'day-month') : null;
+  const words = [deal.nextStep, on].filter(Boolean).join(' · ');
+  const days = daysSince(deal.stageEnteredAt, Date.now());
+  if (deal.status !== 'open')
+    return deal.closeDate ? <p className="text-small text-muted">Closed {formatDate(deal.closeDate)}</p> : null;
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-x-2 gap-y-1">
+      <button
+        type="button"
+        tabIndex={-1}
+        data-deal-step=""
+        aria-disabled={deal.abilities.update ? undefined : true}
+        onClick={(event) => (deal.abilities.update ? open('nextStep', deal, event.currentTarget) : undefined)}
+        className="relative -ms-1 inline-flex min-h-7 min-w-0 max-w-full items-center rounded-control px-1 hover:bg-sunken pointer-coarse:min-h-11"
+      >
+        <NextStepText state={state}>{words || null}</NextStepText>
+        <span className="sr-only">, change next step</span>
+      </button>
+      {deal.isRotting ? (
+        <Badge tone="warn" icon={<Hourglass aria-hidden />}>
+          {days} d in stage
+        </Badge>
+      ) : null}
+    </div>
+  );
+}

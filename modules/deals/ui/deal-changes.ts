@@ -1,0 +1,97 @@
+'use client';
+
+import { useMutation } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useDealsApi } from '../client.ts';
+import type { Deal, DealStageMove, DealUpdate } from '../deal.schema.ts';
+import { type DealCache, useDealCache } from './deal-cache.ts';
+
+export type FieldChanges = Omit<DealUpdate, 'id' | 'expectedVersion' | 'stageId' | 'pipelineId' | 'ownerId'>;
+
+export type TargetStage = { id: string; name: string; kind: Deal['status']; probability: number };
+
+export type Move = {
+  stage: TargetStage;
+  fields?: NonNullable<DealStageMove['fields']>;
+  /** Moves the deal even when someone has changed it since it was read. */
+  isForced?: boolean;
+};
+
+export type DealChanges = {
+  change: (deal: Deal, changes: FieldChanges) => Promise<Deal>;
+  move: (deal: Deal, move: Move) => Promise<Deal>;
+  assign: (deal: Deal, owner: { userId: string; name: string }) => Promise<Deal>;
+  archive: (deal: Deal) => Promise<void>;
+  restore: (deal: Deal) => Promise<Deal>;
+};
+
+/** Writes to deals: shown at once, taken back when the server refuses. Each throws what the server said. */
+export function useDealChanges(): DealChanges {
+  const { deals } = useDealsApi();
+  const cache = useDealCache();
+  const { mutateAsync: update } = useMutation(deals.update.mutationOptions());
+  const { mutateAsync: setStage } = useMutation(deals.setStage.mutationOptions());
+  const { mutateAsync: setOwner } = useMutation(deals.setOwner.mutationOptions());
+  const { mutateAsync: archive } = useMutation(deals.archive.mutationOptions());
+  const { mutateAsync: restore } = useMutation(deals.restore.mutationOptions());
+  return useMemo(
+    () => ({
+      change: (deal, changes) => {
+        const request = () => update({ id: deal.id, expectedVersion: deal.version, ...changes });
+        return optimistically(cache, { before: deal, after: { ...deal, ...shownChanges(changes) }, request });
+      },
+      move: (deal, { stage, fields, isForced = false }) => {
+        const version = isForced ? {} : { expectedVersion: deal.version };
+        const request = () => setStage({ id: deal.id, stageId: stage.id, ...version, ...(fields ? { fields } : {}) });
+        return optimistically(cache, { before: deal, after: movedTo(deal, stage, fields), request });
+      },
+      assign: (deal, owner) => {
+        const request = () => setOwner({ id: deal.id, expectedVersion: deal.version, ownerId: owner.userId });
+        const after = { ...deal, ownerId: owner.userId, ownerName: owner.name };
+        return optimistically(cache, { before: deal, after, request });
+      },
+      archive: async (deal) => {
+        const after = { ...deal, deletedAt: new Date().toISOString() };
+        await optimistically(cache, { before: deal, after, request: () => archive({ id: deal.id }).then(() => after) });
+      },
+      restore: (deal) => optimistically(cache, { before: deal, after: { ...deal, deletedAt: null }, request: () => restore({ id: deal.id }) }),
+    }),
+    [cache, update, setStage, setOwner, archive, restore],
+  );
+}
+
+type Attempt = { before: Deal; after: Deal; request: () => Promise<Deal> };
+
+async function optimistically(cache: DealCache, { before, after, request }: Attempt): Promise<Deal> {
+  cache.begin();
+  cache.put(after);
+  try {
+    const saved = await request();
+    cache.put(saved);
+    return saved;
+  } catch (error) {
+    cache.put(before);
+    throw error;
+  } finally {
+    cache.end();
+  }
+}
+
+function movedTo(deal: Deal, stage: TargetStage, fields: Move['fields']): Deal {
+  return {
+    ...deal,
+    ...shownChanges(fields ?? {}),
+    stageId: stage.id,
+    stageName: stage.name,
+    status: stage.kind,
+    probability: stage.probability,
+    stageEnteredAt: new Date().toISOString(),
+    isRotting: false,
+  };
+}
+
+/** What can be shown of a change before the server has answered. */
+function shownChanges({ name, amount, closeDate, nextStep, nextStepOn, probability, notes }: FieldChanges): Partial<Deal> {
+  const given = { name, amount, closeDate, nextStep, nextStepOn, probability, notes };
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,62 @@
+'use client';
+
+import { useOrganizationsApi } from '@aura/organizations/client';
+import { usePipelines } from '@aura/pipelines/client';
+import { FilterChip } from '@aura/ui/filter-chip';
+import { formatDate } from '@aura/ui/format-date';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import type { DealView, SetDealView } from './deal-view.ts';
+import { usePeople } from './people.ts';
+
+type Chip = { label: string; value: string; clears: (keyof DealView)[] };
+
+const attentionWords = { any: 'needed', overdue: 'close date passed', rotting: 'too long in stage', noNextStep: 'no next step' };
+
+/** The filters that are set, in words, each with a way to take it off. */
+export function DealFilterChips({ view, setView }: { view: DealView; setView: SetDealView }): ReactNode {
+  const chips = useChips(view);
+  return chips.map((chip) => (
+    <FilterChip
+      key={chip.label}
+      label={chip.label}
+      value={chip.value}
+      onRemove={() => void setView(Object.fromEntries(chip.clears.map((name) => [name, null])))}
+    />
+  ));
+}
+
+function useChips(view: DealView): Chip[] {
+  const people = usePeople();
+  const stages = usePipelines().pipelines.flatMap((pipeline) => pipeline.stages);
+  const organization = useQuery(
+    useOrganizationsApi().get.queryOptions({ id: view.organizationId ?? '' }, { enabled: view.organizationId !== null }),
+  );
+  const owner = view.ownerId === 'me' ? 'is me' : people.find((person) => person.userId === view.ownerId)?.name;
+  const chips: (Chip | false)[] = [
+    view.status !== 'open' && { label: 'Status', value: view.status, clears: ['status'] },
+    view.q !== '' && { label: 'Text', value: `“${view.q}”`, clears: ['q'] },
+    view.stageId !== null && { label: 'Stage', value: stages.find((one) => one.id === view.stageId)?.name ?? 'unknown', clears: ['stageId'] },
+    view.ownerId !== null && { label: 'Owner', value: owner ?? 'unknown', clears: ['ownerId'] },
+    view.organizationId !== null && { label: 'Organization', value: organization.data?.name ?? '…', clears: ['organizationId'] },
+    view.attention !== null && { label: 'Attention', value: attentionWords[view.attention], clears: ['attention'] },
+    ...rangeChips(view),
+  ];
+  return chips.filter((chip) => chip !== false);
+}
+
+function rangeChips(view: DealView): (Chip | false)[] {
+  const percent = (value: number | null): string | null => (value === null ? null : `${value} %`);
+  const day = (value: string | null): string | null => (value === null ? null : formatDate(value));
+  return [
+    between('Close date', [day(view.closeFrom), day(view.closeTo)], ['closeFrom', 'closeTo']),
+    between('Value', [view.minAmount, view.maxAmount], ['minAmount', 'maxAmount']),
+    between('Probability', [percent(view.minProbability), percent(view.maxProbability)], ['minProbability', 'maxProbability']),
+  ];
+}
+
+function between(label: string, [from, to]: [string | null, string | null], clears: Chip['clears']): Chip | false {
+  if (from === null && to === null) return false;
+  const value = from === null ? `up to ${to}` : to === null ? `from ${from}` : `${from} – ${to}`;
+  return { label, value, clears };
+}

@@ -1,0 +1,94 @@
+'use client';
+
+import { parseAsBoolean, parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
+import type { Me } from './people.ts';
+
+const boardSorts = ['nextStep', '-amount', 'closeDate', 'stageEnteredAt'] as const;
+const statuses = ['open', 'won', 'lost', 'all'] as const;
+const reasons = ['overdue', 'rotting', 'noNextStep', 'any'] as const;
+
+// What the address says. Filters bear the API's names; "me" as owner is whoever reads the link.
+const parsers = {
+  view: parseAsStringLiteral(['board', 'table']).withDefault('board'),
+  pipelineId: parseAsString,
+  sort: parseAsStringLiteral(boardSorts).withDefault('nextStep'),
+  order: parseAsString,
+  q: parseAsString.withDefault(''),
+  status: parseAsStringLiteral(statuses).withDefault('open'),
+  stageId: parseAsString,
+  ownerId: parseAsString,
+  organizationId: parseAsString,
+  minProbability: parseAsInteger,
+  maxProbability: parseAsInteger,
+  closeFrom: parseAsString,
+  closeTo: parseAsString,
+  minAmount: parseAsString,
+  maxAmount: parseAsString,
+  attention: parseAsStringLiteral(reasons),
+  new: parseAsBoolean.withDefault(false),
+};
+
+export type DealView = ReturnType<typeof useDealView>[0];
+export type SetDealView = ReturnType<typeof useDealView>[1];
+
+/** What is looked at, kept in the address: Back, reload and shared links show the same. */
+export function useDealView() {
+  return useQueryStates(parsers, { history: 'push', clearOnDefault: true });
+}
+
+export const filterNames = [
+  'q',
+  'status',
+  'stageId',
+  'ownerId',
+  'organizationId',
+  'minProbability',
+  'maxProbability',
+  'closeFrom',
+  'closeTo',
+  'minAmount',
+  'maxAmount',
+  'attention',
+] as const;
+
+/** The same address without any filter. */
+export const noFilters = Object.fromEntries(filterNames.map((name) => [name, null])) as Record<
+  (typeof filterNames)[number],
+  null
+>;
+
+/** Filters that are set, leaving out what is so by default. */
+export function filterCount(view: DealView): number {
+  return filterNames.filter(
+    (name) => view[name] !== null && view[name] !== '' && !(name === 'status' && view.status === 'open'),
+  ).length;
+}
+
+/** The view as the API's filter. An owner "me" needs to know who reads. */
+export function filterOf(view: DealView, me: Me | undefined) {
+  const given = {
+    ownerId: view.ownerId === 'me' ? me?.userId : view.ownerId,
+    organizationId: view.organizationId,
+    minProbability: view.minProbability,
+    maxProbability: view.maxProbability,
+    closeFrom: view.closeFrom,
+    closeTo: view.closeTo,
+    minAmount: view.minAmount,
+    maxAmount: view.maxAmount,
+    attention: view.attention,
+    q: view.q.trim() || null,
+  };
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null && value !== undefined)) as {
+    [Name in keyof typeof given]?: NonNullable<(typeof given)[Name]>;
+  };
+}
+
+export function boardInputOf(view: DealView, me: Me | undefined) {
+  const status = view.status === 'all' ? ('open' as const) : view.status;
+  return {
+    ...filterOf(view, me),
+    ...(view.pipelineId ? { pipelineId: view.pipelineId } : {}),
+    status,
+    sort: view.sort,
+  };
+}

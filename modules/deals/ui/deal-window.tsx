@@ -1,0 +1,90 @@
+'use client';
+
+import { AnchoredPopover } from '@aura/ui/anchored-popover';
+import type { ReactNode } from 'react';
+import type { Deal } from '../deal.schema.ts';
+import { type ActionKind, linkOfDeal, useDealActions } from './deal-actions-context.ts';
+import type { DealChanges, FieldChanges } from './deal-changes.ts';
+import { LostForm } from './lost-form.tsx';
+import { MoveMenu } from './move-menu.tsx';
+import { NextStepForm } from './next-step-form.tsx';
+import { OwnerMenu } from './owner-menu.tsx';
+import { ValueForm } from './value-form.tsx';
+import { WonForm } from './won-form.tsx';
+
+export type OpenWindow = { kind: ActionKind; deal: Deal; anchor: HTMLElement };
+
+type DealWindowProps = {
+  shown: OpenWindow | null;
+  onClose: () => void;
+  changes: DealChanges;
+};
+
+/** The one window that is open beside a deal: a menu of stages or people, or a form of a field or two. */
+export function DealWindow({ shown, onClose, changes }: DealWindowProps): ReactNode {
+  const kind = shown?.kind;
+  // A moved card is another element in another column: focus goes to its link there.
+  const focusBack = (): HTMLElement | null => (shown && !shown.anchor.isConnected ? linkOfDeal(shown.deal.id) : null);
+  const isForm = kind === 'value' || kind === 'won' || kind === 'lost' || kind === 'nextStep';
+  return (
+    <>
+      <MoveMenu shown={kind === 'move' ? shown : null} onClose={onClose} onFocusBack={focusBack} />
+      <OwnerMenu
+        shown={kind === 'owner' ? shown : null}
+        onClose={onClose}
+        onAssign={(deal, person) => void changes.assign(deal, person)}
+      />
+      <AnchoredPopover
+        anchor={isForm && shown ? shown.anchor : null}
+        title={shown ? titles[shown.kind] : ''}
+        onClose={onClose}
+        onFocusBack={focusBack}
+      >
+        {shown && isForm ? <WindowForm shown={shown} onClose={onClose} changes={changes} /> : null}
+      </AnchoredPopover>
+    </>
+  );
+}
+
+const titles: Record<ActionKind, string> = {
+  move: 'Move to stage',
+  owner: 'Owner',
+  value: 'Value',
+  won: 'Mark as won',
+  lost: 'Why was it lost?',
+  nextStep: 'Next step',
+};
+
+type WindowFormProps = { shown: OpenWindow; onClose: () => void; changes: DealChanges };
+
+function WindowForm({ shown, onClose, changes }: WindowFormProps): ReactNode {
+  const { deal, kind } = shown;
+  const close = useClosing(deal, onClose);
+  const save = async (fields: FieldChanges): Promise<void> => {
+    await changes.change(deal, fields);
+    onClose();
+  };
+  switch (kind) {
+    case 'value':
+      return <ValueForm deal={deal} onSave={save} />;
+    case 'nextStep':
+      return <NextStepForm deal={deal} onSave={save} />;
+    case 'won':
+      return <WonForm deal={deal} onWon={(fields) => close('won', fields)} />;
+    case 'lost':
+      return <LostForm onLost={(lostReason) => close('lost', { lostReason })} />;
+    case 'move':
+    case 'owner':
+      return null;
+  }
+}
+
+/** Closes a deal into the won or lost stage of its own pipeline. */
+function useClosing(deal: Deal, onClose: () => void): (kind: 'won' | 'lost', fields: FieldChanges) => void {
+  const { move, closingStage } = useDealActions();
+  return (kind, fields) => {
+    const stage = closingStage(deal, kind);
+    onClose();
+    if (stage) void move(deal, { stage, fields });
+  };
+}

@@ -1,0 +1,86 @@
+'use client';
+
+import { announce } from '@aura/ui/announce';
+import { Button } from '@aura/ui/button';
+import { PageHeader } from '@aura/ui/page-header';
+import { isShortcut } from '@aura/ui/shortcuts';
+import { Plus } from 'lucide-react';
+import { type ReactNode, useEffect, useState } from 'react';
+import type { DealDetail } from '../deal.schema.ts';
+import { BoardPanel } from './board-panel.tsx';
+import { DealActionsProvider } from './deal-actions.tsx';
+import { focusDeal } from './deal-actions-context.ts';
+import { DealCreateSheet } from './deal-create-sheet.tsx';
+import { type DealDraft, emptyDraft } from './deal-draft.ts';
+import { useDealView } from './deal-view.ts';
+import { DealsSummary } from './deals-summary.tsx';
+import { DealsTable } from './deals-table.tsx';
+import { DealsToolbar } from './deals-toolbar.tsx';
+import { useMe } from './people.ts';
+
+const HIGHLIGHT_MS = 4_000;
+
+/** All deals of a pipeline, as a board or a table; what is looked at is in the address. */
+export function DealsScreen(): ReactNode {
+  const [view, setView] = useDealView();
+  const [draft, setDraft] = useState<DealDraft>(emptyDraft);
+  const [highlightedId, setHighlightedId] = useState<string | null>(null);
+  const canCreate = useMe()?.can('deal:create') === true;
+  const openSheet = (stageId?: string): void => {
+    if (stageId) setDraft((before) => ({ ...before, stageId }));
+    void setView({ new: true });
+  };
+  useCreateKey(canCreate, openSheet);
+  const showCreated = (deal: DealDetail): void => {
+    announce(`Deal ${deal.name} created in ${deal.stageName}`);
+    setHighlightedId(deal.id);
+    setTimeout(() => setHighlightedId(null), HIGHLIGHT_MS);
+    setTimeout(() => focusDeal(deal.id), 300);
+  };
+  return (
+    <DealActionsProvider>
+      <PageHeader
+        title="Deals"
+        subtitle={<DealsSummary view={view} />}
+        primaryAction={
+          <Button
+            variant="primary"
+            icon={<Plus aria-hidden />}
+            disabledReason={canCreate ? null : "Your role can't create deals"}
+            onClick={() => openSheet()}
+          >
+            New deal
+          </Button>
+        }
+      />
+      <DealsToolbar view={view} setView={setView} />
+      {view.view === 'table' ? (
+        <DealsTable view={view} setView={setView} onCreate={openSheet} />
+      ) : (
+        <BoardPanel view={view} setView={setView} highlightedId={highlightedId} onAdd={canCreate ? openSheet : undefined} />
+      )}
+      <DealCreateSheet
+        open={view.new}
+        onOpenChange={(isOpen) => void setView({ new: isOpen ? true : null }, { history: 'replace' })}
+        pipelineId={view.pipelineId}
+        draft={draft}
+        onDraftChange={setDraft}
+        onCreated={showCreated}
+      />
+    </DealActionsProvider>
+  );
+}
+
+/** C creates; N then D does so from anywhere, by the workspace's own keys. */
+function useCreateKey(isOn: boolean, onCreate: () => void): void {
+  useEffect(() => {
+    if (!isOn) return;
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.key !== 'c' || !isShortcut(event)) return;
+      event.preventDefault();
+      onCreate();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  });
+}

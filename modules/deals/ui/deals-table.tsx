@@ -1,0 +1,133 @@
+'use client';
+
+import { apiFailure } from '@aura/api/client';
+import { announce } from '@aura/ui/announce';
+import { Button } from '@aura/ui/button';
+import { useCursorStack } from '@aura/ui/cursor-stack';
+import { DataTable, type Sort } from '@aura/ui/data-table';
+import { useTimezone } from '@aura/ui/date-text';
+import { EmptyState } from '@aura/ui/empty-state';
+import { NextStepRail } from '@aura/ui/next-step-rail';
+import { Pagination } from '@aura/ui/pagination';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { useDealsApi } from '../client.ts';
+import { todayIn } from '../deal.ts';
+import { dealPath } from './deal-paths.ts';
+import { DealRowMenu } from './deal-row-menu.tsx';
+import { useDealColumns } from './deal-table-columns.tsx';
+import { type DealView, filterCount, filterOf, noFilters, type SetDealView } from './deal-view.ts';
+import { nextStepState } from './next-step.ts';
+import { useMe } from './people.ts';
+
+type DealsTableProps = { view: DealView; setView: SetDealView; onCreate: () => void };
+
+const defaultOrder = '-createdAt';
+
+/** Deals as rows: value and close date are edited where they stand. */
+export function DealsTable({ view, setView, onCreate }: DealsTableProps): ReactNode {
+  const columns = useDealColumns();
+  const list = useDealList(view);
+  const today = todayIn(useTimezone(), new Date());
+  const { query } = list;
+  const filters = filterCount(view);
+  return (
+    <>
+      <DataTable
+        caption="Deals"
+        columns={columns}
+        rows={query.data?.items ?? []}
+        rowKey={(deal) => deal.id}
+        rowLabel={(deal) => deal.name}
+        rowHref={(deal) => dealPath(deal.id)}
+        rowRail={(deal) => (deal.status === 'open' ? <NextStepRail state={nextStepState(deal, today)} /> : null)}
+        rowActions={(deal) => <DealRowMenu deal={deal} />}
+        sort={sortOf(view.order ?? defaultOrder)}
+        onSortChange={(sort) => void setView({ order: orderOf(sort) })}
+        status={query.isError && !query.data ? 'error' : query.isPending ? 'loading' : query.isFetching ? 'refreshing' : 'ready'}
+        errorText={query.isError ? apiFailure(query.error).message : undefined}
+        onRetry={() => void query.refetch()}
+        empty={
+          filters > 0 ? (
+            <EmptyState
+              kind="filtered"
+              title={`No deals match ${filters === 1 ? 'this filter' : `these ${filters} filters`}`}
+              action={<Button onClick={() => void setView(noFilters)}>Clear filters</Button>}
+            />
+          ) : (
+            <EmptyState title="Your first deal goes here" action={<Button variant="primary" onClick={onCreate}>Add a deal</Button>}>
+              A deal needs a title; value, organization and dates can follow.
+            </EmptyState>
+          )
+        }
+      />
+      {query.data && query.data.items.length > 0 ? <Pages list={list} /> : null}
+    </>
+  );
+}
+
+function useDealList(view: DealView) {
+  const { deals } = useDealsApi();
+  const me = useMe();
+  const [size, setSize] = useState(25);
+  const filter = {
+    ...filterOf(view, me),
+    ...(view.pipelineId ? { pipelineId: view.pipelineId } : {}),
+    ...(view.stageId ? { stageId: view.stageId } : {}),
+    ...(view.status === 'all' ? {} : { status: view.status }),
+    sort: view.order ?? defaultOrder,
+    limit: size,
+  };
+  const pages = useCursorStack(JSON.stringify(filter));
+  const inputAt = (cursor: string | undefined) => ({ ...filter, ...(cursor ? { cursor } : {}) });
+  const query = useQuery(
+    deals.list.queryOptions(inputAt(pages.cursor), {
+      placeholderData: keepPreviousData,
+      enabled: view.ownerId !== 'me' || me !== undefined,
+    }),
+  );
+  const queryClient = useQueryClient();
+  const prefetchNext = (): void => {
+    const cursor = query.data?.nextCursor;
+    if (cursor) void queryClient.prefetchQuery(deals.list.queryOptions(inputAt(cursor)));
+  };
+  return { query, pages, size, setSize, prefetchNext };
+}
+
+function Pages({ list }: { list: ReturnType<typeof useDealList> }): ReactNode {
+  const { query, pages, size, setSize, prefetchNext } = list;
+  const { data } = query;
+  if (!data) return null;
+  const from = pages.depth * size + 1;
+  const total = `${data.totalIsEstimate ? 'about ' : ''}${data.total.toLocaleString('en-US')}`;
+  const range = `Rows ${from}–${from + data.items.length - 1}`;
+  const { nextCursor } = data;
+  return (
+    <Pagination
+      summary={`${range} of ${total}`}
+      pageSize={size}
+      onPageSizeChange={setSize}
+      loading={query.isPlaceholderData}
+      onNextIntent={prefetchNext}
+      {...(pages.depth > 0 ? { onFirst: pages.first, onPrevious: pages.previous } : {})}
+      {...(nextCursor
+        ? {
+            onNext: () => {
+              pages.next(nextCursor);
+              announce(`Rows from ${from + data.items.length}`);
+            },
+          }
+        : {})}
+    />
+  );
+}
+
+function sortOf(order: string): Sort {
+  return order.startsWith('-')
+    ? { column: order.slice(1), direction: 'descending' }
+    : { column: order, direction: 'ascending' };
+}
+
+function orderOf({ column, direction }: Sort): string {
+  return direction === 'descending' ? `-${column}` : column;
+}
