@@ -8,3 +8,4 @@ export const useAuditApi = () => useApi<{ audit: typeof auditRouter }>();
 
 export type { TimelineEntry } from './timeline.queries.ts';
 export { type RecordChanges, recordChangesOf } from './ui/record-changes.ts';
+export { AuditScreen } from './ui/audit-screen.tsx';

@@ -6,7 +6,7 @@ const MISSES_AT_ONCE = 500;
 
 export const auditModule = defineModule({
   id: 'audit',
-  dependsOn: [],
+  dependsOn: ['members'],
   permissions: { 'audit:read': ADMINS },
   routers: { audit: auditRouter },
   chores: [

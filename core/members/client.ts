@@ -11,3 +11,8 @@ export function useMembersApi() {
 export { type MemberName, useMemberNames } from './ui/member-names.ts';
 export { MemberPicker, type MemberPickerProps } from './ui/member-picker.tsx';
 export { type Chosen, ReassignBar, type ReassignBarProps } from './ui/reassign-bar.tsx';
+export { OwnerFilter, type OwnerFilterProps, useOwnerText } from './ui/owner-filter.tsx';
+
+export { AcceptInvitationScreen } from './ui/accept-invitation-screen.tsx';
+export { MembersScreen } from './ui/members-screen.tsx';
+export { RolesScreen } from './ui/roles-screen.tsx';

@@ -10,3 +10,4 @@ export function useTenantsApi() {
 
 export { SignUpScreen } from './ui/sign-up-screen.tsx';
 export { WorkspaceFinder } from './ui/workspace-finder.tsx';
+export { WorkspaceScreen } from './ui/workspace-screen.tsx';

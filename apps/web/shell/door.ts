@@ -1,7 +1,7 @@
 import { type AuthenticatedSession, type HostTenant, type RequestContext, toAppError } from '@aura/api';
 import { AppError } from '@aura/kernel';
 import { headers } from 'next/headers';
-import { redirect } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
 import { getPlatform } from '../server/platform.ts';
 import { createRequestContext } from '../server/request-context.ts';
@@ -37,6 +37,7 @@ export type Visit =
   | { kind: 'signed-in'; session: AuthenticatedSession }
   | { kind: 'signed-out' }
   | { kind: 'suspended' }
+  | { kind: 'unknown' }
   | { kind: 'unavailable' };
 
 /** Who is here, by the cookie of this host. */
@@ -47,6 +48,7 @@ export const readVisit = cache(async (): Promise<Visit> => {
   } catch (thrown) {
     const error = toAppError(thrown, {});
     if (error.code === 'unavailable') return { kind: 'unavailable' };
+    if (error.code === 'not_found') return { kind: 'unknown' };
     if (error.code === 'forbidden' && error.reason === 'tenant_suspended') return { kind: 'suspended' };
     if (error.code === 'unauthenticated' || error.code === 'forbidden') return { kind: 'signed-out' };
     throw thrown;
@@ -64,6 +66,7 @@ export async function requireVisitor(): Promise<AuthenticatedSession> {
   const visit = await readVisit();
   if (visit.kind === 'signed-in') return visit.session;
   if (visit.kind === 'signed-out') return redirectToLogin();
+  if (visit.kind === 'unknown') notFound();
   throw new AppError(visit.kind === 'suspended' ? 'forbidden' : 'unavailable');
 }
 

@@ -1,4 +1,5 @@
 import { ApiProvider } from '@aura/api/client';
+import { VerifyEmailBanner } from '@aura/identity/client';
 import { TimezoneProvider } from '@aura/ui/date-text';
 import { SkipLinks } from '@aura/ui/skip-links';
 import { Toaster } from '@aura/ui/toaster';
@@ -23,6 +24,7 @@ export function Frame({ frame, children }: { frame: FrameData; children: ReactNo
           <div className="flex min-h-dvh min-w-0 flex-1 flex-col">
             <TopBar frame={frame} />
             <OfflineBanner />
+            <VerifyEmailBanner />
             <main id="content" tabIndex={-1} className="min-w-0 flex-1 px-4 pt-4 pb-24 outline-none sm:px-6 sm:pt-6 sm:pb-12">
               {children}
             </main>

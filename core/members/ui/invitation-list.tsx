@@ -1,0 +1,111 @@
+'use client';
+
+import { apiFailure } from '@aura/api/client';
+import { Badge } from '@aura/ui/badge';
+import { Button } from '@aura/ui/button';
+import { ConfirmDialog } from '@aura/ui/confirm-dialog';
+import { type Column, DataTable } from '@aura/ui/data-table';
+import { DateText, RelativeTime } from '@aura/ui/date-text';
+import { EmptyState } from '@aura/ui/empty-state';
+import { Pagination } from '@aura/ui/pagination';
+import { toast } from '@aura/ui/toast';
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { type InvitationOutput, useMembersApi } from '../client.ts';
+import { roleNames } from './role-sentence.ts';
+import { useMemberChange } from './use-member-change.ts';
+import { usePages } from './use-pages.ts';
+
+const tones = { open: 'info', expired: 'warn', accepted: 'ok', revoked: 'neutral' } as const;
+const words = { open: 'Waiting', expired: 'Expired', accepted: 'Joined', revoked: 'Withdrawn' };
+
+const columns: readonly Column<InvitationOutput>[] = [
+  { id: 'email', header: 'E-mail', isRowHeader: true, cell: ({ email }) => <span className="font-medium wrap-anywhere">{email}</span> },
+  { id: 'role', header: 'Role', cell: ({ role }) => roleNames[role] },
+  { id: 'status', header: 'State', cell: ({ status }) => <Badge tone={tones[status]}>{words[status]}</Badge> },
+  { id: 'sent', header: 'Sent', cell: ({ createdAt }) => <RelativeTime value={createdAt} /> },
+  { id: 'expires', header: 'Link works until', cell: ({ status, expiresAt }) => (status === 'open' ? <DateText value={expiresAt} /> : '—') },
+];
+
+/** The invitations of this workspace, the open ones to be sent again or withdrawn. */
+export function InvitationList(): ReactNode {
+  const pages = usePages();
+  const [revoking, setRevoking] = useState<InvitationOutput | null>(null);
+  const { data, error, refetch, isPending, isPlaceholderData } = useQuery({
+    ...useMembersApi().invitations.list.queryOptions({ limit: 50, sort: '-createdAt', ...(pages.cursor ? { cursor: pages.cursor } : {}) }),
+    placeholderData: keepPreviousData,
+  });
+  const cursor = data?.nextCursor;
+  return (
+    <>
+      <DataTable
+        caption="Invitations"
+        columns={columns}
+        rows={data?.items ?? []}
+        rowKey={({ id }) => id}
+        rowLabel={({ email }) => email}
+        rowActions={(invitation) => <InvitationActions invitation={invitation} onRevoke={() => setRevoking(invitation)} />}
+        status={error ? 'error' : isPending ? 'loading' : isPlaceholderData ? 'refreshing' : 'ready'}
+        errorText="We couldn't load the invitations."
+        onRetry={() => void refetch()}
+        empty={<EmptyState level={3} title="No invitations">Invite people by e-mail; until they join, they are listed here.</EmptyState>}
+        scroll="page"
+      />
+      {data && (cursor || pages.previous) ? (
+        <Pagination
+          summary={`${data.total} invitations · page ${pages.number}`}
+          {...(pages.first ? { onFirst: pages.first } : {})}
+          {...(pages.previous ? { onPrevious: pages.previous } : {})}
+          {...(cursor ? { onNext: () => pages.next(cursor) } : {})}
+          loading={isPlaceholderData}
+        />
+      ) : null}
+      {revoking ? <RevokeDialog invitation={revoking} onClose={() => setRevoking(null)} /> : null}
+    </>
+  );
+}
+
+function InvitationActions({ invitation, onRevoke }: { invitation: InvitationOutput; onRevoke: () => void }): ReactNode {
+  const changed = useMemberChange();
+  const { id, email, abilities } = invitation;
+  const { mutate, isPending, isSuccess } = useMutation(
+    useMembersApi().invitations.resend.mutationOptions({
+      onSuccess: () => changed(`A new link is on its way to ${email}`),
+      onError: (error) => toast({ title: `We couldn't send the link to ${email}`, description: apiFailure(error).message, tone: 'danger' }),
+    }),
+  );
+  return (
+    <span className="flex flex-wrap justify-end gap-2">
+      {abilities.resend ? (
+        <Button size="sm" loading={isPending} aria-label={`${isSuccess ? 'Sent again' : 'Send again'} to ${email}`} onClick={() => mutate({ id })}>
+          {isSuccess ? 'Sent again' : 'Send again'}
+        </Button>
+      ) : null}
+      {abilities.revoke ? (
+        <Button size="sm" variant="ghost" aria-label={`Withdraw the invitation of ${email}`} onClick={onRevoke}>
+          Withdraw
+        </Button>
+      ) : null}
+    </span>
+  );
+}
+
+function RevokeDialog({ invitation, onClose }: { invitation: InvitationOutput; onClose: () => void }): ReactNode {
+  const changed = useMemberChange();
+  const { mutateAsync } = useMutation(useMembersApi().invitations.revoke.mutationOptions());
+  return (
+    <ConfirmDialog
+      open
+      onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
+      title={`Withdraw the invitation of ${invitation.email}?`}
+      consequence="The link in their mail stops working at once. You can invite them again."
+      confirmLabel="Withdraw"
+      onConfirm={async () => {
+        await mutateAsync({ id: invitation.id }).catch((error: unknown) => {
+          throw new Error(apiFailure(error).message);
+        });
+        await changed(`The invitation of ${invitation.email} is withdrawn`);
+      }}
+    />
+  );
+}

@@ -1,0 +1,104 @@
+'use client';
+
+import { Avatar } from '@aura/ui/avatar';
+import { Badge } from '@aura/ui/badge';
+import { type Column, DataTable } from '@aura/ui/data-table';
+import { DateText } from '@aura/ui/date-text';
+import { EmptyState } from '@aura/ui/empty-state';
+import { IconButton } from '@aura/ui/icon-button';
+import { Menu, MenuItem } from '@aura/ui/menu';
+import { Pagination } from '@aura/ui/pagination';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Ellipsis } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { type MemberOutput, useMembersApi } from '../client.ts';
+import { DeactivateDialog } from './deactivate-dialog.tsx';
+import { ReactivateDialog } from './reactivate-dialog.tsx';
+import { RoleDialog } from './role-dialog.tsx';
+import { roleNames } from './role-sentence.ts';
+import { usePages } from './use-pages.ts';
+
+type Task = { kind: 'role' | 'deactivate' | 'reactivate'; member: MemberOutput };
+type MemberListProps = { status: 'active' | 'deactivated'; myId: string | undefined };
+
+export function MemberList({ status, myId }: MemberListProps): ReactNode {
+  const pages = usePages();
+  const [task, setTask] = useState<Task | null>(null);
+  const list = useQuery({
+    ...useMembersApi().members.list.queryOptions({ status, limit: 50, sort: 'name', ...(pages.cursor ? { cursor: pages.cursor } : {}) }),
+    placeholderData: keepPreviousData,
+  });
+  const { data, error, refetch, isPending, isPlaceholderData } = list;
+  const cursor = data?.nextCursor;
+  return (
+    <>
+      <DataTable
+        caption={status === 'active' ? 'Active members' : 'Deactivated members'}
+        columns={columnsOf(status, myId)}
+        rows={data?.items ?? []}
+        rowKey={(member) => member.userId}
+        rowLabel={(member) => member.name}
+        rowActions={(member) => <MemberMenu member={member} onChoose={(kind) => setTask({ kind, member })} />}
+        status={error ? 'error' : isPending ? 'loading' : isPlaceholderData ? 'refreshing' : 'ready'}
+        errorText="We couldn't load the members."
+        onRetry={() => void refetch()}
+        empty={<EmptyState level={3} title={status === 'active' ? "It's just you" : 'Nobody has left'}>{status === 'active' ? 'Invite the people you sell with.' : 'Deactivated members appear here. Their records and history stay.'}</EmptyState>}
+        scroll="page"
+      />
+      {data && (cursor || pages.previous) ? (
+        <Pagination
+          summary={`${data.total} members · page ${pages.number}`}
+          {...(pages.first ? { onFirst: pages.first } : {})}
+          {...(pages.previous ? { onPrevious: pages.previous } : {})}
+          {...(cursor ? { onNext: () => pages.next(cursor) } : {})}
+          loading={isPlaceholderData}
+        />
+      ) : null}
+      {task?.kind === 'role' ? <RoleDialog member={task.member} onClose={() => setTask(null)} /> : null}
+      {task?.kind === 'deactivate' ? <DeactivateDialog member={task.member} onClose={() => setTask(null)} /> : null}
+      {task?.kind === 'reactivate' ? <ReactivateDialog member={task.member} onClose={() => setTask(null)} /> : null}
+    </>
+  );
+}
+
+function columnsOf(status: 'active' | 'deactivated', myId: string | undefined): Column<MemberOutput>[] {
+  return [
+    {
+      id: 'name',
+      header: 'Name',
+      isRowHeader: true,
+      cell: (member) => (
+        <span className="flex min-w-0 items-center gap-3">
+          <Avatar name={member.name} />
+          <span className="min-w-0">
+            <span className="flex flex-wrap items-center gap-x-2 font-medium wrap-anywhere">
+              {member.name} {member.userId === myId ? <Badge>You</Badge> : null}
+            </span>
+            <span className="block text-small font-normal wrap-anywhere text-muted">{member.email}</span>
+          </span>
+        </span>
+      ),
+    },
+    { id: 'role', header: 'Role', cell: (member) => roleNames[member.role] },
+    { id: 'title', header: 'Job title', cell: (member) => member.title ?? '—' },
+    status === 'active'
+      ? { id: 'since', header: 'Member since', cell: (member) => <DateText value={member.createdAt} /> }
+      : { id: 'left', header: 'Left on', cell: (member) => <DateText value={member.deactivatedAt} /> },
+  ];
+}
+
+function MemberMenu({ member, onChoose }: { member: MemberOutput; onChoose: (kind: Task['kind']) => void }): ReactNode {
+  const { update, deactivate, reactivate } = member.abilities;
+  if (!update && !deactivate && !reactivate) return null;
+  return (
+    <Menu align="end" trigger={<IconButton label={`Actions for ${member.name}`} size="sm" icon={<Ellipsis aria-hidden />} />}>
+      {update && member.status === 'active' ? <MenuItem onSelect={() => onChoose('role')}>Change role…</MenuItem> : null}
+      {reactivate ? <MenuItem onSelect={() => onChoose('reactivate')}>Reactivate…</MenuItem> : null}
+      {member.status === 'active' ? (
+        <MenuItem tone="danger" disabledReason={deactivate ? null : 'Another admin must do this'} onSelect={() => onChoose('deactivate')}>
+          Deactivate…
+        </MenuItem>
+      ) : null}
+    </Menu>
+  );
+}
