@@ -23,6 +23,9 @@ export type WorldDatabase = {
   superuser: pg.Pool;
   appPool: pg.Pool;
   identityPool: pg.Pool;
+  name: string;
+  end(): Promise<void>;
+  drop(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -56,20 +59,17 @@ export async function openWorldDatabase({
   const appPool = openPool({ url: appUrl, max: poolSize, isPooled, knowsContext: true });
   if (onStatement) watch(appPool, onStatement);
   const identityPool = openPool({ url: identityUrl, max: 4, isPooled, knowsContext: false });
-  return {
-    databaseUrl,
-    superuserUrl,
-    appUrl,
-    isPooled,
-    superuser,
-    appPool,
-    identityPool,
-    close: async () => {
-      await Promise.all([appPool.end(), identityPool.end(), superuser.end()]);
-      // A pooler keeps a connection of the superuser, which only a superuser may end.
-      await dropDatabase(server.superuserUrl, name);
-    },
+  const end = async (): Promise<void> => {
+    await Promise.all([appPool.end(), identityPool.end(), superuser.end()]);
   };
+  // A pooler keeps a connection of the superuser, which only a superuser may end.
+  const drop = (): Promise<void> => dropDatabase(server.superuserUrl, name);
+  const close = async (): Promise<void> => {
+    await end();
+    await drop();
+  };
+  const pools = { superuser, appPool, identityPool };
+  return { ...pools, name, databaseUrl, superuserUrl, appUrl, isPooled, end, drop, close };
 }
 
 function watch(pool: pg.Pool, onStatement: (statement: Statement) => void): void {

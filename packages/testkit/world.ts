@@ -25,6 +25,8 @@ export type WorldOptions = {
   server?: WorldServer;
   /** Connections of the application. */
   poolSize?: number;
+  /** The people of a frozen world whose copy this is; nobody is made then. */
+  adopt?: Pick<World, 'acme' | 'globex'>;
   /** Sees each statement that a tenant's request sends. */
   onStatement?: (statement: Statement) => void;
 };
@@ -46,7 +48,11 @@ export type World = {
   databaseUrl: string;
   superuserUrl: string;
   close: () => Promise<void>;
+  /** Ends all connections and leaves the database to be copied by other worlds. */
+  freeze: () => Promise<FrozenWorld>;
 };
+
+export type FrozenWorld = { server: WorldServer; drop: () => Promise<void> };
 
 /** A fresh database with two look-alike tenants and the routers of these modules over it. */
 export async function testWorld(options: WorldOptions): Promise<World> {
@@ -59,11 +65,11 @@ export async function testWorld(options: WorldOptions): Promise<World> {
     ...options.platform,
   };
   const appRouter = router(Object.assign({}, ...options.modules.map((module) => module.routers ?? {})));
-  const acme = await createTenantFixture(superuser, 'acme');
-  const globex = await createTenantFixture(superuser, 'globex');
+  const acme = options.adopt?.acme ?? (await createTenantFixture(superuser, 'acme'));
+  const globex = options.adopt?.globex ?? (await createTenantFixture(superuser, 'globex'));
   const as = (person: Person): Voice =>
     createVoice({ platform, appRouter, person, tenant: person.tenantId === acme.tenant.id ? acme : globex });
-  await provision(options.modules, [as(acme.admin), as(globex.admin)]);
+  if (!options.adopt) await provision(options.modules, [as(acme.admin), as(globex.admin)]);
   return {
     acme,
     globex,
@@ -80,6 +86,11 @@ export async function testWorld(options: WorldOptions): Promise<World> {
     close: async () => {
       await platform.cache.close();
       await database.close();
+    },
+    freeze: async () => {
+      await platform.cache.close();
+      await database.end();
+      return { server: { ...server, template: database.name }, drop: database.drop };
     },
   };
 }

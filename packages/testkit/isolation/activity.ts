@@ -1,6 +1,7 @@
 import { sql } from '@aura/db';
 import { withConnection } from '@aura/db/databases';
-import type { Person, World } from '../world.ts';
+import type { Person } from '../tenant-fixture.ts';
+import type { World } from '../world.ts';
 
 /** What the application's login sees in pg_stat_activity while a person of another tenant runs a statement. */
 export async function readActivityOf(

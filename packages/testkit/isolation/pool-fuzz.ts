@@ -1,5 +1,6 @@
 import { sql, type TenantContext, type TenantDb } from '@aura/db';
-import type { Person, World } from '../world.ts';
+import type { Person } from '../tenant-fixture.ts';
+import type { World } from '../world.ts';
 import { type Random, seededRandom } from './random.ts';
 import { listTenantTables, type TenantTable } from './tenant-tables.ts';
 

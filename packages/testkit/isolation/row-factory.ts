@@ -32,7 +32,8 @@ const SPECIAL: Record<string, Record<string, string>> = {
     currency: `chr((65 + (n / 676) % 26)::int) || chr((65 + (n / 26) % 26)::int) || chr((65 + n % 26)::int)`,
   },
   'core.import_changes': { action: `'created'`, before: 'null' },
-  'core.custom_field_definitions': { key: `'field' || n`, type: `'text'` },
+  'core.custom_field_definitions': { key: `'field' || n`, type: `'text'`, required: 'false' },
+  'core.imports': { entity: `'contacts'` },
 };
 
 const quote = (value: string): string => `'${value.replaceAll("'", "''")}'`;
@@ -112,7 +113,8 @@ function valueOf(table: TenantTable, column: Column, plan: RowPlan): string | nu
 
 function uuidOf(table: TenantTable, column: Column, { people }: RowPlan): string | null {
   const isKey = table.primaryKey.includes(column.name) || column.name === 'entity_id';
-  if (column.name === 'id' || (isKey && !/user|owner/.test(column.name))) return `md5('${table.name}:' || n)::uuid`;
+  if (column.name === 'id' || (isKey && !/user|owner/.test(column.name)))
+    return `overlay(overlay(md5('${table.name}:' || n) placing '7' from 13) placing '8' from 17)::uuid`;
   if (column.isRequired || column.fallback !== '') {
     return `(array[${people.map(quote).join(', ')}]::uuid[])[1 + (n % ${people.length})]`;
   }

@@ -11,7 +11,7 @@ const md5Uuid = (text: string): string =>
   createHash('md5')
     .update(text)
     .digest('hex')
-    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+    .replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, '$1-$2-7$3-8$4-$5');
 const idOf = (table: string, n: number): string => md5Uuid(`${table}:${n}`);
 
 /** Both tenants with rows in every table: the same ids, the other one's marked, and a few more of them. */

@@ -1,0 +1,2 @@
+export { findDifferences } from './differential.ts';
+export { twoColleagueWorlds, twoTenantWorlds } from './worlds.ts';
