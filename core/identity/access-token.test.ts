@@ -94,7 +94,7 @@ describe('an access token', () => {
     const { accessToken } = await enter();
     const claims = decodeJwt(accessToken);
     const header = { alg: 'ES256', kid: decodeProtectedHeader(accessToken).kid, typ: 'at+jwt' };
-    const { deriveKey, unseal } = await import('./secret.ts');
+    const { deriveKey, unseal } = await import('@aura/api');
     const { rows } = await world.superuser.query('select kid, private_key_sealed from identity.signing_keys');
     const key = await importJWK(
       JSON.parse(unseal(rows[0].private_key_sealed, deriveKey(world.platform.secret, 'signing-keys'), rows[0].kid)),

@@ -1,9 +1,8 @@
 import { createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
-import type { ActorContext } from '@aura/api';
+import { type ActorContext, deriveKey } from '@aura/api';
 import { sql } from '@aura/db';
 import { AppError } from '@aura/kernel';
 import { composeMail } from './mail-template.ts';
-import { deriveKey } from './secret.ts';
 import { recordEntry } from './session.service.ts';
 
 const CODE_S = 600;

@@ -1,5 +1,6 @@
+import { deriveKey, seal, unseal } from '@aura/api';
 import { describe, expect, it } from 'vitest';
-import { deriveKey, hashSecret, newSecret, seal, unseal } from './secret.ts';
+import { hashSecret, newSecret } from './secret.ts';
 
 describe('secrets', () => {
   it('have 256 random bits and fit a cookie, a header and a URL', () => {

@@ -1,4 +1,4 @@
-import type { Platform } from '@aura/api';
+import { deriveKey, type Platform, seal, unseal } from '@aura/api';
 import { type PlainDb, sql } from '@aura/db';
 import {
   type CryptoKey,
@@ -9,7 +9,6 @@ import {
   type JSONWebKeySet,
   type JWK,
 } from 'jose';
-import { deriveKey, seal, unseal } from './secret.ts';
 
 /** RFC 7518: ECDSA on P-256. No other algorithm is ever accepted. */
 export const ALGORITHM = 'ES256';

@@ -1,7 +1,11 @@
+import type { ActorContext } from '@aura/api';
 import { defineModule } from '@aura/kernel';
 import { contactImporter } from './contact.importer.ts';
 import { contactPermissions } from './contact.permissions.ts';
 import { contactRouter } from './contact.router.ts';
+import { reassignContacts } from './contact.service.ts';
+
+type Change = { fromUserId: string; toUserId: string };
 
 export const contactsModule = defineModule({
   id: 'contacts',
@@ -25,4 +29,6 @@ export const contactsModule = defineModule({
     },
     contacts_named: { code: 'invalid', reason: 'required', field: 'lastName', detail: 'Enter a name or an e-mail' },
   },
+  reassign: async (ctx: ActorContext, { fromUserId, toUserId }: Change) =>
+    (await reassignContacts(ctx, fromUserId, toUserId)).changed,
 });

@@ -1,8 +1,12 @@
+import type { ActorContext } from '@aura/api';
 import { defineModule } from '@aura/kernel';
 import { dealImporter } from './deal.importer.ts';
 import { dealPermissions } from './deal.permissions.ts';
 import { dealRouter } from './deal.router.ts';
+import { reassignDeals } from './deal-owner.service.ts';
 import { lineItemRouter } from './line-item.router.ts';
+
+type Change = { fromUserId: string; toUserId: string };
 
 export const dealsModule = defineModule({
   id: 'deals',
@@ -75,4 +79,6 @@ export const dealsModule = defineModule({
       detail: 'This pipeline has open deals. Move or close them first.',
     },
   },
+  reassign: async (ctx: ActorContext, { fromUserId, toUserId }: Change) =>
+    (await reassignDeals(ctx, fromUserId, toUserId)).changed,
 });

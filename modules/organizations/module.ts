@@ -1,7 +1,11 @@
+import type { ActorContext } from '@aura/api';
 import { defineModule } from '@aura/kernel';
 import { organizationImporter } from './organization.importer.ts';
 import { organizationPermissions } from './organization.permissions.ts';
 import { organizationRouter } from './organization.router.ts';
+import { reassignOrganizations } from './organization.service.ts';
+
+type Change = { fromUserId: string; toUserId: string };
 
 export const organizationsModule = defineModule({
   id: 'organizations',
@@ -32,4 +36,6 @@ export const organizationsModule = defineModule({
       detail: 'This person is deactivated. Choose an active member.',
     },
   },
+  reassign: async (ctx: ActorContext, { fromUserId, toUserId }: Change) =>
+    (await reassignOrganizations(ctx, fromUserId, toUserId)).changed,
 });

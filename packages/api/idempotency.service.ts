@@ -1,8 +1,12 @@
 import { sql, type TenantDb } from '@aura/db';
 import { type Actor, AppError } from '@aura/kernel';
 import superjson from 'superjson';
+import { deriveKey, seal, unseal } from './seal.ts';
 
-type Asked = { actor: Actor; path: string; key: string; bodyHash: string };
+type Asked = { actor: Actor; path: string; key: string; bodyHash: string; secret: string };
+
+// An answer can hold what is shown once (an API key), so it is kept under the installation's secret.
+const sealingKey = (secret: string): Buffer => deriveKey(secret, 'idempotency');
 
 /**
  * The first answer to this key, if there was one in 24 hours. 409 while the first is still running, 422 when the same
@@ -10,7 +14,7 @@ type Asked = { actor: Actor; path: string; key: string; bodyHash: string };
  */
 export async function replayAnswer(
   db: TenantDb,
-  { actor, path, key, bodyHash }: Asked,
+  { actor, path, key, bodyHash, secret }: Asked,
 ): Promise<{ data: unknown } | null> {
   const scope = `${actor.tenantId}:${actor.userId}:${path}:${key}`;
   const lock = await sql<{
@@ -41,12 +45,12 @@ export async function replayAnswer(
       detail: 'This Idempotency-Key was used for another request.',
     });
   }
-  return { data: superjson.deserialize(known.answer as unknown as Parameters<typeof superjson.deserialize>[0]) };
+  return { data: superjson.parse(unseal(String(known.answer), sealingKey(secret), path)) };
 }
 
 export async function rememberAnswer(
   db: TenantDb,
-  first: { path: string; key: string; bodyHash: string; data: unknown },
+  first: { path: string; key: string; bodyHash: string; data: unknown; secret: string },
 ): Promise<void> {
   await db
     .insertInto('core.idempotency_keys')
@@ -54,7 +58,7 @@ export async function rememberAnswer(
       path: first.path,
       key: first.key,
       body_hash: first.bodyHash,
-      answer: JSON.stringify(superjson.serialize(first.data)),
+      answer: JSON.stringify(seal(superjson.stringify(first.data), sealingKey(first.secret), first.path)),
     })
     .execute();
 }

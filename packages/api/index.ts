@@ -16,11 +16,12 @@ export { COUNT_MAX, listPage, type SortColumn } from './keyset.queries.ts';
 export { createOpenApiDocument } from './openapi.ts';
 export { enforceRateLimit } from './rate-limit.ts';
 export type { FileAnswer, RestMeta } from './rest-meta.ts';
+export { deriveKey, seal, unseal } from './seal.ts';
 export {
   createCallerFactory,
   describe,
-  procedure,
   type ProcedureMeta,
+  procedure,
   publicProcedure,
   router,
   withReader,

@@ -1,6 +1,6 @@
 import type { AnyRouter } from '@trpc/server';
-import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { z } from 'zod';
+import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { type RestRoute, restRoutes } from './rest.ts';
 
 const problem = z

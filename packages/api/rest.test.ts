@@ -1,6 +1,6 @@
+import { sql } from '@aura/db';
 import { EVERYONE, pageOf, uuid } from '@aura/kernel';
 import { testWorld, type World } from '@aura/testkit';
-import { sql } from '@aura/db';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { procedure, publicProcedure, router } from './trpc.ts';

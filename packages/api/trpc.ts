@@ -145,17 +145,24 @@ async function runMutation<R extends { ok: boolean }>(
   { path, rawInput, run }: MutationRun<R>,
 ): Promise<R> {
   const key = ctx.request.idempotencyKey;
+  const { secret } = ctx.platform;
   try {
     return await withTransaction(ctx, session, async (context) => {
       if (!key) return run(context);
       const bodyHash = createHash('sha256')
         .update(JSON.stringify(await rawInput()) ?? '')
         .digest('hex');
-      const replayed = await replayAnswer(context.db, { actor: context.actor, path, key, bodyHash });
+      const replayed = await replayAnswer(context.db, { actor: context.actor, path, key, bodyHash, secret });
       // tRPC takes any result object from a middleware: the stored data stands in for the resolver's.
       if (replayed) return { ok: true, data: replayed.data, ctx: context, marker: 'middlewareMarker' } as unknown as R;
       const result = await run(context);
-      await rememberAnswer(context.db, { path, key, bodyHash, data: (result as unknown as { data: unknown }).data });
+      await rememberAnswer(context.db, {
+        path,
+        key,
+        bodyHash,
+        secret,
+        data: (result as unknown as { data: unknown }).data,
+      });
       return result;
     });
   } catch (error) {

@@ -1,15 +1,21 @@
 import { activitiesModule } from '@aura/activities/module';
 import { auditModule } from '@aura/audit/module';
+import { contactSearchProvider } from '@aura/contacts';
 import { contactsModule } from '@aura/contacts/module';
 import { customFieldsModule } from '@aura/custom-fields/module';
+import { dashboardModule } from '@aura/dashboard/module';
+import { dealSearchProvider } from '@aura/deals';
 import { dealsModule } from '@aura/deals/module';
 import type { Importer } from '@aura/exchange';
 import { createExchangeModule } from '@aura/exchange/module';
 import { identityModule } from '@aura/identity/module';
 import { membersModule } from '@aura/members/module';
+import { organizationSearchProvider } from '@aura/organizations';
 import { organizationsModule } from '@aura/organizations/module';
 import { pipelinesModule } from '@aura/pipelines/module';
+import { productSearchProvider } from '@aura/products';
 import { productsModule } from '@aura/products/module';
+import { createSearchModule } from '@aura/search/module';
 import { tenantsModule } from '@aura/tenants/module';
 
 /** Each after those it depends on. Adding one is a line here. */
@@ -25,9 +31,12 @@ const nouns = [
   productsModule,
   activitiesModule,
   dealsModule,
+  dashboardModule,
 ] as const;
 
 const importers = nouns.flatMap((module) => ('importers' in module ? (module.importers as readonly Importer[]) : []));
 
+const searchProviders = [organizationSearchProvider, contactSearchProvider, dealSearchProvider, productSearchProvider];
+
 /** The installed modules. What spans all nouns comes last: it takes from each what that brings along. */
-export const modules = [...nouns, createExchangeModule(importers)] as const;
+export const modules = [...nouns, createExchangeModule(importers), createSearchModule(searchProviders)] as const;

@@ -4,6 +4,7 @@ import { resolveSession, SESSION_COOKIE } from '@aura/identity';
 import { AppError } from '@aura/kernel';
 import { resolveTenantByHost } from '@aura/tenants';
 import { placeOf } from './host.ts';
+import { refuseForeignOrigin } from './origin.ts';
 import { getPlatform } from './platform.ts';
 
 type Incoming = Pick<IncomingRequest, 'transport'> & { id?: string };
@@ -23,6 +24,7 @@ export async function createRequestContext(
   const bearer = /^Bearer (.+)$/i.exec(request.headers.get('authorization') ?? '')?.[1];
 
   const incoming = describeRequest(request, { host, transport, id });
+  if (!bearer) refuseForeignOrigin(request, host, { isByCookie: cookie !== undefined });
   let session: ReturnType<RequestContext['authenticate']> | undefined;
   return {
     platform,
@@ -30,7 +32,6 @@ export async function createRequestContext(
     tenant,
     responseHeaders: new Headers(),
     authenticate: () => {
-      if (!bearer && cookie) requireSameOrigin(request, host);
       const known =
         session ?? resolveSession(platform, { tenant, bearer, cookie: bearer ? undefined : cookie, requestId: id });
       session = known;
@@ -62,18 +63,4 @@ export function readCookie(header: string | null, name: string): string | undefi
     if (key === name) return value.join('=');
   }
   return undefined;
-}
-
-// Other workspaces are same-site, so SameSite does not keep their pages from posting here: the Origin does.
-function requireSameOrigin(request: Request, host: string): void {
-  if (request.method === 'GET' || request.method === 'HEAD') return;
-  const origin = request.headers.get('origin');
-  const site = request.headers.get('sec-fetch-site');
-  const isOwn = origin !== null && /^https?:\/\//.test(origin) && origin.replace(/^https?:\/\//, '') === host;
-  if (!isOwn || (site !== null && site !== 'same-origin')) {
-    throw new AppError('forbidden', {
-      reason: 'foreign_origin',
-      detail: 'This request did not come from this workspace.',
-    });
-  }
 }
