@@ -20,7 +20,8 @@ export function BulkBar({ summary, extend, onClear, children }: BulkBarProps): R
   useEffect(() => announce(summary), [summary]);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
-      const isInOverlay = event.target instanceof Element && event.target.closest('[role="dialog"], [role="menu"], [role="listbox"]');
+      const isInOverlay =
+        event.target instanceof Element && event.target.closest('[role="dialog"], [role="menu"], [role="listbox"]');
       if (event.key === 'Escape' && !event.defaultPrevented && !isInOverlay) onClear();
     };
     document.addEventListener('keydown', onKeyDown);

@@ -16,7 +16,14 @@ export type ConflictNoteProps = {
 };
 
 /** Two people changed the same field: shows both values and asks which one stays. Nothing is lost until then. */
-export function ConflictNote({ who, fields, onTheirs, onMine, isSaving = false, problem }: ConflictNoteProps): ReactNode {
+export function ConflictNote({
+  who,
+  fields,
+  onTheirs,
+  onMine,
+  isSaving = false,
+  problem,
+}: ConflictNoteProps): ReactNode {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), []);
   return (

@@ -37,7 +37,10 @@ export type ListAnswer<Row> = {
   refetch: () => unknown;
 };
 
-type TableParts<Row> = Omit<DataTableProps<Row>, 'rows' | 'status' | 'sort' | 'onSortChange' | 'empty' | 'onRetry' | 'errorText'>;
+type TableParts<Row> = Omit<
+  DataTableProps<Row>,
+  'rows' | 'status' | 'sort' | 'onSortChange' | 'empty' | 'onRetry' | 'errorText'
+>;
 
 export type ListPageProps<Row> = {
   place: ListPlace;
@@ -97,7 +100,9 @@ export function ListPage<Row>(props: ListPageProps<Row>): ReactNode {
       <DataTable
         {...table}
         rows={data?.items ?? []}
-        status={answer.isError ? 'error' : answer.isPending ? 'loading' : answer.isPlaceholderData ? 'refreshing' : 'ready'}
+        status={
+          answer.isError ? 'error' : answer.isPending ? 'loading' : answer.isPlaceholderData ? 'refreshing' : 'ready'
+        }
         sort={tableSort(place.sort)}
         onSortChange={(sort) => place.setSort(apiSort(sort))}
         errorText={errorText}
@@ -117,7 +122,10 @@ export function ListPage<Row>(props: ListPageProps<Row>): ReactNode {
   );
 }
 
-function withHandler<Name extends string>(name: Name, run: (() => void) | undefined): Partial<Record<Name, () => void>> {
+function withHandler<Name extends string>(
+  name: Name,
+  run: (() => void) | undefined,
+): Partial<Record<Name, () => void>> {
   return run ? ({ [name]: run } as Record<Name, () => void>) : {};
 }
 
@@ -127,7 +135,11 @@ function isNeverUsed<Row>({ place, answer }: ListPageProps<Row>): boolean {
 }
 
 function NothingFound({ place, noun }: { place: ListPlace; noun: Noun }): ReactNode {
-  const title = place.isFiltered ? `No ${noun[1]} match` : place.isArchived ? `No archived ${noun[1]}` : `No ${noun[1]} here`;
+  const title = place.isFiltered
+    ? `No ${noun[1]} match`
+    : place.isArchived
+      ? `No archived ${noun[1]}`
+      : `No ${noun[1]} here`;
   return (
     <EmptyState
       kind="filtered"
@@ -151,7 +163,9 @@ function useSpokenResult<Row>({ answer, noun, place }: ListPageProps<Row>): void
   const { data, isPlaceholderData, isError } = answer;
   const spoken = useRef<string | null>(null);
   const isSettled = data !== undefined && !isPlaceholderData && !isError;
-  const text = isSettled ? `${totalText(data, noun)}, ${rangeText(data, { page: place.page, limit: LIST_LIMIT })}` : null;
+  const text = isSettled
+    ? `${totalText(data, noun)}, ${rangeText(data, { page: place.page, limit: LIST_LIMIT })}`
+    : null;
   useEffect(() => {
     if (text === null || text === spoken.current) return;
     if (spoken.current !== null) announce(text);

@@ -30,7 +30,8 @@ export function PickerEdit({ label, display, disabledReason, children, onSave }:
       setOpen(false);
       setState({ isSaving: false, problem: null });
     } catch (failure) {
-      const problem = failure instanceof Error && failure.message ? failure.message : "We couldn't save this. Try again.";
+      const problem =
+        failure instanceof Error && failure.message ? failure.message : "We couldn't save this. Try again.";
       setState({ isSaving: false, problem });
     }
   };

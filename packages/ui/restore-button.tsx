@@ -33,7 +33,13 @@ export function RestoreButton({ name, onRestore, variant = 'secondary' }: Restor
     }
   };
   return (
-    <Button size="sm" variant={variant} icon={<ArchiveRestore aria-hidden />} loading={isBusy} onClick={() => void restore()}>
+    <Button
+      size="sm"
+      variant={variant}
+      icon={<ArchiveRestore aria-hidden />}
+      loading={isBusy}
+      onClick={() => void restore()}
+    >
       Restore<span className="sr-only"> {name}</span>
     </Button>
   );

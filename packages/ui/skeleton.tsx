@@ -67,3 +67,22 @@ export function SkeletonHeader(): ReactNode {
     </span>
   );
 }
+
+/** A record page: heading, the middle, and the parts beside it. */
+export function SkeletonRecord(): ReactNode {
+  return (
+    <span aria-hidden className="flex flex-col gap-4">
+      <SkeletonHeader />
+      <span className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <span className="flex flex-col gap-6">
+          <SkeletonPanel lines={3} />
+          <SkeletonText lines={8} />
+        </span>
+        <span className="hidden flex-col gap-4 lg:flex">
+          <SkeletonPanel lines={8} />
+          <SkeletonPanel lines={3} />
+        </span>
+      </span>
+    </span>
+  );
+}

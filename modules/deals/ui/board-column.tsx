@@ -41,14 +41,23 @@ export function BoardColumnView(props: BoardColumnProps): ReactNode {
           <h2 id={headingId} className="truncate text-h3">
             {stage.name}
             <span className="sr-only">
-              , {column.count} {column.count === 1 ? 'deal' : 'deals'}, {sumText(column.sums, 'amount', 'auto')}, weighted{' '}
-              {sumText(column.sums, 'weighted', 'auto')}
+              , {column.count} {column.count === 1 ? 'deal' : 'deals'}, {sumText(column.sums, 'amount', 'auto')},
+              weighted {sumText(column.sums, 'weighted', 'auto')}
             </span>
           </h2>
-          {isTarget ? <p className="text-small font-medium text-primary">Move here</p> : <ColumnFigures column={column} />}
+          {isTarget ? (
+            <p className="text-small font-medium text-primary">Move here</p>
+          ) : (
+            <ColumnFigures column={column} />
+          )}
         </div>
         {onAdd ? (
-          <IconButton label={`Add a deal in ${stage.name}`} size="sm" icon={<Plus aria-hidden />} onClick={() => onAdd(stage.id)} />
+          <IconButton
+            label={`Add a deal in ${stage.name}`}
+            size="sm"
+            icon={<Plus aria-hidden />}
+            onClick={() => onAdd(stage.id)}
+          />
         ) : null}
       </header>
       <ColumnCards {...props} />

@@ -19,8 +19,8 @@ import {
 import { type ReactNode, useId, useState } from 'react';
 import type { Deal } from '../deal.schema.ts';
 import { useDealActions } from './deal-actions-context.ts';
-import type { TargetStage } from './deal-changes.ts';
 import { DealCard } from './deal-card.tsx';
+import type { TargetStage } from './deal-changes.ts';
 
 type BoardDragProps = { closed: readonly StageShape[]; children: ReactNode };
 
@@ -92,7 +92,9 @@ const findColumn: CollisionDetection = (args) => {
   const within = pointerWithin(args);
   if (within.length === 0) return closestCenter(args);
   const isClosing = (id: unknown): boolean =>
-    args.droppableContainers.some((container) => container.id === id && container.data.current?.['stage']?.kind !== 'open');
+    args.droppableContainers.some(
+      (container) => container.id === id && container.data.current?.['stage']?.kind !== 'open',
+    );
   return within.filter(({ id }) => isClosing(id)).concat(within.filter(({ id }) => !isClosing(id)));
 };
 

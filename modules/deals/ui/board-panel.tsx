@@ -30,10 +30,15 @@ export function BoardPanel({ view, setView, highlightedId, onAdd }: BoardPanelPr
   const first = board.columns.find((column) => column.stage.kind === 'open');
   return (
     <div className={query.isPlaceholderData ? 'pointer-events-none' : ''} aria-busy={query.isFetching || undefined}>
-      {query.isPlaceholderData ? <span aria-hidden className="fixed inset-x-0 top-0 z-20 h-0.5 animate-pulse bg-primary" /> : null}
+      {query.isPlaceholderData ? (
+        <span aria-hidden className="fixed inset-x-0 top-0 z-20 h-0.5 animate-pulse bg-primary" />
+      ) : null}
       {query.isError ? (
         <div className="pb-3">
-          <BoardError message="The board couldn't be refreshed. You see it as it was." onRetry={() => void query.refetch()} />
+          <BoardError
+            message="The board couldn't be refreshed. You see it as it was."
+            onRetry={() => void query.refetch()}
+          />
         </div>
       ) : null}
       {board.count === 0 && filters > 0 ? (
@@ -75,7 +80,16 @@ export function BoardPanel({ view, setView, highlightedId, onAdd }: BoardPanelPr
 
 function BoardError({ message, onRetry }: { message: string; onRetry: () => void }): ReactNode {
   return (
-    <Banner tone="danger" title="Deals couldn't be loaded" isAnnounced actions={<Button size="sm" onClick={onRetry}>Retry</Button>}>
+    <Banner
+      tone="danger"
+      title="Deals couldn't be loaded"
+      isAnnounced
+      actions={
+        <Button size="sm" onClick={onRetry}>
+          Retry
+        </Button>
+      }
+    >
       {message}
     </Banner>
   );
@@ -85,7 +99,11 @@ export function BoardSkeleton(): ReactNode {
   return (
     <SkeletonRegion label="Loading the board" className="flex gap-3 overflow-hidden">
       {[...Array(4).keys()].map((column) => (
-        <span key={column} aria-hidden className="flex w-full shrink-0 flex-col gap-2 rounded-panel bg-sunken p-3 sm:w-72">
+        <span
+          key={column}
+          aria-hidden
+          className="flex w-full shrink-0 flex-col gap-2 rounded-panel bg-sunken p-3 sm:w-72"
+        >
           <Skeleton className="h-5 w-32 bg-line" />
           <Skeleton className="h-4 w-40 bg-line" />
           {[...Array(3).keys()].map((card) => (

@@ -37,7 +37,11 @@ export function DealBoardView({ board, status, ...rest }: DealBoardViewProps): R
         aria-label={isNarrow ? 'Pipeline, one stage at a time' : 'Pipeline stages, scrolls sideways'}
         aria-describedby="board-help"
         data-board-scroll=""
-        className={isNarrow ? '' : 'on-scroll-region -mx-6 h-[max(26rem,calc(100dvh-15.5rem))] overflow-x-auto overscroll-x-contain px-6 pb-2'}
+        className={
+          isNarrow
+            ? ''
+            : 'on-scroll-region -mx-6 h-[max(26rem,calc(100dvh-15.5rem))] overflow-x-auto overscroll-x-contain px-6 pb-2'
+        }
         {...(isNarrow ? {} : { tabIndex: 0 })}
       >
         {isNarrow ? (

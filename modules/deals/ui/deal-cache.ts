@@ -26,9 +26,13 @@ export function useDealCache(): DealCache {
         for (const [key, board] of queryClient.getQueriesData<DealBoard>(deals.board.pathFilter()))
           if (board) queryClient.setQueryData(key, boardWith(board, deal, sortOf(key)));
         queryClient.setQueriesData<{ items: Deal[] }>(deals.list.pathFilter(), (page) =>
-          page ? { ...page, items: page.items.map((other) => (other.id === deal.id ? { ...other, ...deal } : other)) } : page,
+          page
+            ? { ...page, items: page.items.map((other) => (other.id === deal.id ? { ...other, ...deal } : other)) }
+            : page,
         );
-        queryClient.setQueryData(deals.get.queryKey({ id: deal.id }), (detail) => (detail ? { ...detail, ...deal } : detail));
+        queryClient.setQueryData(deals.get.queryKey({ id: deal.id }), (detail) =>
+          detail ? { ...detail, ...deal } : detail,
+        );
       },
       begin: () => {
         running.current++;

@@ -11,8 +11,8 @@ import { NextStepRail, NextStepText } from '@aura/ui/next-step-rail';
 import { Tooltip } from '@aura/ui/tooltip';
 import { GripVertical, Hourglass } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
-import { todayIn } from '../deal.ts';
 import type { Deal } from '../deal.schema.ts';
+import { todayIn } from '../deal.ts';
 import { useDealActions } from './deal-actions-context.ts';
 import { dealPath } from './deal-paths.ts';
 import { DealProblemNote } from './deal-problem-note.tsx';
@@ -25,7 +25,11 @@ export const DealCard = memo(function DealCard({ deal, isNew = false, isDragged 
   const titleId = `deal-${deal.id}`;
   const { problemOf } = useDealActions();
   const problem = problemOf(deal.id);
-  const look = problem ? 'border-dashed border-danger' : isNew ? 'border-primary shadow-[0_0_0_2px_var(--primary)]' : 'border-line';
+  const look = problem
+    ? 'border-dashed border-danger'
+    : isNew
+      ? 'border-primary shadow-[0_0_0_2px_var(--primary)]'
+      : 'border-line';
   return (
     <article
       aria-labelledby={titleId}
@@ -80,7 +84,11 @@ function Grip({ deal }: { deal: Deal }): ReactNode {
 function ValueButton({ deal }: { deal: Deal }): ReactNode {
   const { open } = useDealActions();
   const isSummed = deal.amountSource === 'items';
-  const blocked = !deal.abilities.update ? 'You can view but not change this deal' : isSummed ? 'The sum of its line items' : undefined;
+  const blocked = !deal.abilities.update
+    ? 'You can view but not change this deal'
+    : isSummed
+      ? 'The sum of its line items'
+      : undefined;
   const words = deal.amount === null ? 'No value' : formatMoney({ amount: deal.amount, currency: deal.currency });
   return (
     <button

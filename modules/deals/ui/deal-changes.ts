@@ -54,7 +54,12 @@ export function useDealChanges(): DealChanges {
         const after = { ...deal, deletedAt: new Date().toISOString() };
         await optimistically(cache, { before: deal, after, request: () => archive({ id: deal.id }).then(() => after) });
       },
-      restore: (deal) => optimistically(cache, { before: deal, after: { ...deal, deletedAt: null }, request: () => restore({ id: deal.id }) }),
+      restore: (deal) =>
+        optimistically(cache, {
+          before: deal,
+          after: { ...deal, deletedAt: null },
+          request: () => restore({ id: deal.id }),
+        }),
     }),
     [cache, update, setStage, setOwner, archive, restore],
   );
@@ -91,7 +96,15 @@ function movedTo(deal: Deal, stage: TargetStage, fields: Move['fields']): Deal {
 }
 
 /** What can be shown of a change before the server has answered. */
-function shownChanges({ name, amount, closeDate, nextStep, nextStepOn, probability, notes }: FieldChanges): Partial<Deal> {
+function shownChanges({
+  name,
+  amount,
+  closeDate,
+  nextStep,
+  nextStepOn,
+  probability,
+  notes,
+}: FieldChanges): Partial<Deal> {
   const given = { name, amount, closeDate, nextStep, nextStepOn, probability, notes };
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 }

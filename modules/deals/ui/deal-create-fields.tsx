@@ -50,7 +50,9 @@ export function DealCreateFields(props: DealCreateFieldsProps): ReactNode {
         <StageSelect stages={stages} value={stageId} onStageChange={(id) => set({ stageId: id })} />
       </Field>
       <details className="group/more">
-        <summary className="inline-flex min-h-9 items-center rounded-control text-link pointer-coarse:min-h-11">More fields</summary>
+        <summary className="inline-flex min-h-9 items-center rounded-control text-link pointer-coarse:min-h-11">
+          More fields
+        </summary>
         <div className="mt-3 flex flex-col gap-4">
           <MoreFields {...props} set={set} />
         </div>
@@ -88,7 +90,11 @@ function MoreFields({ draft, closeDate, errorOf, set }: MoreFieldsProps): ReactN
       </Field>
       <div className="grid gap-4 xs:grid-cols-2">
         <Field label="Next step" mark="optional" id="nextStep" error={errorOf('nextStep')}>
-          <TextInput maxLength={300} value={draft.nextStep} onChange={(event) => set({ nextStep: event.target.value })} />
+          <TextInput
+            maxLength={300}
+            value={draft.nextStep}
+            onChange={(event) => set({ nextStep: event.target.value })}
+          />
         </Field>
         <Field label="Due" mark="optional" id="nextStepOn" error={errorOf('nextStepOn')}>
           <DateInput value={draft.nextStepOn} onChange={(event) => set({ nextStepOn: event.target.value })} />

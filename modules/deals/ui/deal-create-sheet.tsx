@@ -12,8 +12,8 @@ import { Sheet } from '@aura/ui/sheet';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useId } from 'react';
 import { useDealsApi } from '../client.ts';
-import { todayIn } from '../deal.ts';
 import type { DealCreate, DealDetail } from '../deal.schema.ts';
+import { todayIn } from '../deal.ts';
 import { DealCreateFields } from './deal-create-fields.tsx';
 import { type DealDraft, emptyDraft, titleOf } from './deal-draft.ts';
 import { addDays } from './next-step.ts';
@@ -62,7 +62,14 @@ export function DealCreateSheet(props: DealCreateSheetProps): ReactNode {
         ref={(node) => listenForSend(node)}
       >
         <FormErrorSummary errors={form.failure.errors} attempt={form.failure.attempt} />
-        <DealCreateFields draft={draft} onChange={onDraftChange} stages={form.stages} stageId={form.stageId} closeDate={form.closeDate} errorOf={form.failure.errorOf} />
+        <DealCreateFields
+          draft={draft}
+          onChange={onDraftChange}
+          stages={form.stages}
+          stageId={form.stageId}
+          closeDate={form.closeDate}
+          errorOf={form.failure.errorOf}
+        />
       </form>
     </Sheet>
   );
@@ -89,15 +96,35 @@ type CreateForm = {
   submit: (then: 'close' | 'another') => void;
 };
 
-const fields = ['name', 'organizationId', 'amount', 'stageId', 'closeDate', 'ownerId', 'contactIds', 'nextStep', 'nextStepOn'];
+const fields = [
+  'name',
+  'organizationId',
+  'amount',
+  'stageId',
+  'closeDate',
+  'ownerId',
+  'contactIds',
+  'nextStep',
+  'nextStepOn',
+];
 
-function useCreateForm({ pipelineId, draft, onDraftChange, onOpenChange, onCreated }: DealCreateSheetProps): CreateForm {
+function useCreateForm({
+  pipelineId,
+  draft,
+  onDraftChange,
+  onOpenChange,
+  onCreated,
+}: DealCreateSheetProps): CreateForm {
   const { deals } = useDealsApi();
   const queryClient = useQueryClient();
   const failure = useFormFailure();
-  const stages = usePipelines().pick(pipelineId)?.stages.filter((stage) => stage.kind === 'open') ?? [];
+  const stages =
+    usePipelines()
+      .pick(pipelineId)
+      ?.stages.filter((stage) => stage.kind === 'open') ?? [];
   const stageId = stages.some((stage) => stage.id === draft.stageId) ? (draft.stageId ?? '') : (stages[0]?.id ?? '');
-  const closeDate = draft.closeDate ?? addDays(todayIn(useTimezone(), new Date()), CLOSES_IN_DAYS);
+  const today = todayIn(useTimezone(), new Date());
+  const closeDate = draft.closeDate ?? addDays(today, CLOSES_IN_DAYS);
   const create = useMutation(deals.create.mutationOptions());
   const submit = async (then: 'close' | 'another'): Promise<void> => {
     if (create.isPending) return;
@@ -111,7 +138,9 @@ function useCreateForm({ pipelineId, draft, onDraftChange, onOpenChange, onCreat
       await queryClient.invalidateQueries(deals.pathFilter());
       onCreated(deal);
     } catch (error) {
-      failure.fail(apiFailure(error).status === 0 ? [{ message: apiFailure(error).message }] : formErrors(error, fields));
+      failure.fail(
+        apiFailure(error).status === 0 ? [{ message: apiFailure(error).message }] : formErrors(error, fields),
+      );
     }
   };
   return { failure, isPending: create.isPending, stages, stageId, closeDate, submit: (then) => void submit(then) };

@@ -11,7 +11,12 @@ import { usePeople } from './people.ts';
 
 type Chip = { label: string; value: string; clears: (keyof DealView)[] };
 
-const attentionWords = { any: 'needed', overdue: 'close date passed', rotting: 'too long in stage', noNextStep: 'no next step' };
+const attentionWords = {
+  any: 'needed',
+  overdue: 'close date passed',
+  rotting: 'too long in stage',
+  noNextStep: 'no next step',
+};
 
 /** The filters that are set, in words, each with a way to take it off. */
 export function DealFilterChips({ view, setView }: { view: DealView; setView: SetDealView }): ReactNode {
@@ -30,15 +35,26 @@ function useChips(view: DealView): Chip[] {
   const people = usePeople();
   const stages = usePipelines().pipelines.flatMap((pipeline) => pipeline.stages);
   const organization = useQuery(
-    useOrganizationsApi().get.queryOptions({ id: view.organizationId ?? '' }, { enabled: view.organizationId !== null }),
+    useOrganizationsApi().get.queryOptions(
+      { id: view.organizationId ?? '' },
+      { enabled: view.organizationId !== null },
+    ),
   );
   const owner = view.ownerId === 'me' ? 'is me' : people.find((person) => person.userId === view.ownerId)?.name;
   const chips: (Chip | false)[] = [
     view.status !== 'open' && { label: 'Status', value: view.status, clears: ['status'] },
     view.q !== '' && { label: 'Text', value: `“${view.q}”`, clears: ['q'] },
-    view.stageId !== null && { label: 'Stage', value: stages.find((one) => one.id === view.stageId)?.name ?? 'unknown', clears: ['stageId'] },
+    view.stageId !== null && {
+      label: 'Stage',
+      value: stages.find((one) => one.id === view.stageId)?.name ?? 'unknown',
+      clears: ['stageId'],
+    },
     view.ownerId !== null && { label: 'Owner', value: owner ?? 'unknown', clears: ['ownerId'] },
-    view.organizationId !== null && { label: 'Organization', value: organization.data?.name ?? '…', clears: ['organizationId'] },
+    view.organizationId !== null && {
+      label: 'Organization',
+      value: organization.data?.name ?? '…',
+      clears: ['organizationId'],
+    },
     view.attention !== null && { label: 'Attention', value: attentionWords[view.attention], clears: ['attention'] },
     ...rangeChips(view),
   ];
@@ -51,7 +67,11 @@ function rangeChips(view: DealView): (Chip | false)[] {
   return [
     between('Close date', [day(view.closeFrom), day(view.closeTo)], ['closeFrom', 'closeTo']),
     between('Value', [view.minAmount, view.maxAmount], ['minAmount', 'maxAmount']),
-    between('Probability', [percent(view.minProbability), percent(view.maxProbability)], ['minProbability', 'maxProbability']),
+    between(
+      'Probability',
+      [percent(view.minProbability), percent(view.maxProbability)],
+      ['minProbability', 'maxProbability'],
+    ),
   ];
 }
 

@@ -92,7 +92,11 @@ function ChoiceFilters({ view, setView }: FilterProps): ReactNode {
         />
       </Field>
       <Field label="Organization">
-        <OrganizationPicker value={view.organizationId} onChange={(id) => void setView({ organizationId: id })} isReadOnly />
+        <OrganizationPicker
+          value={view.organizationId}
+          onChange={(id) => void setView({ organizationId: id })}
+          isReadOnly
+        />
       </Field>
       <Field label="Needs attention">
         <Select
@@ -110,12 +114,30 @@ function RangeFilters({ view, setView }: FilterProps): ReactNode {
   return (
     <>
       <Range label="Close date">
-        <DateInput aria-label="Close date from" value={view.closeFrom ?? ''} onChange={(event) => void setView({ closeFrom: event.target.value || null })} />
-        <DateInput aria-label="Close date to" value={view.closeTo ?? ''} onChange={(event) => void setView({ closeTo: event.target.value || null })} />
+        <DateInput
+          aria-label="Close date from"
+          value={view.closeFrom ?? ''}
+          onChange={(event) => void setView({ closeFrom: event.target.value || null })}
+        />
+        <DateInput
+          aria-label="Close date to"
+          value={view.closeTo ?? ''}
+          onChange={(event) => void setView({ closeTo: event.target.value || null })}
+        />
       </Range>
       <Range label="Value">
-        <TypedFilter label="Value from" value={view.minAmount ?? ''} parse={parseAmount} onChange={(minAmount) => void setView({ minAmount })} />
-        <TypedFilter label="Value to" value={view.maxAmount ?? ''} parse={parseAmount} onChange={(maxAmount) => void setView({ maxAmount })} />
+        <TypedFilter
+          label="Value from"
+          value={view.minAmount ?? ''}
+          parse={parseAmount}
+          onChange={(minAmount) => void setView({ minAmount })}
+        />
+        <TypedFilter
+          label="Value to"
+          value={view.maxAmount ?? ''}
+          parse={parseAmount}
+          onChange={(maxAmount) => void setView({ maxAmount })}
+        />
       </Range>
       <Range label="Probability, %">
         <TypedFilter
@@ -143,7 +165,12 @@ function Range({ label, children }: { label: string; children: ReactNode }): Rea
   );
 }
 
-type TypedFilterProps = { label: string; value: string; parse: (text: string) => string | null; onChange: (value: string | null) => void };
+type TypedFilterProps = {
+  label: string;
+  value: string;
+  parse: (text: string) => string | null;
+  onChange: (value: string | null) => void;
+};
 
 /** A typed bound; it applies on leaving the field or on Enter, and what is no number falls back. */
 function TypedFilter({ label, value, parse, onChange }: TypedFilterProps): ReactNode {

@@ -44,7 +44,12 @@ export function AmountEdit({ deal }: { deal: Deal }): ReactNode {
       }
       onSave={(text) => save({ amount: text.trim() === '' ? null : parseAmount(text) })}
       editor={({ onValueChange, ...control }) => (
-        <MoneyInput {...control} currency={deal.currency} onValueChange={onValueChange} onFocus={(event) => event.target.select()} />
+        <MoneyInput
+          {...control}
+          currency={deal.currency}
+          onValueChange={onValueChange}
+          onFocus={(event) => event.target.select()}
+        />
       )}
     />
   );

@@ -1,10 +1,10 @@
 'use client';
 
 import { IconButton } from '@aura/ui/icon-button';
-import { Ellipsis } from 'lucide-react';
-import { type ReactNode, useRef } from 'react';
 import { Menu, MenuItem, MenuLinkItem, MenuSeparator } from '@aura/ui/menu';
 import { toast } from '@aura/ui/toast';
+import { Ellipsis } from 'lucide-react';
+import { type ReactNode, useRef } from 'react';
 import type { Deal } from '../deal.schema.ts';
 import { type ActionKind, useDealActions } from './deal-actions-context.ts';
 import { readOnlyReason } from './deal-inline-edits.tsx';
@@ -21,7 +21,9 @@ export function DealRowMenu({ deal }: { deal: Deal }): ReactNode {
   return (
     <Menu
       align="end"
-      trigger={<IconButton ref={trigger} label={`Actions for ${deal.name}`} size="sm" icon={<Ellipsis aria-hidden />} />}
+      trigger={
+        <IconButton ref={trigger} label={`Actions for ${deal.name}`} size="sm" icon={<Ellipsis aria-hidden />} />
+      }
     >
       <MenuLinkItem href={dealPath(deal.id)}>Open</MenuLinkItem>
       <MenuItem onSelect={() => copyLink(deal)}>Copy link</MenuItem>
@@ -29,7 +31,10 @@ export function DealRowMenu({ deal }: { deal: Deal }): ReactNode {
       <MenuItem disabledReason={blocked} onSelect={() => later('move')}>
         Move to stage…
       </MenuItem>
-      <MenuItem disabledReason={deal.abilities.changeOwner ? null : 'Only managers change the owner'} onSelect={() => later('owner')}>
+      <MenuItem
+        disabledReason={deal.abilities.changeOwner ? null : 'Only managers change the owner'}
+        onSelect={() => later('owner')}
+      >
         Change owner…
       </MenuItem>
       <MenuItem disabledReason={blocked} onSelect={() => later('nextStep')}>

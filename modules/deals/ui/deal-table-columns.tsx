@@ -7,20 +7,49 @@ import { DateText, useTimezone } from '@aura/ui/date-text';
 import { formatDate } from '@aura/ui/format-date';
 import { NextStepText } from '@aura/ui/next-step-rail';
 import type { ReactNode } from 'react';
-import { todayIn } from '../deal.ts';
 import type { Deal } from '../deal.schema.ts';
+import { todayIn } from '../deal.ts';
 import { AmountEdit, CloseDateEdit } from './deal-inline-edits.tsx';
 import { nextStepState } from './next-step.ts';
 
 /** The columns of the table of deals; ids are the API's sorts. */
 export function useDealColumns(): readonly Column<Deal>[] {
   return [
-    { id: 'name', header: 'Deal', isSortable: true, cell: (deal) => <span className="wrap-anywhere">{deal.name}</span>, className: 'min-w-48' },
-    { id: 'amount', header: 'Value', isSortable: true, align: 'end', cell: (deal) => <AmountEdit deal={deal} />, className: 'min-w-36' },
+    {
+      id: 'name',
+      header: 'Deal',
+      isSortable: true,
+      cell: (deal) => <span className="wrap-anywhere">{deal.name}</span>,
+      className: 'min-w-48',
+    },
+    {
+      id: 'amount',
+      header: 'Value',
+      isSortable: true,
+      align: 'end',
+      cell: (deal) => <AmountEdit deal={deal} />,
+      className: 'min-w-36',
+    },
     { id: 'stage', header: 'Stage', cell: (deal) => <StageCell deal={deal} /> },
-    { id: 'nextStep', header: 'Next step', isSortable: true, cell: (deal) => <NextStepCell deal={deal} />, className: 'max-w-64' },
-    { id: 'organization', header: 'Organization', cell: (deal) => <span className="wrap-anywhere">{deal.organizationName ?? '—'}</span> },
-    { id: 'closeDate', header: 'Close date', isSortable: true, cell: (deal) => <CloseDateEdit deal={deal} />, className: 'min-w-36' },
+    {
+      id: 'nextStep',
+      header: 'Next step',
+      isSortable: true,
+      cell: (deal) => <NextStepCell deal={deal} />,
+      className: 'max-w-64',
+    },
+    {
+      id: 'organization',
+      header: 'Organization',
+      cell: (deal) => <span className="wrap-anywhere">{deal.organizationName ?? '—'}</span>,
+    },
+    {
+      id: 'closeDate',
+      header: 'Close date',
+      isSortable: true,
+      cell: (deal) => <CloseDateEdit deal={deal} />,
+      className: 'min-w-36',
+    },
     { id: 'owner', header: 'Owner', cell: (deal) => <OwnerCell name={deal.ownerName} /> },
     { id: 'createdAt', header: 'Created', isSortable: true, cell: (deal) => <DateText value={deal.createdAt} /> },
   ];
@@ -36,7 +65,9 @@ function StageCell({ deal }: { deal: Deal }): ReactNode {
 function NextStepCell({ deal }: { deal: Deal }): ReactNode {
   const today = todayIn(useTimezone(), new Date());
   if (deal.status !== 'open') return '—';
-  const words = [deal.nextStep, deal.nextStepOn ? formatDate(deal.nextStepOn, 'day-month') : null].filter(Boolean).join(' · ');
+  const words = [deal.nextStep, deal.nextStepOn ? formatDate(deal.nextStepOn, 'day-month') : null]
+    .filter(Boolean)
+    .join(' · ');
   return <NextStepText state={nextStepState(deal, today)}>{words || null}</NextStepText>;
 }
 

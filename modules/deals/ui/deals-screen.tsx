@@ -57,7 +57,12 @@ export function DealsScreen(): ReactNode {
       {view.view === 'table' ? (
         <DealsTable view={view} setView={setView} onCreate={openSheet} />
       ) : (
-        <BoardPanel view={view} setView={setView} highlightedId={highlightedId} onAdd={canCreate ? openSheet : undefined} />
+        <BoardPanel
+          view={view}
+          setView={setView}
+          highlightedId={highlightedId}
+          onAdd={canCreate ? openSheet : undefined}
+        />
       )}
       <DealCreateSheet
         open={view.new}

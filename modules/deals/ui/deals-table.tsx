@@ -44,7 +44,15 @@ export function DealsTable({ view, setView, onCreate }: DealsTableProps): ReactN
         rowActions={(deal) => <DealRowMenu deal={deal} />}
         sort={sortOf(view.order ?? defaultOrder)}
         onSortChange={(sort) => void setView({ order: orderOf(sort) })}
-        status={query.isError && !query.data ? 'error' : query.isPending ? 'loading' : query.isFetching ? 'refreshing' : 'ready'}
+        status={
+          query.isError && !query.data
+            ? 'error'
+            : query.isPending
+              ? 'loading'
+              : query.isFetching
+                ? 'refreshing'
+                : 'ready'
+        }
         errorText={query.isError ? apiFailure(query.error).message : undefined}
         onRetry={() => void query.refetch()}
         empty={
@@ -55,7 +63,14 @@ export function DealsTable({ view, setView, onCreate }: DealsTableProps): ReactN
               action={<Button onClick={() => void setView(noFilters)}>Clear filters</Button>}
             />
           ) : (
-            <EmptyState title="Your first deal goes here" action={<Button variant="primary" onClick={onCreate}>Add a deal</Button>}>
+            <EmptyState
+              title="Your first deal goes here"
+              action={
+                <Button variant="primary" onClick={onCreate}>
+                  Add a deal
+                </Button>
+              }
+            >
               A deal needs a title; value, organization and dates can follow.
             </EmptyState>
           )

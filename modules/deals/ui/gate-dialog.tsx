@@ -83,7 +83,9 @@ function errorsOf(gate: Gate, values: Record<string, unknown>, fields: GateValue
   const missing = missingFields(asked, fields).map(({ path }) => [path, `Enter ${nameOf(path)}`]);
   const amount = values['amount'];
   const isBadAmount = typeof amount === 'string' && amount !== '' && parseAmount(amount) === null;
-  return Object.fromEntries(isBadAmount ? [...missing, ['amount', 'Enter an amount using numbers, for example 1200.50']] : missing);
+  return Object.fromEntries(
+    isBadAmount ? [...missing, ['amount', 'Enter an amount using numbers, for example 1200.50']] : missing,
+  );
 }
 
 function nameOf(path: string): string {

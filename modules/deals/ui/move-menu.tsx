@@ -80,7 +80,9 @@ function MoveItems({ deal, anchor }: { deal: Deal; anchor: HTMLElement }): React
 export function useTargets(deal: Deal): { stages: readonly TargetStage[]; onChoose: (stageId: string) => void } {
   const { pipelines } = usePipelines();
   const { move } = useDealActions();
-  const stages = (pipelines.find((one) => one.id === deal.pipelineId)?.stages ?? []).filter((stage) => stage.kind === 'open');
+  const stages = (pipelines.find((one) => one.id === deal.pipelineId)?.stages ?? []).filter(
+    (stage) => stage.kind === 'open',
+  );
   return {
     stages,
     onChoose: (stageId) => {

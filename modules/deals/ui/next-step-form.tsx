@@ -6,8 +6,8 @@ import { useTimezone } from '@aura/ui/date-text';
 import { Field } from '@aura/ui/field';
 import { TextInput } from '@aura/ui/text-input';
 import { type ReactNode, useState } from 'react';
-import { todayIn } from '../deal.ts';
 import type { Deal } from '../deal.schema.ts';
+import { todayIn } from '../deal.ts';
 import type { FieldChanges } from './deal-changes.ts';
 import { addDays, nextMonday } from './next-step.ts';
 import { useSaving } from './use-saving.ts';
@@ -20,7 +20,8 @@ export function NextStepForm({ deal, onSave }: NextStepFormProps): ReactNode {
   const [step, setStep] = useState(deal.nextStep ?? '');
   const [day, setDay] = useState(deal.nextStepOn ?? '');
   const saving = useSaving();
-  const save = (on: string | null): void => saving.run(() => onSave({ nextStep: step.trim() || 'Follow up', nextStepOn: on }));
+  const save = (on: string | null): void =>
+    saving.run(() => onSave({ nextStep: step.trim() || 'Follow up', nextStepOn: on }));
   const chips = [
     { label: 'Today', on: today },
     { label: 'Tomorrow', on: addDays(today, 1) },
@@ -44,7 +45,12 @@ export function NextStepForm({ deal, onSave }: NextStepFormProps): ReactNode {
         ))}
       </div>
       <Field label="What" error={saving.error}>
-        <TextInput value={step} placeholder="Follow up" maxLength={300} onChange={(event) => setStep(event.target.value)} />
+        <TextInput
+          value={step}
+          placeholder="Follow up"
+          maxLength={300}
+          onChange={(event) => setStep(event.target.value)}
+        />
       </Field>
       <Field label="Due">
         <DateInput value={day} onChange={(event) => setDay(event.target.value)} />

@@ -17,7 +17,13 @@ type OrganizationPickerProps = {
 };
 
 /** Finds an organization by a part of its name, or makes one of the typed name. */
-export function OrganizationPicker({ value, valueName, onChange, isReadOnly = false, ...rest }: OrganizationPickerProps): ReactNode {
+export function OrganizationPicker({
+  value,
+  valueName,
+  onChange,
+  isReadOnly = false,
+  ...rest
+}: OrganizationPickerProps): ReactNode {
   const api = useOrganizationsApi();
   const [query, setQuery] = useState('');
   const found = useQuery(

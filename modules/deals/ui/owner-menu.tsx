@@ -18,7 +18,11 @@ type OwnerMenuProps = {
 export function OwnerMenu({ shown, onClose, onAssign }: OwnerMenuProps): ReactNode {
   const people = usePeople();
   return (
-    <AnchoredMenu anchor={shown?.anchor ?? null} label={shown ? `Owner of ${shown.deal.name}` : 'Owner'} onClose={onClose}>
+    <AnchoredMenu
+      anchor={shown?.anchor ?? null}
+      label={shown ? `Owner of ${shown.deal.name}` : 'Owner'}
+      onClose={onClose}
+    >
       {shown ? (
         <MenuRadioGroup
           label="Owner"

@@ -28,7 +28,12 @@ export function StageSwitcher({ columns, stages, highlightedId, onShowMore }: St
   return (
     <div className="flex flex-col gap-3">
       <div className="flex items-center gap-1">
-        <IconButton label="Previous stage" icon={<ChevronLeft aria-hidden />} disabled={index === 0} onClick={() => go(-1)} />
+        <IconButton
+          label="Previous stage"
+          icon={<ChevronLeft aria-hidden />}
+          disabled={index === 0}
+          onClick={() => go(-1)}
+        />
         <div className="min-w-0 flex-1">
           <Select
             aria-label="Stage"

@@ -8,7 +8,11 @@ import { type ActionKind, type DealActions, focusDeal } from './deal-actions-con
 type Place = { deal: Deal; column: number; row: number; card: HTMLElement };
 
 /** The keys of a focused card: arrows go to other cards, letters change it. */
-export function useBoardKeys(region: RefObject<HTMLElement | null>, board: DealBoard | undefined, actions: DealActions): void {
+export function useBoardKeys(
+  region: RefObject<HTMLElement | null>,
+  board: DealBoard | undefined,
+  actions: DealActions,
+): void {
   const latest = useRef({ board, actions });
   useEffect(() => {
     latest.current = { board, actions };
@@ -61,7 +65,10 @@ function walk(board: DealBoard, { column, row }: Place, event: KeyboardEvent): b
 }
 
 /** The card at the same height in the next column that has one. */
-function beside(board: DealBoard, { column, row, step }: { column: number; row: number; step: 1 | -1 }): Deal | undefined {
+function beside(
+  board: DealBoard,
+  { column, row, step }: { column: number; row: number; step: 1 | -1 },
+): Deal | undefined {
   for (let index = column + step; board.columns[index]; index += step) {
     const deals = board.columns[index]?.deals ?? [];
     if (deals.length > 0) return deals[Math.min(row, deals.length - 1)];

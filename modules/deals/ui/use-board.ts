@@ -1,8 +1,8 @@
 'use client';
 
-import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { announce } from '@aura/ui/announce';
 import { toast } from '@aura/ui/toast';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useDealsApi } from '../client.ts';
 import type { DealBoard } from '../deal.schema.ts';
 import { boardInputOf, type DealView } from './deal-view.ts';
@@ -25,12 +25,17 @@ export function useBoard(view: DealView, isWanted: boolean) {
     enabled: isWanted && (view.ownerId !== 'me' || me !== undefined),
     queryFn: async () => {
       const before = queryClient.getQueryData(options.queryKey);
-      const board = await queryClient.fetchQuery({ ...deals.board.queryOptions({ ...input, limit: PAGE }), staleTime: 0 });
+      const board = await queryClient.fetchQuery({
+        ...deals.board.queryOptions({ ...input, limit: PAGE }),
+        staleTime: 0,
+      });
       const columns = board.columns.map(async (column) => {
         const shown = before?.columns.find((other) => other.stage.id === column.stage.id)?.deals.length ?? 0;
         if (shown <= PAGE || !column.nextCursor) return column;
         const limit = Math.min(shown, LIMIT_MAX);
-        const page = await queryClient.fetchQuery(deals.boardColumn.queryOptions({ ...filter, status, sort, limit, stageId: column.stage.id }));
+        const page = await queryClient.fetchQuery(
+          deals.boardColumn.queryOptions({ ...filter, status, sort, limit, stageId: column.stage.id }),
+        );
         return { ...column, deals: page.items, nextCursor: page.nextCursor };
       });
       return { ...board, columns: await Promise.all(columns) };
@@ -43,7 +48,9 @@ export function useBoard(view: DealView, isWanted: boolean) {
         ...deals.boardColumn.queryOptions({ ...filter, status, sort, stageId, cursor, limit: PAGE }),
         staleTime: 0,
       });
-      queryClient.setQueryData<DealBoard>(options.queryKey, (board) => (board ? withMore(board, stageId, page) : board));
+      queryClient.setQueryData<DealBoard>(options.queryKey, (board) =>
+        board ? withMore(board, stageId, page) : board,
+      );
       announce(`${page.items.length} more deals shown`);
     } catch {
       toast({ title: "Couldn't load more deals", description: 'Check your connection and try again.', tone: 'danger' });
@@ -60,7 +67,11 @@ function withMore(board: DealBoard, stageId: string, page: More): DealBoard {
     columns: board.columns.map((column) => {
       if (column.stage.id !== stageId) return column;
       const known = new Set(column.deals.map((deal) => deal.id));
-      return { ...column, nextCursor: page.nextCursor, deals: [...column.deals, ...page.items.filter((deal) => !known.has(deal.id))] };
+      return {
+        ...column,
+        nextCursor: page.nextCursor,
+        deals: [...column.deals, ...page.items.filter((deal) => !known.has(deal.id))],
+      };
     }),
   };
 }

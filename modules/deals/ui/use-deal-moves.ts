@@ -4,8 +4,8 @@ import { apiFailure } from '@aura/api/client';
 import { usePipelines } from '@aura/pipelines/client';
 import { announce } from '@aura/ui/announce';
 import { toast } from '@aura/ui/toast';
-import { type GateValues, missingFields } from '../deal.ts';
 import type { Deal } from '../deal.schema.ts';
+import { type GateValues, missingFields } from '../deal.ts';
 import { type Move, type TargetStage, useDealChanges } from './deal-changes.ts';
 import type { Problems } from './use-problems.ts';
 
@@ -41,7 +41,8 @@ export function useDealMoves({ problems, onGate }: MoveOptions) {
     const asked = failure.issues.map((issue) => issue.path.replace(/^fields\./, ''));
     if (failure.status === 422 && asked.length > 0) {
       announce(`${deal.name} stays in ${deal.stageName}. ${request.stage.name} asks for more details.`);
-      return onGate({ deal, stage: request.stage, fields: asked, given: request.fields ?? {} });
+      onGate({ deal, stage: request.stage, fields: asked, given: request.fields ?? {} });
+      return;
     }
     const current = failure.status === 412 ? (failure.current as Deal | null) : null;
     const message = current
@@ -53,7 +54,12 @@ export function useDealMoves({ problems, onGate }: MoveOptions) {
       problems.set(deal.id, null);
       void move({ ...deal, ...current }, { ...request, isForced: true });
     };
-    problems.set(deal.id, { kind: current ? 'conflict' : failure.status === 0 ? 'offline' : 'refused', message, retry, current });
+    problems.set(deal.id, {
+      kind: current ? 'conflict' : failure.status === 0 ? 'offline' : 'refused',
+      message,
+      retry,
+      current,
+    });
     announce(`Couldn't move ${deal.name}: ${message}`, { assertive: true });
   }
 

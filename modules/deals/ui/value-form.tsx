@@ -10,13 +10,19 @@ import type { FieldChanges } from './deal-changes.ts';
 import { useSaving } from './use-saving.ts';
 
 /** Changes a deal's value: type and Enter. */
-export function ValueForm({ deal, onSave }: { deal: Deal; onSave: (fields: FieldChanges) => Promise<void> }): ReactNode {
+export function ValueForm({
+  deal,
+  onSave,
+}: {
+  deal: Deal;
+  onSave: (fields: FieldChanges) => Promise<void>;
+}): ReactNode {
   const [text, setText] = useState(deal.amount ?? '');
   const saving = useSaving();
   const submit = (): void => {
     const amount = text.trim() === '' ? null : parseAmount(text);
-    if (amount === null && text.trim() !== '') return saving.fail('Enter an amount using numbers, for example 1200.50');
-    saving.run(() => onSave({ amount }));
+    if (amount === null && text.trim() !== '') saving.fail('Enter an amount using numbers, for example 1200.50');
+    else saving.run(() => onSave({ amount }));
   };
   return (
     <form
@@ -28,7 +34,12 @@ export function ValueForm({ deal, onSave }: { deal: Deal; onSave: (fields: Field
       }}
     >
       <Field label={`Value of ${deal.name}`} hideLabel error={saving.error} className="flex-1">
-        <MoneyInput currency={deal.currency} value={text} onValueChange={setText} onFocus={(event) => event.target.select()} />
+        <MoneyInput
+          currency={deal.currency}
+          value={text}
+          onValueChange={setText}
+          onFocus={(event) => event.target.select()}
+        />
       </Field>
       <Button type="submit" variant="primary" loading={saving.isBusy}>
         Save

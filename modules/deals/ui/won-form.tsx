@@ -7,8 +7,8 @@ import { Field } from '@aura/ui/field';
 import { formatMoney, parseAmount } from '@aura/ui/format-money';
 import { MoneyInput } from '@aura/ui/money-input';
 import { type ReactNode, useState } from 'react';
-import { todayIn } from '../deal.ts';
 import type { Deal } from '../deal.schema.ts';
+import { todayIn } from '../deal.ts';
 import type { FieldChanges } from './deal-changes.ts';
 
 /** The final value and the day of closing, both filled in: one press more wins the deal. */
@@ -20,8 +20,8 @@ export function WonForm({ deal, onWon }: { deal: Deal; onWon: (fields: FieldChan
   const isSummed = deal.amountSource === 'items';
   const submit = (): void => {
     const parsed = amount.trim() === '' ? null : parseAmount(amount);
-    if (parsed === null && amount.trim() !== '') return setError('Enter an amount using numbers, for example 1200.50');
-    onWon({ closeDate: closeDate || today, ...(isSummed || parsed === deal.amount ? {} : { amount: parsed }) });
+    if (parsed === null && amount.trim() !== '') setError('Enter an amount using numbers, for example 1200.50');
+    else onWon({ closeDate: closeDate || today, ...(isSummed || parsed === deal.amount ? {} : { amount: parsed }) });
   };
   return (
     <form

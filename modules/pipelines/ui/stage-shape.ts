@@ -6,5 +6,11 @@ export type StageShape = { id: string; name: string; kind: StageKind; probabilit
 /** Place and number of open stages, for the glyph that fills with progress. */
 export function glyphOf(stages: readonly StageShape[], stageId: string): { position: number; count: number } {
   const open = stages.filter((stage) => stage.kind === 'open');
-  return { position: Math.max(0, open.findIndex((stage) => stage.id === stageId)), count: open.length };
+  return {
+    position: Math.max(
+      0,
+      open.findIndex((stage) => stage.id === stageId),
+    ),
+    count: open.length,
+  };
 }
