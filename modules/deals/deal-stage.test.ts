@@ -171,7 +171,7 @@ describe('the history', () => {
   it('is changed and forged by nobody', async () => {
     const deal = await rep().deals.create({ name: 'History' });
     const attempt = (person: typeof world.acme.admin, work: 'update' | 'insert') =>
-      world.as(person).run((ctx) =>
+      world.as(person).run<unknown>((ctx) =>
         work === 'update'
           ? ctx.db.updateTable('crm.stage_changes').set({ reason: 'Forged' }).where('deal_id', '=', deal.id).execute()
           : ctx.db
