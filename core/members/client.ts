@@ -16,3 +16,4 @@ export { OwnerFilter, type OwnerFilterProps, useOwnerText } from './ui/owner-fil
 export { AcceptInvitationScreen } from './ui/accept-invitation-screen.tsx';
 export { MembersScreen } from './ui/members-screen.tsx';
 export { RolesScreen } from './ui/roles-screen.tsx';
+export { EditConflict, type EditConflictProps } from './ui/edit-conflict.tsx';

@@ -12,3 +12,8 @@ export {
 export function useOrganizationsApi() {
   return useApi<{ organizations: typeof organizationRouter }>().organizations;
 }
+
+export { OrganizationListScreen } from './ui/organization-list-screen.tsx';
+export { organizationPath, organizationsPath } from './ui/organization-paths.ts';
+export { OrganizationPicker, type OrganizationPickerProps, type PickedOrganization } from './ui/organization-picker.tsx';
+export { OrganizationScreen, type OrganizationScreenProps } from './ui/organization-screen.tsx';

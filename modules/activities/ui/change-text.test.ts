@@ -19,8 +19,8 @@ test('people are named, ids of other records are not shown', () => {
 });
 
 test('an event that nobody described reads as its name', () => {
-  expect(changeText(entry('deal.stage_changed', { from: { name: 'Prospect' }, to: { name: 'Won' } }), nameOf)).toEqual({
-    verb: 'stage changed',
+  expect(changeText(entry('deal.price_list_changed', { from: { name: 'Prospect' }, to: { name: 'Won' } }), nameOf)).toEqual({
+    verb: 'price list changed',
     lines: [{ field: '', from: 'Prospect', to: 'Won' }],
   });
 });

@@ -26,6 +26,11 @@ export function changeText({ type, entity, data }: TimelineEntry, nameOf: NameOf
       return plain(`${what === 'shared' ? 'shared this with' : 'stopped sharing this with'} ${nameOf(String(data['userId'] ?? ''))}`);
     case 'owner_changed':
       return plain(`gave this ${entity} from ${nameOf(String(data['from'] ?? ''))} to ${nameOf(String(data['to'] ?? ''))}`);
+    case 'stage_changed':
+      return plain(`moved this from ${plainText(data['fromStageName'])} to ${plainText(data['toStageName'])}`);
+    case 'won':
+    case 'lost':
+      return { verb: `marked this as ${what}`, lines: data['lostReason'] ? [{ field: 'Reason', from: '', to: plainText(data['lostReason']) }] : [] };
     case 'updated': {
       const lines = changedFields(data['changes'], nameOf);
       const [only] = lines;

@@ -3,14 +3,14 @@
 import { failureText } from '@aura/api/record-edit';
 import { type FilterKind, type ListState, useListState } from '@aura/api/list-state';
 import { useMe } from '@aura/identity/client';
-import { ReassignBar, useMemberNames } from '@aura/members/client';
+import { type Chosen, OwnerFilter, ReassignBar, useOwnerText } from '@aura/members/client';
 import { Button } from '@aura/ui/button';
 import { EmptyState } from '@aura/ui/empty-state';
 import { FilterChip } from '@aura/ui/filter-chip';
 import { LinkButton } from '@aura/ui/link-button';
 import { LIST_LIMIT, ListPage } from '@aura/ui/list-page';
-import { MenuRadioGroup, MenuRadioItem } from '@aura/ui/menu';
 import { PageHeader } from '@aura/ui/page-header';
+import { RestoreButton } from '@aura/ui/restore-button';
 import { toast } from '@aura/ui/toast';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { FileInput, Plus } from 'lucide-react';
@@ -36,7 +36,7 @@ export function OrganizationListScreen(): ReactNode {
   const asked = useAsked(list, me?.userId);
   const api = useOrganizationsApi();
   const answer = useQuery(api.list.queryOptions(asked.input, { placeholderData: keepPreviousData, enabled: asked.isReady }));
-  const reassign = useReassign(asked.filter);
+  const { reassign, restore } = useOrganizationChanges(asked.filter);
   const canSelect = may('organization:reassign') && !list.isArchived;
   return (
     <>
@@ -48,7 +48,7 @@ export function OrganizationListScreen(): ReactNode {
         searchLabel="Search organizations"
         hasArchive
         errorText={answer.isError ? failureText(answer.error) : null}
-        filterMenu={<FilterMenu list={list} />}
+        filterMenu={<OwnerFilter value={list.filters.owner} onValueChange={(owner) => list.setFilter('owner', owner)} />}
         chips={<Chips list={list} />}
         firstUse={<FirstUse canAdd={may('organization:create')} canImport={may('import:create')} onAdd={() => void setNew(true)} />}
         table={{
@@ -58,7 +58,7 @@ export function OrganizationListScreen(): ReactNode {
           rowLabel: ({ name }) => name,
           rowHref: ({ id }) => organizationPath(id),
           ...(canSelect ? { selection: { selected, onSelectedChange: setSelected } } : {}),
-          ...(list.isArchived ? { rowActions: (row: Organization) => <RestoreButton organization={row} /> } : {}),
+          ...(list.isArchived ? { rowActions: (row: Organization) => (row.abilities.restore ? <RestoreButton name={row.name} onRestore={() => restore(row.id)} /> : null) } : {}),
         }}
       />
       {canSelect && selected.size > 0 ? (
@@ -100,44 +100,36 @@ function useAsked(list: ListState<Filter>, userId: string | undefined): Asked {
   return { input, filter, isReady: owner !== 'me' || userId !== undefined };
 }
 
-function useReassign(filter: Record<string, string>) {
+function useOrganizationChanges(filter: Record<string, string>) {
   const api = useOrganizationsApi();
   const queries = useQueryClient();
-  const { mutateAsync } = useMutation(api.reassign.mutationOptions());
-  return async (chosen: { ids: readonly string[] } | 'all-matching', ownerId: string): Promise<number> => {
+  const give = useMutation(api.reassign.mutationOptions()).mutateAsync;
+  const bringBack = useMutation(api.restore.mutationOptions()).mutateAsync;
+  const changed = async <Answer,>(answer: Promise<Answer>): Promise<Answer> => {
     try {
-      const { changed } = await mutateAsync({ ...(chosen === 'all-matching' ? { filter } : { ids: [...chosen.ids] }), ownerId });
-      await queries.invalidateQueries({ queryKey: api.list.queryKey() });
-      return changed;
+      return await answer;
     } catch (error) {
       throw new Error(failureText(error), { cause: error });
+    } finally {
+      void queries.invalidateQueries({ queryKey: api.list.queryKey() });
     }
+  };
+  return {
+    reassign: async (chosen: Chosen, ownerId: string) =>
+      (await changed(give({ ...(chosen === 'all-matching' ? { filter } : { ids: [...chosen.ids] }), ownerId }))).changed,
+    restore: (id: string) => changed(bringBack({ id })),
   };
 }
 
-function FilterMenu({ list }: { list: ListState<Filter> }): ReactNode {
-  const members = [...useMemberNames().values()].filter(({ status }) => status === 'active');
-  return (
-    <MenuRadioGroup label="Owner" value={list.filters.owner ?? ''} onValueChange={(owner) => list.setFilter('owner', owner)}>
-      <MenuRadioItem value="me">Me</MenuRadioItem>
-      {members.map(({ userId, name }) => (
-        <MenuRadioItem key={userId} value={userId}>
-          {name}
-        </MenuRadioItem>
-      ))}
-    </MenuRadioGroup>
-  );
-}
-
 function Chips({ list }: { list: ListState<Filter> }): ReactNode {
-  const members = useMemberNames();
+  const ownerText = useOwnerText(list.filters.owner);
   const { owner, industry, parent } = list.filters;
   const chip = (name: Filter, label: string, value: string): ReactNode => (
     <FilterChip key={name} label={label} value={value} isUnknown={list.ignored.includes(name)} onRemove={() => list.setFilter(name, null)} />
   );
   const chips = [
     ...list.ignored.map((name) => chip(name, `${name} from the link`, 'was ignored')),
-    owner ? chip('owner', 'Owner', owner === 'me' ? 'is me' : `is ${members.get(owner)?.name ?? '…'}`) : null,
+    owner ? chip('owner', 'Owner', ownerText) : null,
     industry ? chip('industry', 'Industry', `is ${industry}`) : null,
     parent ? chip('parent', 'Part of', 'one organization') : null,
   ].filter(Boolean);
@@ -165,25 +157,5 @@ function FirstUse({ canAdd, canImport, onAdd }: { canAdd: boolean; canImport: bo
     >
       Bring them over from a spreadsheet, or add the first by hand.
     </EmptyState>
-  );
-}
-
-function RestoreButton({ organization }: { organization: Organization }): ReactNode {
-  const api = useOrganizationsApi();
-  const queries = useQueryClient();
-  const { mutate, isPending } = useMutation(
-    api.restore.mutationOptions({
-      onSuccess: async ({ name }) => {
-        await queries.invalidateQueries({ queryKey: api.list.queryKey() });
-        toast({ title: `${name} is back` });
-      },
-      onError: (error) => toast({ title: `Couldn't restore ${organization.name}`, description: failureText(error), tone: 'danger' }),
-    }),
-  );
-  if (!organization.abilities.restore) return null;
-  return (
-    <Button size="sm" loading={isPending} onClick={() => mutate({ id: organization.id })}>
-      Restore<span className="sr-only"> {organization.name}</span>
-    </Button>
   );
 }

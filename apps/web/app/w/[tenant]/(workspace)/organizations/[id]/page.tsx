@@ -1,0 +1,18 @@
+import { OrganizationContacts } from '@aura/contacts/client';
+import { OrganizationScreen } from '@aura/organizations/client';
+import type { Metadata } from 'next';
+import type { ReactNode } from 'react';
+import { titleOf } from '../../../../../../shell/page-api.ts';
+
+type Props = { params: Promise<{ id: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { id } = await params;
+  const name = await titleOf('organizations', id, 'Organization');
+  return { title: `${name} · Organizations` };
+}
+
+export default async function OrganizationPage({ params }: Props): Promise<ReactNode> {
+  const { id } = await params;
+  return <OrganizationScreen id={id} related={<OrganizationContacts organizationId={id} />} />;
+}

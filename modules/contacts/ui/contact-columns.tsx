@@ -1,0 +1,55 @@
+import { CellText } from '@aura/ui/cell-text';
+import type { Column } from '@aura/ui/data-table';
+import { DateText } from '@aura/ui/date-text';
+import { Link } from '@aura/ui/link';
+import { Phone } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { Contact } from '../contact.schema.ts';
+import { phoneHref } from './contact-paths.ts';
+
+export const contactColumns: readonly Column<Contact>[] = [
+  { id: 'name', header: 'Name', isSortable: true, cell: ({ name }) => <CellText>{name}</CellText>, className: 'min-w-44 max-w-80' },
+  { id: 'organization', header: 'Organization', cell: (contact) => <Organization contact={contact} />, className: 'max-w-60' },
+  { id: 'phone', header: 'Phone', cell: ({ phone, name }) => <PhoneLink phone={phone} name={name} />, className: 'max-w-44' },
+  { id: 'email', header: 'E-mail', cell: ({ email }) => <EmailLink email={email} />, className: 'max-w-60' },
+  { id: 'title', header: 'Title', cell: ({ title }) => <CellText>{title}</CellText>, className: 'max-w-48' },
+  { id: 'owner', header: 'Owner', cell: ({ ownerName }) => <CellText>{ownerName}</CellText>, className: 'max-w-40' },
+  { id: 'createdAt', header: 'Added', isSortable: true, cell: ({ createdAt }) => <DateText value={createdAt} /> },
+];
+
+function Organization({ contact }: { contact: Contact }): ReactNode {
+  if (!contact.organizationId || !contact.organizationName) return <CellText>{null}</CellText>;
+  return (
+    <CellText>
+      <Link href={`/organizations/${contact.organizationId}`} prefetch={false} className="underline-offset-3 hover:underline">
+        {contact.organizationName}
+      </Link>
+    </CellText>
+  );
+}
+
+/** In the table a plain number; on a card a button that dials. */
+export function PhoneLink({ phone, name }: { phone: string | null; name: string }): ReactNode {
+  if (!phone) return <CellText>{null}</CellText>;
+  return (
+    <a
+      href={phoneHref(phone)}
+      className="inline-flex max-w-full items-center gap-2 rounded-control tabular-nums underline-offset-3 hover:underline @max-[40rem]:min-h-11 @max-[40rem]:border @max-[40rem]:border-control @max-[40rem]:px-3 @max-[40rem]:font-medium @max-[40rem]:text-primary"
+    >
+      <Phone aria-hidden className="hidden size-4 @max-[40rem]:block" />
+      <span className="sr-only">Call {name} at </span>
+      <span className="truncate">{phone}</span>
+    </a>
+  );
+}
+
+function EmailLink({ email }: { email: string | null }): ReactNode {
+  if (!email) return <CellText>{null}</CellText>;
+  return (
+    <CellText>
+      <a href={`mailto:${email}`} className="underline-offset-3 hover:underline">
+        {email}
+      </a>
+    </CellText>
+  );
+}

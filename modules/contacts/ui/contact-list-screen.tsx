@@ -1,0 +1,166 @@
+'use client';
+
+import { failureText } from '@aura/api/record-edit';
+import { type FilterKind, type ListState, useListState } from '@aura/api/list-state';
+import { useMe } from '@aura/identity/client';
+import { type Chosen, OwnerFilter, ReassignBar, useOwnerText } from '@aura/members/client';
+import { useOrganizationsApi } from '@aura/organizations/client';
+import { Button } from '@aura/ui/button';
+import { EmptyState } from '@aura/ui/empty-state';
+import { FilterChip } from '@aura/ui/filter-chip';
+import { LinkButton } from '@aura/ui/link-button';
+import { LIST_LIMIT, ListPage } from '@aura/ui/list-page';
+import { PageHeader } from '@aura/ui/page-header';
+import { RestoreButton } from '@aura/ui/restore-button';
+import { toast } from '@aura/ui/toast';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { FileInput, Plus } from 'lucide-react';
+import { parseAsBoolean, useQueryState } from 'nuqs';
+import { type ReactNode, useState } from 'react';
+import { useContactsApi } from '../client.ts';
+import type { Contact } from '../contact.schema.ts';
+import { contactColumns } from './contact-columns.tsx';
+import { ContactSheet } from './contact-form.tsx';
+import { contactPath } from './contact-paths.ts';
+
+const filters = { owner: 'person', organization: 'uuid' } as const satisfies Record<string, FilterKind>;
+type Filter = keyof typeof filters;
+const noun = ['contact', 'contacts'] as const;
+
+/** All contacts: find, filter, add, hand over. */
+export function ContactListScreen(): ReactNode {
+  const list = useListState<Filter>({ filters, sorts: ['name', 'createdAt', 'updatedAt'], defaultSort: '-createdAt' });
+  const [isNew, setNew] = useQueryState('new', parseAsBoolean.withDefault(false));
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const me = useMe();
+  const may = (permission: string): boolean => me?.permissions.includes(permission) === true;
+  const asked = useAsked(list, me?.userId);
+  const api = useContactsApi();
+  const answer = useQuery(api.list.queryOptions(asked.input, { placeholderData: keepPreviousData, enabled: asked.isReady }));
+  const { reassign, restore } = useContactChanges(asked.filter);
+  const canSelect = may('contact:reassign') && !list.isArchived;
+  return (
+    <>
+      <PageHeader title="Contacts" primaryAction={may('contact:create') ? <AddButton onAdd={() => void setNew(true)} /> : null} />
+      <ListPage
+        place={list}
+        answer={answer}
+        noun={noun}
+        searchLabel="Search name, e-mail, phone, organization"
+        hasArchive
+        errorText={answer.isError ? failureText(answer.error) : null}
+        filterMenu={<OwnerFilter value={list.filters.owner} onValueChange={(owner) => list.setFilter('owner', owner)} />}
+        chips={<Chips list={list} />}
+        firstUse={<FirstUse canAdd={may('contact:create')} canImport={may('import:create')} onAdd={() => void setNew(true)} />}
+        table={{
+          caption: list.isArchived ? 'Archived contacts' : 'Contacts',
+          columns: contactColumns,
+          rowKey: ({ id }) => id,
+          rowLabel: ({ name }) => name,
+          rowHref: ({ id }) => contactPath(id),
+          ...(canSelect ? { selection: { selected, onSelectedChange: setSelected } } : {}),
+          ...(list.isArchived ? { rowActions: (row: Contact) => (row.abilities.restore ? <RestoreButton name={row.name} onRestore={() => restore(row.id)} /> : null) } : {}),
+        }}
+      />
+      {canSelect && selected.size > 0 ? (
+        <ReassignBar noun={noun} selected={selected} total={answer.data?.total ?? 0} onClear={() => setSelected(new Set())} onReassign={reassign} />
+      ) : null}
+      <ContactSheet
+        open={isNew}
+        onOpenChange={(open) => void setNew(open ? true : null)}
+        onCreated={({ id, name }) => {
+          void setNew(null);
+          toast({ title: `${name} was added`, action: { label: 'Open', onAction: () => location.assign(contactPath(id)) } });
+        }}
+      />
+    </>
+  );
+}
+
+function AddButton({ onAdd }: { onAdd: () => void }): ReactNode {
+  return (
+    <Button variant="primary" icon={<Plus aria-hidden />} onClick={onAdd}>
+      Contact
+    </Button>
+  );
+}
+
+type Asked = { input: { limit: number; sort: string; deleted: boolean }; filter: Record<string, string>; isReady: boolean };
+
+/** The question to the server. `me` waits until it is known who that is. */
+function useAsked(list: ListState<Filter>, userId: string | undefined): Asked {
+  const { owner, organization } = list.filters;
+  const ownerId = owner === 'me' ? userId : (owner ?? undefined);
+  const filter = {
+    ...(list.q ? { q: list.q } : {}),
+    ...(ownerId ? { ownerId } : {}),
+    ...(organization ? { organizationId: organization } : {}),
+  };
+  const input = { limit: LIST_LIMIT, sort: list.sort, deleted: list.isArchived, ...(list.cursor ? { cursor: list.cursor } : {}), ...filter };
+  return { input, filter, isReady: owner !== 'me' || userId !== undefined };
+}
+
+function useContactChanges(filter: Record<string, string>) {
+  const api = useContactsApi();
+  const queries = useQueryClient();
+  const give = useMutation(api.reassign.mutationOptions()).mutateAsync;
+  const bringBack = useMutation(api.restore.mutationOptions()).mutateAsync;
+  const changed = async <Answer,>(answer: Promise<Answer>): Promise<Answer> => {
+    try {
+      return await answer;
+    } catch (error) {
+      throw new Error(failureText(error), { cause: error });
+    } finally {
+      void queries.invalidateQueries({ queryKey: api.list.queryKey() });
+    }
+  };
+  return {
+    reassign: async (chosen: Chosen, ownerId: string) =>
+      (await changed(give({ ...(chosen === 'all-matching' ? { filter } : { ids: [...chosen.ids] }), ownerId }))).changed,
+    restore: (id: string) => changed(bringBack({ id })),
+  };
+}
+
+function Chips({ list }: { list: ListState<Filter> }): ReactNode {
+  const ownerText = useOwnerText(list.filters.owner);
+  const organizationText = useOrganizationText(list.filters.organization);
+  const { owner, organization } = list.filters;
+  const chip = (name: Filter, label: string, value: string): ReactNode => (
+    <FilterChip key={name} label={label} value={value} isUnknown={list.ignored.includes(name)} onRemove={() => list.setFilter(name, null)} />
+  );
+  const chips = [
+    ...list.ignored.map((name) => chip(name, `${name} from the link`, 'was ignored')),
+    owner ? chip('owner', 'Owner', ownerText) : null,
+    organization ? chip('organization', 'Organization', organizationText) : null,
+  ].filter(Boolean);
+  return chips.length > 0 ? chips : null;
+}
+
+function useOrganizationText(id: string | null): string {
+  const { data } = useQuery(useOrganizationsApi().get.queryOptions({ id: id ?? '' }, { enabled: id !== null }));
+  return `is ${data?.name ?? '…'}`;
+}
+
+function FirstUse({ canAdd, canImport, onAdd }: { canAdd: boolean; canImport: boolean; onAdd: () => void }): ReactNode {
+  return (
+    <EmptyState
+      title="The people you sell to"
+      action={
+        <>
+          {canImport ? (
+            <LinkButton variant="primary" href="/import?entity=contacts" icon={<FileInput aria-hidden />}>
+              Import CSV
+            </LinkButton>
+          ) : null}
+          {canAdd ? (
+            <Button icon={<Plus aria-hidden />} onClick={onAdd}>
+              Add one
+            </Button>
+          ) : null}
+        </>
+      }
+    >
+      Bring them over from a spreadsheet, or add the first by hand.
+    </EmptyState>
+  );
+}
