@@ -2,11 +2,8 @@ import { listTimeline } from '@aura/activities';
 import { procedure, router } from '@aura/api';
 import { timelineEntryOutput, timelineInput } from '@aura/audit';
 import { idInput, pageOf, versionedIdInput } from '@aura/kernel';
+import { getOrganization } from '@aura/organizations';
 import { z } from 'zod';
-import { readBoard, readColumn } from './deal-board.queries.ts';
-import { getDeal } from './deal-detail.queries.ts';
-import { giveDeals } from './deal-owner.service.ts';
-import { escalateDeal, shareDeal, unshareDeal } from './deal-people.service.ts';
 import { listDealPage, listDeals, requireDeal } from './deal.queries.ts';
 import {
   dealBoardInput,
@@ -25,6 +22,10 @@ import {
   organizationDealsInput,
 } from './deal.schema.ts';
 import { archiveDeal, createDeal, restoreDeal } from './deal.service.ts';
+import { readBoard, readColumn } from './deal-board.queries.ts';
+import { getDeal } from './deal-detail.queries.ts';
+import { giveDeals } from './deal-owner.service.ts';
+import { escalateDeal, shareDeal, unshareDeal } from './deal-people.service.ts';
 import { moveDealToStage, updateDeal } from './deal-update.service.ts';
 
 export const dealRouter = router({
@@ -37,9 +38,10 @@ export const dealRouter = router({
     .meta({ rest: { method: 'GET', path: '/organizations/{id}/deals', summary: 'List the deals of an organization' } })
     .input(organizationDealsInput)
     .output(dealPage)
-    .query(({ ctx, input: { id, ...input } }) =>
-      listDealPage(ctx, 'deals.ofOrganization', { ...input, organizationId: id }),
-    ),
+    .query(async ({ ctx, input: { id, ...input } }) => {
+      await getOrganization(ctx, id);
+      return listDealPage(ctx, 'deals.ofOrganization', { ...input, organizationId: id });
+    }),
   board: procedure('deal:read')
     .meta({ rest: { method: 'GET', path: '/deals/board', summary: 'Read the board of a pipeline' } })
     .input(dealBoardInput)

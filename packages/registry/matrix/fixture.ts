@@ -35,6 +35,11 @@ export async function createTarget(world: World, tenant: TestTenant, owner: Pers
   const activity: Answer = await world
     .as(owner)
     .api.activities.create({ type: 'note', subject: 'Sample', dealId: deal.id });
+  const imported: Answer = await admin.api.imports.create({
+    entity: 'organizations',
+    file: { name: 'sample.csv', bytes: new TextEncoder().encode('name\nSample import\n') },
+    options: { dryRun: true },
+  });
   const apiKey: Answer = await world.as(owner).api.apiKeys.create({ name: 'Sample' });
   return {
     ...shared,
@@ -46,7 +51,7 @@ export async function createTarget(world: World, tenant: TestTenant, owner: Pers
     itemId: item.id,
     activityId: activity.id,
     apiKeyId: apiKey.id,
-    importId: randomUUID(),
+    importId: imported.id,
   };
 }
 

@@ -110,4 +110,17 @@ export const SAMPLES: Readonly<Record<string, (target: Target) => unknown>> = {
   'lineItems.update': ({ dealId, itemId }) => ({ id: dealId, itemId, quantity: '2' }),
   'lineItems.remove': ({ dealId, itemId }) => ({ id: dealId, itemId }),
   'lineItems.order': ({ dealId, itemId }) => ({ id: dealId, ids: [itemId] }),
+  'dashboard.read': () => ({}),
+  'dashboard.pipeline': () => ({}),
+  'imports.list': () => ({}),
+  'imports.get': ({ importId }) => ({ id: importId }),
+  'imports.create': () => ({ entity: 'contacts', file: csv(), options: {} }),
+  'imports.preview': () => ({ entity: 'contacts', file: csv(), options: {} }),
+  'imports.errors': ({ importId }) => ({ id: importId }),
+  'imports.undo': ({ importId }) => ({ id: importId }),
+  'search.all': () => ({ q: 'sample' }),
 };
+
+function csv(): { name: string; bytes: Uint8Array } {
+  return { name: 'sample.csv', bytes: new TextEncoder().encode('lastName\nSample\n') };
+}
