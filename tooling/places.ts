@@ -14,7 +14,7 @@ type Place = {
 const PLACES: Place[] = [
   {
     imports: /from\s*['"]pg(-native|-pool|-protocol)?['"]/,
-    allowed: /^packages\/db\//,
+    allowed: /^packages\/(db|testkit)\/|\.test\.ts$/,
     message: 'Only packages/db opens PostgreSQL. Use ctx.db, or a function of @aura/db.',
   },
   {

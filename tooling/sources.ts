@@ -22,7 +22,8 @@ export function listSources(root: string, endings: string[]): Source[] {
   return files.sort((a, b) => (a.file < b.file ? -1 : 1));
 }
 
-export const isTest = (file: string): boolean => /\.test\.tsx?$/.test(file);
+/** Tests, and what only they use. */
+export const isTest = (file: string): boolean => /\.(test|fixture)\.tsx?$|\/fixture\.ts$/.test(file);
 
 export type Import = { specifier: string; line: number; statement: string };
 

@@ -1,10 +1,12 @@
+import { isNodeServer, readWebEnv } from './server/env.ts';
+
 /** Runs once when the server starts. */
 export async function register(): Promise<void> {
-  if (process.env.NEXT_RUNTIME !== 'nodejs') return;
-  const { readWebEnv } = await import('./server/env.ts');
-  if (!readWebEnv().hasWorker) return;
+  if (!isNodeServer() || !readWebEnv().hasWorker) return;
   const { startJobs } = await import('./server/worker.ts');
   const { logger } = await import('./server/logger.ts');
   // Requests are served while the worker still waits for the database.
-  startJobs().catch((error: unknown) => logger.error('worker.failed', { error: error instanceof Error ? error.name : 'unknown' }));
+  startJobs().catch((error: unknown) =>
+    logger.error('worker.failed', { error: error instanceof Error ? error.name : 'unknown' }),
+  );
 }

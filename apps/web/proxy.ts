@@ -1,5 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server';
-import { readRootDomain } from './server/env.ts';
+import { isNextDevelopment, readRootDomain } from './server/env.ts';
 import { placeOf } from './server/host.ts';
 
 /** Resolves the host once, sends the request to its face of the application, and puts the security headers on. */
@@ -34,10 +34,9 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 function contentSecurityPolicy(nonce: string): string {
-  const isDevelopment = process.env.NODE_ENV === 'development';
   return [
     `default-src 'self'`,
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ''}`,
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isNextDevelopment() ? " 'unsafe-eval'" : ''}`,
     // Inline style attributes (widths of bars, positions of popovers) carry no script; style elements need the nonce.
     `style-src 'self' 'nonce-${nonce}'`,
     `style-src-attr 'unsafe-inline'`,

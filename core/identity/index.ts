@@ -3,7 +3,7 @@ export { authRouter } from './auth.router.ts';
 export { linkToken, newPassword, tokensOutput } from './auth.schema.ts';
 export { mailEmailVerification } from './email-verification.service.ts';
 export { createHandoffUrl, redeemHandoff } from './handoff.service.ts';
-export { createJobContextOpener } from './job-context.ts';
+export { createJobContextOpener } from './job-context.service.ts';
 export { createMailer, type DevMail, listDevMails, type MailerOptions } from './mail.ts';
 export { composeMail, type MailContent } from './mail-template.ts';
 export { apiKeyRouter, meRouter } from './me.router.ts';

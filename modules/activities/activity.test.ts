@@ -1,11 +1,11 @@
 import { testWorld, type World } from '@aura/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { customFieldsModule } from '../../core/custom-fields/module.ts';
-import { contactsModule } from '../contacts/module.ts';
-import { dealsModule } from '../deals/module.ts';
-import { organizationsModule } from '../organizations/module.ts';
-import { pipelinesModule } from '../pipelines/module.ts';
-import { productsModule } from '../products/module.ts';
+import { customFieldsModule } from '@aura/custom-fields/module';
+import { contactsModule } from '@aura/contacts/module';
+import { dealsModule } from '@aura/deals/module';
+import { organizationsModule } from '@aura/organizations/module';
+import { pipelinesModule } from '@aura/pipelines/module';
+import { productsModule } from '@aura/products/module';
 import { activitiesModule } from './module.ts';
 
 let world: World;

@@ -1,11 +1,11 @@
 import type { Person, World } from '@aura/testkit';
 import { expect } from 'vitest';
-import { customFieldsModule } from '../../core/custom-fields/module.ts';
-import { activitiesModule } from '../activities/module.ts';
-import { contactsModule } from '../contacts/module.ts';
-import { organizationsModule } from '../organizations/module.ts';
-import { pipelinesModule } from '../pipelines/module.ts';
-import { productsModule } from '../products/module.ts';
+import { customFieldsModule } from '@aura/custom-fields/module';
+import { activitiesModule } from '@aura/activities/module';
+import { contactsModule } from '@aura/contacts/module';
+import { organizationsModule } from '@aura/organizations/module';
+import { pipelinesModule } from '@aura/pipelines/module';
+import { productsModule } from '@aura/products/module';
 import { dealsModule } from './module.ts';
 
 export const dealsWorld = {

@@ -1,4 +1,4 @@
-import { customFieldsModule } from '../../core/custom-fields/module.ts';
+import { customFieldsModule } from '@aura/custom-fields/module';
 import { testWorld, type World } from '@aura/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { productsModule } from './module.ts';

@@ -29,3 +29,13 @@ export function readWebEnv(): WebEnv {
 export function readRootDomain(): string {
   return process.env.AURA_ROOT_DOMAIN ?? 'aura.localhost:3000';
 }
+
+/** Next loads the instrumentation in every runtime; the worker belongs in Node's. */
+export function isNodeServer(): boolean {
+  return process.env.NEXT_RUNTIME === 'nodejs';
+}
+
+/** `next dev`: its refresh needs eval, which the content security policy otherwise refuses. */
+export function isNextDevelopment(): boolean {
+  return process.env.NODE_ENV === 'development';
+}
