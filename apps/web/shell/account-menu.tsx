@@ -16,8 +16,9 @@ export function AccountMenu({ person, preferences, tenant }: AccountMenuProps): 
   const [theme, setTheme] = useState<Theme>(preferences.theme);
   const { signOut } = useSignOut();
   const trigger = (
-    <button type="button" aria-label={`Account of ${person.name}`} className="grid size-9 place-items-center rounded-full pointer-coarse:size-11">
+    <button type="button" className="grid size-9 place-items-center rounded-full pointer-coarse:size-11">
       <Avatar name={person.name} />
+      <span className="sr-only">Account of {person.name}</span>
     </button>
   );
   return (

@@ -18,7 +18,7 @@ export function Frame({ frame, children }: { frame: FrameData; children: ReactNo
   return (
     <ApiProvider scope={`${tenant.id}:${person.userId}`}>
       <TimezoneProvider timezone={tenant.timezone}>
-        <SkipLinks />
+        <SkipLinks links={frame.hasSearch ? skipLinks : skipLinks.slice(0, 1)} />
         <div className="has-bottom-bar flex min-h-dvh items-start">
           <Rail places={places} isFoldedAtFirst={preferences.isRailFolded} />
           <div className="flex min-h-dvh min-w-0 flex-1 flex-col">
@@ -38,3 +38,8 @@ export function Frame({ frame, children }: { frame: FrameData; children: ReactNo
     </ApiProvider>
   );
 }
+
+const skipLinks = [
+  { href: '#content', label: 'Skip to content' },
+  { href: '#search', label: 'Skip to search' },
+] as const;

@@ -6,6 +6,7 @@ import { Link } from '@aura/ui/link';
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Addition, Place } from './frame-data.ts';
+import { isTyping } from './is-typing.ts';
 
 const askEvent = 'aura:keyboard-map';
 const SEQUENCE_MS = 1_200;
@@ -99,9 +100,4 @@ function useShortcuts(shortcuts: readonly Shortcut[], { isOn, onHelp }: { isOn: 
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
   }, [shortcuts, isOn, onHelp, router]);
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  return target.matches('input, textarea, select, [contenteditable="true"]') || target.closest('[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]') !== null;
 }

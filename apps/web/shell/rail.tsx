@@ -2,8 +2,7 @@
 
 import { IconButton } from '@aura/ui/icon-button';
 import { Link } from '@aura/ui/link';
-import { Wordmark } from '@aura/ui/logo';
-import { Logo } from '@aura/ui/logo';
+import { Logo, Wordmark } from '@aura/ui/logo';
 import { Tooltip } from '@aura/ui/tooltip';
 import { PanelLeftClose, PanelLeftOpen } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
@@ -29,11 +28,12 @@ export function Rail({ places, isFoldedAtFirst }: RailProps): ReactNode {
       data-folded={isFolded}
       className="group/rail sticky top-0 z-20 hidden h-dvh w-14 flex-col border-e border-line bg-canvas transition-[width] duration-180 ease-ledger sm:flex lg:data-[folded=false]:w-58"
     >
-      <Link href="/" aria-label="Aura, start page" className="flex h-13 shrink-0 items-center px-4 -outline-offset-4">
-        <Wordmark className={`hidden ${openOnly('inline-flex')}`} />
-        <Logo className={foldedOnly} />
-      </Link>
-      <nav aria-label="Main" className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto px-2 py-2">
+      <nav aria-label="Main" className="flex min-h-0 flex-1 flex-col gap-2 overflow-y-auto px-2 pb-2">
+        <Link href="/" className="flex h-13 shrink-0 items-center px-2 -outline-offset-4">
+          <Wordmark className={`hidden ${openOnly('inline-flex')}`} />
+          <Logo className={foldedOnly} />
+          <span className="sr-only">Start page</span>
+        </Link>
         <ul className="flex flex-col gap-0.5">
           {places.map((place) => (
             <RailItem key={place.href} place={place} isFolded={isFolded} />

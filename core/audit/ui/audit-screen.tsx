@@ -68,8 +68,8 @@ export function AuditScreen(): ReactNode {
 }
 
 function NothingFound({ isFiltered, onClear }: { isFiltered: boolean; onClear: () => void }): ReactNode {
-  if (!isFiltered) return <EmptyState level={3} title="Nothing has happened yet">Every change from now on appears here.</EmptyState>;
+  if (!isFiltered) return <EmptyState title="Nothing has happened yet">Every change from now on appears here.</EmptyState>;
   return (
-    <EmptyState level={3} kind="filtered" title="No entry fits these filters" action={<Button onClick={onClear}>Clear filters</Button>} />
+    <EmptyState kind="filtered" title="No entry fits these filters" action={<Button onClick={onClear}>Clear filters</Button>} />
   );
 }

@@ -48,7 +48,7 @@ export function InvitationList(): ReactNode {
         status={error ? 'error' : isPending ? 'loading' : isPlaceholderData ? 'refreshing' : 'ready'}
         errorText="We couldn't load the invitations."
         onRetry={() => void refetch()}
-        empty={<EmptyState level={3} title="No invitations">Invite people by e-mail; until they join, they are listed here.</EmptyState>}
+        empty={<EmptyState title="No invitations">Invite people by e-mail; until they join, they are listed here.</EmptyState>}
         scroll="page"
       />
       {data && (cursor || pages.previous) ? (

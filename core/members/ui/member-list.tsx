@@ -42,7 +42,7 @@ export function MemberList({ status, myId }: MemberListProps): ReactNode {
         status={error ? 'error' : isPending ? 'loading' : isPlaceholderData ? 'refreshing' : 'ready'}
         errorText="We couldn't load the members."
         onRetry={() => void refetch()}
-        empty={<EmptyState level={3} title={status === 'active' ? "It's just you" : 'Nobody has left'}>{status === 'active' ? 'Invite the people you sell with.' : 'Deactivated members appear here. Their records and history stay.'}</EmptyState>}
+        empty={<EmptyState title={status === 'active' ? "It's just you" : 'Nobody has left'}>{status === 'active' ? 'Invite the people you sell with.' : 'Deactivated members appear here. Their records and history stay.'}</EmptyState>}
         scroll="page"
       />
       {data && (cursor || pages.previous) ? (

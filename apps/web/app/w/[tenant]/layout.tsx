@@ -8,7 +8,7 @@ import { UnavailablePage } from '../../../shell/unavailable-page.tsx';
 export async function generateMetadata(): Promise<Metadata> {
   const door = await openDoor();
   const name = 'tenant' in door ? door.tenant.name : 'Aura';
-  return { title: { default: name, template: `%s · ${name}` }, robots: { index: false } };
+  return { title: { absolute: name, template: `%s · ${name}` }, robots: { index: false } };
 }
 
 /** Lets people of an existing, active workspace through. The address's slug is a hint only; the host decides. */

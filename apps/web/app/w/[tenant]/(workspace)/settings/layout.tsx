@@ -7,7 +7,7 @@ import { settingsPlacesOf } from '../../../../../shell/settings-places.ts';
 export async function generateMetadata(): Promise<Metadata> {
   const door = await openDoor();
   const name = 'tenant' in door ? door.tenant.name : 'Aura';
-  return { title: { default: `Settings · ${name}`, template: `%s · Settings · ${name}` } };
+  return { title: { absolute: `Settings · ${name}`, template: `%s · Settings · ${name}` } };
 }
 
 export default async function SettingsLayout({ children }: { children: ReactNode }): Promise<ReactNode> {
