@@ -15,12 +15,15 @@ export type CustomFieldInputsProps = {
   errorOf: (path: string) => ReactNode;
   /** Only what must be filled in, or only the rest. */
   only?: 'required' | 'optional';
+  /** Only these. */
+  keys?: readonly string[];
 };
 
 /** The custom fields of a form. */
-export function CustomFieldInputs({ entity, values, onValuesChange, errorOf, only }: CustomFieldInputsProps): ReactNode {
+export function CustomFieldInputs({ entity, values, onValuesChange, errorOf, only, keys }: CustomFieldInputsProps): ReactNode {
   const { fields } = useCustomFields(entity);
   return fields
+    .filter(({ key }) => keys === undefined || keys.includes(key))
     .filter(({ required }) => only === undefined || required === (only === 'required'))
     .map((field) => {
       const Wrapper = field.type === 'multiselect' ? FieldGroup : Field;

@@ -12,6 +12,8 @@ export type ContactPickerProps = {
   onValueChange: (contact: PickedContact | null) => void;
   /** Only people of this organization. */
   organizationId?: string;
+  /** Offers to make one of the typed name. */
+  onCreate?: (name: string) => void;
   placeholder?: string;
   /** Only where no Field stands around it. */
   'aria-label'?: string;
@@ -20,7 +22,8 @@ export type ContactPickerProps = {
 const SHOWN_MAX = 8;
 
 /** Finds a contact by name, e-mail, phone or organization. */
-export function ContactPicker({ value, onValueChange, organizationId, placeholder = 'Find a contact', ...rest }: ContactPickerProps): ReactNode {
+export function ContactPicker(props: ContactPickerProps): ReactNode {
+  const { value, onValueChange, organizationId, onCreate, placeholder = 'Find a contact', ...rest } = props;
   const [query, setQuery] = useState('');
   const input = { limit: SHOWN_MAX, sort: 'name', ...(query ? { q: query } : {}), ...(organizationId ? { organizationId } : {}) };
   const { data, isFetching } = useQuery(useContactsApi().list.queryOptions(input, { placeholderData: keepPreviousData }));
@@ -39,6 +42,7 @@ export function ContactPicker({ value, onValueChange, organizationId, placeholde
       loading={isFetching}
       placeholder={placeholder}
       emptyText="No contact of that name."
+      {...(onCreate ? { onCreate } : {})}
     />
   );
 }

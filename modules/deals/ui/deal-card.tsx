@@ -55,6 +55,7 @@ export const DealCard = memo(function DealCard({ deal, isNew = false, isDragged 
       {deal.organizationName ? <p className="truncate text-small text-muted">{deal.organizationName}</p> : null}
       <div className="flex items-center justify-between gap-2">
         <ValueButton deal={deal} />
+        {deal.isRotting ? <StageAge deal={deal} /> : null}
         <OwnerButton deal={deal} />
       </div>
       <CardFoot deal={deal} />
@@ -131,16 +132,24 @@ function OwnerButton({ deal }: { deal: Deal }): ReactNode {
   return <Tooltip content={canChange ? name : `${name}. Only managers change the owner`}>{button}</Tooltip>;
 }
 
+function StageAge({ deal }: { deal: Deal }): ReactNode {
+  const days = daysSince(deal.stageEnteredAt, Date.now());
+  return (
+    <Badge tone="warn" icon={<Hourglass aria-hidden />} className="ms-auto shrink-0">
+      {days} d in stage
+    </Badge>
+  );
+}
+
 function CardFoot({ deal }: { deal: Deal }): ReactNode {
   const { open } = useDealActions();
   const state = nextStepState(deal, todayIn(useTimezone(), new Date()));
   const on = deal.nextStepOn ? formatDate(deal.nextStepOn, 'day-month') : null;
   const words = [deal.nextStep, on].filter(Boolean).join(' · ');
-  const days = daysSince(deal.stageEnteredAt, Date.now());
   if (deal.status !== 'open')
     return deal.closeDate ? <p className="text-small text-muted">Closed {formatDate(deal.closeDate)}</p> : null;
   return (
-    <div className="flex flex-wrap items-center justify-between gap-x-2 gap-y-1">
+    <div className="flex min-w-0 items-center">
       <button
         type="button"
         tabIndex={-1}
@@ -152,11 +161,6 @@ function CardFoot({ deal }: { deal: Deal }): ReactNode {
         <NextStepText state={state}>{words || null}</NextStepText>
         <span className="sr-only">, change next step</span>
       </button>
-      {deal.isRotting ? (
-        <Badge tone="warn" icon={<Hourglass aria-hidden />}>
-          {days} d in stage
-        </Badge>
-      ) : null}
     </div>
   );
 }

@@ -7,9 +7,9 @@ import { MoneyInput } from '@aura/ui/money-input';
 import { Select } from '@aura/ui/select';
 import { TextInput } from '@aura/ui/text-input';
 import type { ReactNode } from 'react';
-import { ContactPicker } from './contact-picker.tsx';
+import { ContactChoice } from './contact-choice.tsx';
 import { type DealDraft, titleOf } from './deal-draft.ts';
-import { OrganizationPicker } from './organization-picker.tsx';
+import { OrganizationChoice } from './organization-choice.tsx';
 import { useMe, usePeople } from './people.ts';
 
 type DealCreateFieldsProps = {
@@ -29,9 +29,9 @@ export function DealCreateFields(props: DealCreateFieldsProps): ReactNode {
   return (
     <>
       <Field label="Organization" mark="optional" error={errorOf('organizationId')}>
-        <OrganizationPicker
+        <OrganizationChoice
           value={draft.organizationId}
-          valueName={draft.organizationName}
+          name={draft.organizationName}
           onChange={(organizationId, organizationName) => set({ organizationId, organizationName })}
         />
       </Field>
@@ -70,7 +70,7 @@ function MoreFields({ draft, closeDate, errorOf, set }: MoreFieldsProps): ReactN
   return (
     <>
       <Field label="Contact" mark="optional" error={errorOf('contactIds')}>
-        <ContactPicker organizationId={draft.organizationId} onChange={(contactId) => set({ contactId })} />
+        <ContactChoice organizationId={draft.organizationId} onChange={(contactId) => set({ contactId })} />
       </Field>
       <Field label="Close date" id="closeDate" error={errorOf('closeDate')}>
         <DateInput value={closeDate} onChange={(event) => set({ closeDate: event.target.value })} />

@@ -11,7 +11,7 @@ import { TextInput } from '@aura/ui/text-input';
 import { ListFilter } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { type DealView, filterCount, noFilters, type SetDealView } from './deal-view.ts';
-import { OrganizationPicker } from './organization-picker.tsx';
+import { OrganizationChoice } from './organization-choice.tsx';
 import { usePeople } from './people.ts';
 
 type FilterProps = { view: DealView; setView: SetDealView };
@@ -92,10 +92,10 @@ function ChoiceFilters({ view, setView }: FilterProps): ReactNode {
         />
       </Field>
       <Field label="Organization">
-        <OrganizationPicker
+        <OrganizationChoice
           value={view.organizationId}
           onChange={(id) => void setView({ organizationId: id })}
-          isReadOnly
+          isFixed
         />
       </Field>
       <Field label="Needs attention">

@@ -1,5 +1,6 @@
 'use client';
 
+import { readTyped, useCustomFields } from '@aura/custom-fields/client';
 import { Button } from '@aura/ui/button';
 import { Dialog, DialogClose } from '@aura/ui/dialog';
 import { parseAmount } from '@aura/ui/format-money';
@@ -46,12 +47,13 @@ type GateFormProps = { id: string; gate: Gate; onMove: GateDialogProps['onMove']
 function GateForm({ id, gate, onMove }: GateFormProps): ReactNode {
   const [values, setValues] = useState<Record<string, unknown>>({});
   const [errors, setErrors] = useState<Record<string, string>>({});
+  const { fields: definitions } = useCustomFields('deal');
   const submit = (): void => {
-    const fields = fieldsOf(values, gate.given);
+    const fields = fieldsOf(values, gate.given, (custom) => readTyped(definitions, custom));
     const wrong = errorsOf(gate, values, fields);
     setErrors(wrong);
     const [first] = Object.keys(wrong);
-    if (first) document.getElementById(`gate-${first}`)?.focus();
+    if (first) document.getElementById(first.startsWith('customFields.') ? first : `gate-${first}`)?.focus();
     else onMove(fields);
   };
   return (
@@ -94,12 +96,16 @@ function nameOf(path: string): string {
 }
 
 /** The form's values as the API takes them, on top of what was given before. */
-function fieldsOf(values: Record<string, unknown>, given: GateValues): NonNullable<Move['fields']> {
+function fieldsOf(
+  values: Record<string, unknown>,
+  given: GateValues,
+  read: (custom: Record<string, unknown>) => Record<string, unknown>,
+): NonNullable<Move['fields']> {
   const custom: Record<string, unknown> = { ...given.customFields };
   const plain: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(values)) {
     if (name.startsWith('customFields.')) custom[name.slice('customFields.'.length)] = value;
     else plain[name] = name === 'amount' ? parseAmount(String(value)) : value;
   }
-  return { ...given, ...plain, ...(Object.keys(custom).length > 0 ? { customFields: custom } : {}) };
+  return { ...given, ...plain, ...(Object.keys(custom).length > 0 ? { customFields: read(custom) } : {}) };
 }

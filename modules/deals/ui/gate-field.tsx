@@ -1,19 +1,17 @@
 'use client';
 
-import { useCustomFieldsApi } from '@aura/custom-fields/client';
+import { CustomFieldInputs } from '@aura/custom-fields/client';
 import { DateInput } from '@aura/ui/date-input';
 import { Field } from '@aura/ui/field';
 import { LinkButton } from '@aura/ui/link-button';
 import { MoneyInput } from '@aura/ui/money-input';
 import { TextInput } from '@aura/ui/text-input';
 import { Textarea } from '@aura/ui/textarea';
-import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { ContactPicker } from './contact-picker.tsx';
-import { CustomFieldInput } from './custom-field-input.tsx';
+import { ContactChoice } from './contact-choice.tsx';
 import { dealPath } from './deal-paths.ts';
 import { fieldLabels } from './field-labels.ts';
-import { OrganizationPicker } from './organization-picker.tsx';
+import { OrganizationChoice } from './organization-choice.tsx';
 
 export type GateDeal = { id: string; name: string; currency: string; organizationId: string | null };
 
@@ -55,9 +53,9 @@ function PlainControl({ deal, name, value, onChange }: GateFieldProps): ReactNod
     case 'nextStepOn':
       return <DateInput value={text} onChange={(event) => onChange(event.target.value)} />;
     case 'organizationId':
-      return <OrganizationPicker value={text || null} onChange={(id) => onChange(id)} />;
+      return <OrganizationChoice value={text || null} onChange={(id) => onChange(id)} />;
     case 'contactIds':
-      return <ContactPicker organizationId={deal.organizationId} onChange={(id) => onChange(id ? [id] : [])} />;
+      return <ContactChoice organizationId={deal.organizationId} onChange={(id) => onChange(id ? [id] : [])} />;
     case 'notes':
       return <Textarea value={text} onChange={(event) => onChange(event.target.value)} />;
     default:
@@ -67,13 +65,13 @@ function PlainControl({ deal, name, value, onChange }: GateFieldProps): ReactNod
 
 function CustomGateField({ name, value, onChange, error }: GateFieldProps): ReactNode {
   const key = name.slice('customFields.'.length);
-  const { data } = useQuery(
-    useCustomFieldsApi().list.queryOptions({ entity: 'deal', limit: 100 }, { staleTime: 60_000 }),
-  );
-  const definition = data?.items.find((one) => one.key === key);
   return (
-    <Field label={definition?.label ?? key} id={`gate-${name}`} error={error}>
-      {definition ? <CustomFieldInput definition={definition} value={value} onChange={onChange} /> : null}
-    </Field>
+    <CustomFieldInputs
+      entity="deal"
+      keys={[key]}
+      values={{ [key]: value }}
+      onValuesChange={(values) => onChange(values[key])}
+      errorOf={() => error}
+    />
   );
 }
