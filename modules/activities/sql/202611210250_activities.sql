@@ -30,6 +30,7 @@ create table crm.activities (
   constraint activities_linked check (contact_id is not null or organization_id is not null or deal_id is not null)
 );
 create index activities_occurred on crm.activities (tenant_id, occurred_at desc, id desc);
+create index activities_created on crm.activities (tenant_id, created_at, id);
 create index activities_contact on crm.activities (tenant_id, contact_id, occurred_at desc, id desc);
 create index activities_organization on crm.activities (tenant_id, organization_id, occurred_at desc, id desc);
 create index activities_deal on crm.activities (tenant_id, deal_id, occurred_at desc, id desc);

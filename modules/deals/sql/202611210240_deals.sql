@@ -68,18 +68,28 @@ comment on column crm.deals.close_date is 'The expected day; once closed, the ac
 comment on column crm.deals.stage_reason is 'Why the deal came to its stage; copied into the history.';
 comment on column crm.deals.closed_stage_name is 'As the stage was called when the deal was closed, whatever is edited later (F13.4).';
 
+-- One index per way a list is sorted, for everyone's deals and for an owner's; each ends with the id, which makes the
+-- order total. Without archived rows, so that a list is counted in the index alone; those of foreign keys hold every row.
 create unique index deals_external_id_key on crm.deals (tenant_id, external_id) where external_id is not null and deleted_at is null;
-create index deals_created on crm.deals (tenant_id, created_at desc, id desc);
-create index deals_updated on crm.deals (tenant_id, updated_at desc, id desc);
-create index deals_name on crm.deals (tenant_id, name_norm, id);
-create index deals_amount on crm.deals (tenant_id, amount_sort, id);
-create index deals_close on crm.deals (tenant_id, close_sort, id);
+create index deals_created on crm.deals (tenant_id, created_at desc, id desc) where deleted_at is null;
+create index deals_updated on crm.deals (tenant_id, updated_at desc, id desc) where deleted_at is null;
+create index deals_name on crm.deals (tenant_id, name_norm, id) where deleted_at is null;
+create index deals_amount on crm.deals (tenant_id, amount_sort, id) where deleted_at is null;
+create index deals_close on crm.deals (tenant_id, close_sort, id) where deleted_at is null;
+create index deals_next_step on crm.deals (tenant_id, next_step_sort, id) where deleted_at is null;
+create index deals_probability on crm.deals (tenant_id, probability, created_at desc, id desc) where deleted_at is null;
 create index deals_owner on crm.deals (tenant_id, owner_id, created_at desc, id desc);
+create index deals_owner_updated on crm.deals (tenant_id, owner_id, updated_at desc, id desc) where deleted_at is null;
+create index deals_owner_name on crm.deals (tenant_id, owner_id, name_norm, id) where deleted_at is null;
+create index deals_owner_amount on crm.deals (tenant_id, owner_id, amount_sort, id) where deleted_at is null;
+create index deals_owner_close on crm.deals (tenant_id, owner_id, close_sort, id) where deleted_at is null;
+create index deals_owner_next_step on crm.deals (tenant_id, owner_id, next_step_sort, id) where deleted_at is null;
 create index deals_stage on crm.deals (tenant_id, pipeline_id, stage_id);
 create index deals_organization on crm.deals (tenant_id, organization_id, created_at desc, id desc);
+create index deals_deleted on crm.deals (tenant_id, created_at desc, id desc) where deleted_at is not null;
 create index deals_import on crm.deals (tenant_id, import_id) where import_id is not null;
-create index deals_escalated_by on crm.deals (tenant_id, escalated_by) where escalated_by is not null;
 create index deals_escalated on crm.deals (tenant_id, escalated_at desc) where escalated_at is not null;
+create index deals_escalated_by on crm.deals (tenant_id, escalated_by) where escalated_by is not null;
 -- A column of the board in its own order, and the figures of board and dashboard without touching the table.
 create index deals_board on crm.deals (tenant_id, stage_id, next_step_sort, id) where deleted_at is null;
 create index deals_figures on crm.deals (tenant_id, status, stage_id, currency, owner_id)

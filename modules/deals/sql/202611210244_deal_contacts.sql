@@ -18,3 +18,10 @@ create table crm.deal_contacts (
 create index deal_contacts_contact on crm.deal_contacts (tenant_id, contact_id);
 comment on table crm.deal_contacts is 'The people on the customer''s side, with their part in the decision.';
 select app_admin.protect('crm.deal_contacts', 'child:crm.deals:deal_id', 'deal_contact', '{role}', insert_only => '{deal_id,contact_id}', deletable => true);
+-- The generated rule asks for the deal only: a rep could link, and so find out, a colleague's contact.
+drop policy insert_rep on crm.deal_contacts;
+select app_admin.policy('crm.deal_contacts', 'insert_rep', 'insert', 'aura_rep', null,
+  'tenant_id = (select app.tenant_id())
+     and exists (select from crm.deals d where d.tenant_id = deal_contacts.tenant_id and d.id = deal_contacts.deal_id)
+     and exists (select from crm.contacts c where c.tenant_id = deal_contacts.tenant_id and c.id = deal_contacts.contact_id)',
+  'Only people that the rep sees are put on a deal that they see');

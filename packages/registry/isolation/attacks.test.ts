@@ -1,6 +1,6 @@
 import { testWorld, type World } from '@aura/testkit';
-import { playAttacks, type Scene, setScene } from '@aura/testkit/isolation/attacks';
 import { readActivityOf } from '@aura/testkit/isolation/activity';
+import { playAttacks, type Scene, setScene } from '@aura/testkit/isolation/attacks';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { modules } from '../modules.ts';
 

@@ -6,7 +6,8 @@ export type RowPlan = {
   /** Owners and authors, in turn. */
   people: string[];
   from: number;
-  to: number;
+  /** The last number, or the last one of each table. */
+  to: number | ((table: string) => number);
   /** Put into free texts: where it turns up, this tenant's rows were read. */
   mark: string;
 };
@@ -15,6 +16,10 @@ type Connection = { query(text: string): Promise<unknown> };
 
 /** The fixture makes these, and the log writes itself. */
 const MADE_ELSEWHERE = /^(core\.(tenants|memberships)|audit\.|search\.tokens)/;
+
+/** The same in TypeScript: scene.ts. */
+const idOf = (table: string, n: string): string =>
+  `overlay(overlay(md5('${table}:' || ${n}) placing '7' from 13) placing '8' from 17)::uuid`;
 
 // Where checks tie columns together, or a text has a form of its own.
 const SPECIAL: Record<string, Record<string, string>> = {
@@ -31,6 +36,7 @@ const SPECIAL: Record<string, Record<string, string>> = {
   'crm.product_prices': {
     currency: `chr((65 + (n / 676) % 26)::int) || chr((65 + (n / 26) % 26)::int) || chr((65 + n % 26)::int)`,
   },
+  'core.events': { entity: `'deal'`, type: `'deal.updated'`, entity_id: idOf('crm.deals', '(1 + n % 1000)') },
   'core.import_changes': { action: `'created'`, before: 'null' },
   'core.custom_field_definitions': { key: `'field' || n`, type: `'text'`, required: 'false' },
   'core.imports': { entity: `'contacts'` },
@@ -48,7 +54,8 @@ export function rowStatements(tables: TenantTable[], plan: RowPlan): string[] {
 export async function makeRows(superuser: Connection, tables: TenantTable[], plan: RowPlan): Promise<void> {
   const statements = ['begin', 'set local session_replication_role = replica', ...rowStatements(tables, plan)];
   for (const statement of [...statements, searchTokens(tables, plan.tenantId), 'commit']) {
-    await superuser.query(statement).catch((error: Error) => {
+    await superuser.query(statement).catch(async (error: Error) => {
+      await superuser.query('rollback');
       throw new Error(`${error.message} in: ${statement}`, { cause: error });
     });
   }
@@ -76,7 +83,7 @@ function rowStatement(table: TenantTable, plan: RowPlan): string {
     if (own.length === 0 || key.parent === table.name) continue;
     const alias = `parent${index}`;
     parents.push(
-      `left join lateral (select * from parents${index} where place = (n - 1) % greatest((select count(*) from parents${index}), 1)) ${alias} on true`,
+      `left join parents${index} ${alias} on ${alias}.place = (n - 1) % greatest((select count(*) from parents${index}), 1)`,
     );
     for (const column of own) {
       values.set(column, `${alias}.${key.parentColumns[key.columns.indexOf(column)]}`);
@@ -93,7 +100,7 @@ function rowStatement(table: TenantTable, plan: RowPlan): string {
   const columns = [...values.keys()];
   const head = sources.length > 0 ? `with ${sources.join(', ')} ` : '';
   return `${head}insert into ${table.name} (${columns.join(', ')}) select ${[...values.values()].join(', ')}
-    from generate_series(${plan.from}, ${plan.to}) n ${parents.join(' ')} on conflict do nothing`;
+    from generate_series(${plan.from}, ${typeof plan.to === 'number' ? plan.to : plan.to(table.name)}) n ${parents.join(' ')} on conflict do nothing`;
 }
 
 /** Null: leave it to the column's default. */
@@ -113,8 +120,7 @@ function valueOf(table: TenantTable, column: Column, plan: RowPlan): string | nu
 
 function uuidOf(table: TenantTable, column: Column, { people }: RowPlan): string | null {
   const isKey = table.primaryKey.includes(column.name) || column.name === 'entity_id';
-  if (column.name === 'id' || (isKey && !/user|owner/.test(column.name)))
-    return `overlay(overlay(md5('${table.name}:' || n) placing '7' from 13) placing '8' from 17)::uuid`;
+  if (column.name === 'id' || (isKey && !/user|owner/.test(column.name))) return idOf(table.name, 'n');
   if (column.isRequired || column.fallback !== '') {
     return `(array[${people.map(quote).join(', ')}]::uuid[])[1 + (n % ${people.length})]`;
   }
@@ -151,7 +157,7 @@ function searchTokens(tables: TenantTable[], tenantId: string): string {
   const parts = indexed.map(({ name, columns }) => {
     const document = columns.filter((c) => NAMED.includes(c.name)).map((c) => c.name);
     const owner = /contacts|deals/.test(name) ? 'owner_id' : 'null::uuid';
-    return `select tenant_id, ${quote(name.slice(4, -1))}, unnest(search.tokenize(concat_ws(' ', ${document.join(', ')}))), id, ${owner} from ${name} where tenant_id = ${quote(tenantId)}`;
+    return `select tenant_id, ${quote(name.slice(4, -1))}, unnest(string_to_array(lower(concat_ws(' ', ${document.join(', ')})), ' ')), id, ${owner} from ${name} where tenant_id = ${quote(tenantId)}`;
   });
   if (parts.length === 0) return 'select';
   return `insert into search.tokens (tenant_id, entity, token, record_id, owner_id) ${parts.join(' union all ')} on conflict do nothing`;

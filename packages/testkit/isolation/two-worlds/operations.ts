@@ -18,9 +18,9 @@ const LEFT_OUT =
   /^(auth|signUp|apiKeys)\.|^me\.(endSessions?|code|changePassword|sendVerification|sessions|workspaces)$|^members\.(deactivate|update)$|^invitations\.(resend|accept|preview)$|^audit\.verify$/;
 
 /** Every procedure for members, with the shape of its input, from the router itself: new ones join by themselves. */
-export function listProcedures(router: { _def: { procedures: unknown } }): ApiProcedure[] {
+export function listProcedures(router: { _def: { procedures: unknown } }, type?: 'query' | 'mutation'): ApiProcedure[] {
   return Object.entries(router._def.procedures as Record<string, Procedure>)
-    .filter(([path, { _def }]) => _def.meta?.permission && !LEFT_OUT.test(path))
+    .filter(([path, { _def }]) => _def.meta?.permission && !LEFT_OUT.test(path) && (!type || _def.type === type))
     .map(([path, { _def }]) => ({ path, schema: schemaOf(_def.inputs?.[0]) }));
 }
 
