@@ -1,5 +1,6 @@
 import type { ActorContext } from '@aura/api';
 import { createCustomField, customFieldDefinitions, type CustomFieldEntity } from '@aura/custom-fields';
+import { sql } from '@aura/db';
 import { AppError } from '@aura/kernel';
 import { type CsvFile, openCsvFile } from './csv-file.ts';
 import { type Engine, importBatch, recordChange, refuse, type Tally } from './import-batch.service.ts';
@@ -95,10 +96,13 @@ async function importRows(ctx: ActorContext, { stored, importers, signal, plan, 
   const engine: Engine = { importer: plan.importer, scope, options: stored.options, links: createLinkResolver(scope, { importers, creates }), tally };
 
   let processed = 0;
+  let batches = 0;
   for await (const batch of batchesOf(engine, plan, file)) {
     signal?.throwIfAborted();
     await importBatch(engine, batch.rows);
     processed += batch.count;
+    batches += 1;
+    if (isPowerOfTwo(batches)) await refreshStatistics(engine);
     await tell(processed);
   }
   await linkLate(engine);
@@ -110,6 +114,17 @@ async function importRows(ctx: ActorContext, { stored, importers, signal, plan, 
     detected: { encoding: file.encoding, delimiter: file.delimiter, dateFormats: dateFormatsOf(plan) },
     notes: [...notes].map(([code, note]) => ({ code, ...note })),
   };
+}
+
+/** As the tables grow; otherwise an import into empty ones would take time by the square of its rows. */
+async function refreshStatistics({ importer, scope }: Engine): Promise<void> {
+  for (const table of [importer.table, ...(importer.sideTables ?? []), 'search.tokens']) {
+    await sql`select core.refresh_statistics(${table}::regclass)`.execute(scope.ctx.db);
+  }
+}
+
+function isPowerOfTwo(count: number): boolean {
+  return (count & (count - 1)) === 0;
 }
 
 async function* batchesOf(engine: Engine, plan: ImportPlan, file: CsvFile): AsyncGenerator<{ rows: ReadRow[]; count: number }> {

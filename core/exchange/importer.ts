@@ -97,6 +97,8 @@ export type Importer = {
   label: string;
   permission: Permission;
   table: string;
+  /** Tables that its rows fill too. */
+  sideTables?: readonly string[];
   /** `id` unless said. */
   idColumn?: string;
   /** SQL over alias `t`: which records can be matched and linked. */

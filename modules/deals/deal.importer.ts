@@ -22,6 +22,7 @@ export const dealImporter = defineImporter({
   label: 'Deals',
   permission: 'deal:create',
   table: 'crm.deals',
+  sideTables: ['crm.line_items', 'crm.stage_changes', 'crm.deal_contacts'],
   isLive: 't.deleted_at is null',
   fields: [
     {

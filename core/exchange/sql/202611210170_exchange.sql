@@ -116,3 +116,21 @@ select app_admin.policy('core.imports', 'tidy_access', 'all', 'aura_access', 'tr
 grant select (tenant_id, id, status, updated_at), update (status, failure, finished_at) on core.imports to aura_access;
 select app_admin.policy('core.import_files', 'tidy_access', 'all', 'aura_access', 'true', null, 'Upkeep deletes files after thirty days without reading them');
 grant select (tenant_id, import_id, created_at), delete on core.import_files to aura_access;
+
+-- The planner's statistics describe a table as it was before an import, often empty: any index then looks as good as the
+-- right one, and each lookup reads all of the tenant's rows. Only the owner of a table may mend that.
+create function core.refresh_statistics(target regclass) returns void
+language plpgsql volatile security definer set search_path = '' as $$
+begin
+  if exists (
+    select from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+     where c.oid = target and n.nspname in ('crm', 'search') and c.relkind = 'r'
+       and pg_catalog.pg_relation_size(c.oid) / 8192 > 2 * c.relpages + 4
+  ) then
+    -- Another import may be at it: nobody waits for statistics.
+    execute pg_catalog.format('analyze (skip_locked) %s', target);
+  end if;
+end
+$$;
+comment on function core.refresh_statistics(regclass) is 'Analyzes a business table that has more than doubled since it last was. Reads no rows for the caller.';
+grant execute on function core.refresh_statistics(regclass) to aura_manager;

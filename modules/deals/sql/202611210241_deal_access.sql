@@ -27,6 +27,19 @@ $$;
 comment on function crm.refresh_deal_tokens() is 'Renaming an organization renames it in the words of its deals, in the same transaction.';
 grant execute on function crm.refresh_deal_tokens() to aura_owner;
 
+create function crm.index_changed_deals() returns trigger
+language plpgsql volatile security definer set search_path = '' as $$
+begin
+  perform search.replace_tokens('deal', n.id, n.owner_id,
+            case when n.deleted_at is null then pg_catalog.concat_ws(E'\n', n.name, crm.organization_name(n.organization_id)) end)
+     from new_rows n join old_rows o on o.tenant_id = n.tenant_id and o.id = n.id
+    where (n.name, n.organization_id, n.owner_id, n.deleted_at) is distinct from (o.name, o.organization_id, o.owner_id, o.deleted_at);
+  return null;
+end
+$$;
+comment on function crm.index_changed_deals() is 'Keeps the words of deals in step. Most changes of a deal (stage, amount, next step) change none of its words.';
+grant execute on function crm.index_changed_deals() to aura_owner;
+
 create function crm.record_stage_change() returns trigger
 language plpgsql volatile security definer set search_path = '' as $$
 begin
@@ -35,11 +48,17 @@ begin
     select n.tenant_id, n.id, n.stage_id, s.name, n.probability, n.status, n.stage_reason, n.stage_entered_at
       from new_rows n join crm.stages s on s.tenant_id = n.tenant_id and s.id = n.stage_id;
   else
+    -- Apart, and ids alone: with the tenant in the join the planner expects two rows and compares each with each.
+    with moved as materialized (
+      select n.id, o.stage_id as was_stage_id, o.closed_stage_name as was_stage_name, o.probability as was_probability
+        from new_rows n join old_rows o on o.id = n.id
+       where o.stage_id <> n.stage_id
+    )
     insert into crm.stage_changes (tenant_id, deal_id, from_stage_id, from_stage_name, from_probability, to_stage_id, to_stage_name, to_probability, to_status, reason, changed_at)
-    select n.tenant_id, n.id, o.stage_id, coalesce(o.closed_stage_name, f.name), o.probability, n.stage_id, s.name, n.probability, n.status, n.stage_reason, n.stage_entered_at
-      from new_rows n
-      join old_rows o on o.tenant_id = n.tenant_id and o.id = n.id and o.stage_id <> n.stage_id
-      join crm.stages f on f.tenant_id = n.tenant_id and f.id = o.stage_id
+    select n.tenant_id, n.id, m.was_stage_id, coalesce(m.was_stage_name, f.name), m.was_probability, n.stage_id, s.name, n.probability, n.status, n.stage_reason, n.stage_entered_at
+      from moved m
+      join new_rows n on n.id = m.id
+      join crm.stages f on f.tenant_id = n.tenant_id and f.id = m.was_stage_id
       join crm.stages s on s.tenant_id = n.tenant_id and s.id = n.stage_id;
   end if;
   return null;

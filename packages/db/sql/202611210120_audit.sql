@@ -93,13 +93,20 @@ begin
              case when d.n ->> 'deleted_at' is null then '.restored' else '.archived' end else '.updated' end,
            tg_argv[0], (d.n ->> tg_argv[1])::uuid, d.diff
       from (
-        select pg_catalog.to_jsonb(n) as n, (
-          select pg_catalog.jsonb_object_agg(k.key, pg_catalog.jsonb_build_array(pg_catalog.to_jsonb(o) -> k.key, k.value))
-            from pg_catalog.jsonb_each(pg_catalog.to_jsonb(n) - silent) k
-           where k.value is distinct from pg_catalog.to_jsonb(o) -> k.key) as diff
-          from new_rows n
-          join old_rows o on pg_catalog.to_jsonb(o) -> tg_argv[1] = pg_catalog.to_jsonb(n) -> tg_argv[1]
-           and pg_catalog.to_jsonb(o) -> 'tenant_id' = pg_catalog.to_jsonb(n) -> 'tenant_id'
+        -- "offset 0": each row becomes JSON once, and not again for every column of it.
+        select pair.n, changes.diff
+          from (
+            select fresh.j as n, former.j as o
+              from (select pg_catalog.to_jsonb(n) as j from new_rows n offset 0) fresh
+              join (select pg_catalog.to_jsonb(o) as j from old_rows o offset 0) former
+                on former.j -> tg_argv[1] = fresh.j -> tg_argv[1] and former.j -> 'tenant_id' = fresh.j -> 'tenant_id'
+            offset 0
+          ) pair
+          cross join lateral (
+            select pg_catalog.jsonb_object_agg(k.key, pg_catalog.jsonb_build_array(pair.o -> k.key, k.value)) as diff
+              from pg_catalog.jsonb_each(pair.n - silent) k
+             where k.value is distinct from pair.o -> k.key
+          ) changes
       ) d
      where d.diff is not null;
   end if;
