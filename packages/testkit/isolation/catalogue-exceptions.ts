@@ -91,6 +91,7 @@ export const DEFINER_FUNCTIONS: ReadonlySet<string> = new Set([
   'audit.record_entry(uuid,uuid,text,jsonb)',
   'audit.seal()',
   'audit.verify()',
+  'core.refresh_statistics(regclass)',
   'core.take_outbox(integer)',
   'core.tidy_imports()',
   'core.undo_sign_up(uuid)',
