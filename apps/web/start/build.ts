@@ -25,7 +25,9 @@ const INPUTS = [
   'package-lock.json',
   'tsconfig.json',
 ];
-const NOT_INPUTS = /(^|\/)(node_modules|\.next|coverage)(\/|$)|\.test\.tsx?$|^apps\/web\/start(\.ts$|\/)/;
+// next-env.d.ts is written by the build itself, differently after development.
+const NOT_INPUTS =
+  /(^|\/)(node_modules|\.next|coverage)(\/|$)|\.test\.tsx?$|^apps\/web\/(start(\.ts$|\/)|next-env\.d\.ts$)/;
 
 /** By content, so that a fresh checkout or a touched file builds nothing anew. */
 export function hashSources(root: string): string {

@@ -61,6 +61,7 @@ describe('the build', () => {
     const page = write('apps/web/app/page.tsx', 'one');
     const before = hashSources(dir);
     write('apps/web/.next/page.ts', 'built');
+    write('apps/web/next-env.d.ts', 'written by the build');
     write('modules/deals/deal.test.ts', 'a test');
     write('modules/deals/node_modules/x/index.ts', 'foreign');
     write('apps/web/start/serve.ts', 'the starter');
