@@ -12,3 +12,4 @@ export function useActivitiesApi() {
 export type { ActivityTarget } from './ui/activity-draft.ts';
 export { ActivityTimeline, type ActivityTimelineProps } from './ui/activity-timeline.tsx';
 export { QuickLog, type QuickLogProps } from './ui/quick-log.tsx';
+export { type ChangeText, changeText } from './ui/change-text.ts';

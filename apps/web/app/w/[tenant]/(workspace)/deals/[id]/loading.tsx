@@ -1,0 +1,10 @@
+import { SkeletonRecord, SkeletonRegion } from '@aura/ui/skeleton';
+import type { ReactNode } from 'react';
+
+export default function Loading(): ReactNode {
+  return (
+    <SkeletonRegion label="Loading the deal">
+      <SkeletonRecord />
+    </SkeletonRegion>
+  );
+}
