@@ -13,3 +13,4 @@ export type { ActivityTarget } from './ui/activity-draft.ts';
 export { ActivityTimeline, type ActivityTimelineProps } from './ui/activity-timeline.tsx';
 export { QuickLog, type QuickLogProps } from './ui/quick-log.tsx';
 export { type ChangeText, changeText } from './ui/change-text.ts';
+export { ActivityEntry } from './ui/activity-entry.tsx';

@@ -8,3 +8,5 @@ export type { Dashboard, Figure, OwnerFigure, PipelineReport } from './dashboard
 export function useDashboardApi() {
   return useApi<{ dashboard: typeof dashboardRouter }>();
 }
+
+export { DashboardScreen } from './ui/dashboard-screen.tsx';

@@ -2,7 +2,7 @@
 
 import { apiFailure } from '@aura/api/client';
 import { ConfirmDialog } from '@aura/ui/confirm-dialog';
-import { DateText } from '@aura/ui/date-text';
+import { DateText, RelativeTime } from '@aura/ui/date-text';
 import { IconButton } from '@aura/ui/icon-button';
 import { Link } from '@aura/ui/link';
 import { Menu, MenuItem } from '@aura/ui/menu';
@@ -16,8 +16,16 @@ import type { Activity } from '../activity.schema.ts';
 import type { ActivityTarget } from './activity-draft.ts';
 import { ActivityIcon, activityWords, outcomeText } from './activity-words.tsx';
 
+export type ActivityEntryProps = {
+  activity: Activity;
+  /** The record of the page. */
+  target?: ActivityTarget;
+  /** Below a day's heading the time says enough; elsewhere how long ago it was. */
+  when?: 'time' | 'relative';
+};
+
 /** One activity: who did what with whom, when, and what was said. Records already on the page are not linked again. */
-export function ActivityEntry({ activity, target = {} }: { activity: Activity; target?: ActivityTarget }): ReactNode {
+export function ActivityEntry({ activity, target = {}, when = 'time' }: ActivityEntryProps): ReactNode {
   const outcome = outcomeText(activity);
   const subject = subjectOf(activity);
   return (
@@ -30,7 +38,7 @@ export function ActivityEntry({ activity, target = {} }: { activity: Activity; t
           {outcome ? <span className="text-muted"> · {outcome}</span> : null}
         </>
       }
-      meta={<DateText value={activity.occurredAt} style="time" />}
+      meta={when === 'time' ? <DateText value={activity.occurredAt} style="time" /> : <RelativeTime value={activity.occurredAt} />}
       actions={activity.abilities.archive ? <EntryMenu activity={activity} /> : null}
     >
       {subject || activity.body ? (

@@ -23,7 +23,7 @@ import { contactColumns } from './contact-columns.tsx';
 import { ContactSheet } from './contact-form.tsx';
 import { contactPath } from './contact-paths.ts';
 
-const filters = { owner: 'person', organization: 'uuid' } as const satisfies Record<string, FilterKind>;
+const filters = { ownerId: 'person', organizationId: 'uuid' } as const satisfies Record<string, FilterKind>;
 type Filter = keyof typeof filters;
 const noun = ['contact', 'contacts'] as const;
 
@@ -49,7 +49,7 @@ export function ContactListScreen(): ReactNode {
         searchLabel="Search name, e-mail, phone, organization"
         hasArchive
         errorText={answer.isError ? failureText(answer.error) : null}
-        filterMenu={<OwnerFilter value={list.filters.owner} onValueChange={(owner) => list.setFilter('owner', owner)} />}
+        filterMenu={<OwnerFilter value={list.filters.ownerId} onValueChange={(owner) => list.setFilter('ownerId', owner)} />}
         chips={<Chips list={list} />}
         firstUse={<FirstUse canAdd={may('contact:create')} canImport={may('import:create')} onAdd={() => void setNew(true)} />}
         table={{
@@ -89,7 +89,7 @@ type Asked = { input: { limit: number; sort: string; deleted: boolean }; filter:
 
 /** The question to the server. `me` waits until it is known who that is. */
 function useAsked(list: ListState<Filter>, userId: string | undefined): Asked {
-  const { owner, organization } = list.filters;
+  const { ownerId: owner, organizationId: organization } = list.filters;
   const ownerId = owner === 'me' ? userId : (owner ?? undefined);
   const filter = {
     ...(list.q ? { q: list.q } : {}),
@@ -122,16 +122,16 @@ function useContactChanges(filter: Record<string, string>) {
 }
 
 function Chips({ list }: { list: ListState<Filter> }): ReactNode {
-  const ownerText = useOwnerText(list.filters.owner);
-  const organizationText = useOrganizationText(list.filters.organization);
-  const { owner, organization } = list.filters;
+  const ownerText = useOwnerText(list.filters.ownerId);
+  const organizationText = useOrganizationText(list.filters.organizationId);
+  const { ownerId: owner, organizationId: organization } = list.filters;
   const chip = (name: Filter, label: string, value: string): ReactNode => (
     <FilterChip key={name} label={label} value={value} isUnknown={list.ignored.includes(name)} onRemove={() => list.setFilter(name, null)} />
   );
   const chips = [
     ...list.ignored.map((name) => chip(name, `${name} from the link`, 'was ignored')),
-    owner ? chip('owner', 'Owner', ownerText) : null,
-    organization ? chip('organization', 'Organization', organizationText) : null,
+    owner ? chip('ownerId', 'Owner', ownerText) : null,
+    organization ? chip('organizationId', 'Organization', organizationText) : null,
   ].filter(Boolean);
   return chips.length > 0 ? chips : null;
 }

@@ -39,7 +39,7 @@ export function OrganizationContacts({ organizationId }: { organizationId: strin
         ))}
       </ul>
       {data && data.total > data.items.length ? (
-        <Link href={`${contactsPath}?organization=${organizationId}`} className="mt-2 inline-block min-h-6 text-link">
+        <Link href={`${contactsPath}?organizationId=${organizationId}`} className="mt-2 inline-block min-h-6 text-link">
           Show all {data.total.toLocaleString('en-US')}
         </Link>
       ) : null}

@@ -22,7 +22,7 @@ import { organizationColumns } from './organization-columns.tsx';
 import { OrganizationSheet } from './organization-form.tsx';
 import { organizationPath } from './organization-paths.ts';
 
-const filters = { owner: 'person', industry: 'text', parent: 'uuid' } as const satisfies Record<string, FilterKind>;
+const filters = { ownerId: 'person', industry: 'text', parentId: 'uuid' } as const satisfies Record<string, FilterKind>;
 type Filter = keyof typeof filters;
 const noun = ['organization', 'organizations'] as const;
 
@@ -48,7 +48,7 @@ export function OrganizationListScreen(): ReactNode {
         searchLabel="Search organizations"
         hasArchive
         errorText={answer.isError ? failureText(answer.error) : null}
-        filterMenu={<OwnerFilter value={list.filters.owner} onValueChange={(owner) => list.setFilter('owner', owner)} />}
+        filterMenu={<OwnerFilter value={list.filters.ownerId} onValueChange={(owner) => list.setFilter('ownerId', owner)} />}
         chips={<Chips list={list} />}
         firstUse={<FirstUse canAdd={may('organization:create')} canImport={may('import:create')} onAdd={() => void setNew(true)} />}
         table={{
@@ -88,7 +88,7 @@ type Asked = { input: { limit: number; sort: string; deleted: boolean }; filter:
 
 /** The question to the server. `me` waits until it is known who that is. */
 function useAsked(list: ListState<Filter>, userId: string | undefined): Asked {
-  const { owner, industry, parent } = list.filters;
+  const { ownerId: owner, industry, parentId: parent } = list.filters;
   const ownerId = owner === 'me' ? userId : (owner ?? undefined);
   const filter = {
     ...(list.q ? { q: list.q } : {}),
@@ -122,16 +122,16 @@ function useOrganizationChanges(filter: Record<string, string>) {
 }
 
 function Chips({ list }: { list: ListState<Filter> }): ReactNode {
-  const ownerText = useOwnerText(list.filters.owner);
-  const { owner, industry, parent } = list.filters;
+  const ownerText = useOwnerText(list.filters.ownerId);
+  const { ownerId: owner, industry, parentId: parent } = list.filters;
   const chip = (name: Filter, label: string, value: string): ReactNode => (
     <FilterChip key={name} label={label} value={value} isUnknown={list.ignored.includes(name)} onRemove={() => list.setFilter(name, null)} />
   );
   const chips = [
     ...list.ignored.map((name) => chip(name, `${name} from the link`, 'was ignored')),
-    owner ? chip('owner', 'Owner', ownerText) : null,
+    owner ? chip('ownerId', 'Owner', ownerText) : null,
     industry ? chip('industry', 'Industry', `is ${industry}`) : null,
-    parent ? chip('parent', 'Part of', 'one organization') : null,
+    parent ? chip('parentId', 'Part of', 'one organization') : null,
   ].filter(Boolean);
   return chips.length > 0 ? chips : null;
 }

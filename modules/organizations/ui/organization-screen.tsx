@@ -85,7 +85,7 @@ function Head({ organization, edit, canAddDeal }: HeadProps): ReactNode {
       subtitle={[industry, location].filter(Boolean).join(' · ') || null}
       primaryAction={
         canAddDeal && !deletedAt ? (
-          <LinkButton href={`/deals?new=true&organization=${id}`} variant="primary" icon={<Plus aria-hidden />}>
+          <LinkButton href={`/deals?new=true&organizationId=${id}`} variant="primary" icon={<Plus aria-hidden />}>
             Deal
           </LinkButton>
         ) : null
