@@ -51,7 +51,7 @@ export async function previewImport(ctx: ActorContext, importers: Importers, { f
     confidence: guess.confidence,
     template,
     dateFormats: Object.fromEntries(dates.map(({ name, dateFormats }) => [name, [...dateFormats]])),
-    targets: targetsOf(importer).map(({ headers: _headers, ...target }) => target),
+    targets: targetsOf(importer).filter(({ isAlias }) => !isAlias).map(({ headers: _headers, isAlias: _isAlias, ...target }) => target),
   };
 }
 

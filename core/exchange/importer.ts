@@ -22,6 +22,8 @@ export type ImportField = {
   /** Filled by prepare() when the file has one of these; such a field can be hidden from the mapping. */
   derivedFrom?: readonly string[];
   isHidden?: boolean;
+  /** Another name for a field, which the guess leaves alone. */
+  isAlias?: boolean;
   /** What a new record gets when the cell is empty. */
   fallback?: string | number | boolean;
   /** Other names for it in the files of this world, as `fold`ed words: `company name`. */
@@ -141,12 +143,12 @@ export function defineImporter(importer: Importer): Importer {
 export type Importers = ReadonlyMap<ImportEntity, Importer>;
 
 /** Every target of an entity but its custom fields, with what the wizard shows. */
-export type ImportTarget = { target: string; label: string; type: FieldType; isRequired: boolean; headers: readonly string[] };
+export type ImportTarget = { target: string; label: string; type: FieldType; isRequired: boolean; isAlias: boolean; headers: readonly string[] };
 
 export function targetsOf(importer: Importer): ImportTarget[] {
-  const fields = importer.fields.filter(({ isHidden }) => !isHidden).map(({ target, label, type, isRequired = false, headers }) => ({ target, label, type, isRequired, headers }));
+  const fields = importer.fields.filter(({ isHidden }) => !isHidden).map(({ target, label, type, isRequired = false, isAlias = false, headers }) => ({ target, label, type, isRequired, isAlias, headers }));
   const links = importer.links.flatMap((link) =>
-    link.by.map((by) => ({ target: `${link.name}.${by}`, label: `${link.label} (${KEY_LABELS[by]})`, type: 'text' as const, isRequired: false, headers: link.headers[by] ?? [] })),
+    link.by.map((by) => ({ target: `${link.name}.${by}`, label: `${link.label} (${KEY_LABELS[by]})`, type: 'text' as const, isRequired: false, isAlias: false, headers: link.headers[by] ?? [] })),
   );
   return [...fields, ...links];
 }

@@ -27,7 +27,7 @@ export function guessMapping({ importer, header, known, createsFields }: GuessOp
     confidence[name] = how;
   };
   const isFree = (target: string): boolean => !Object.values(mapping).includes(target);
-  const targets = targetsOf(importer);
+  const targets = targetsOf(importer).filter(({ isAlias }) => !isAlias);
   for (const name of header) {
     const exact = targets.find(({ target }) => fold(words(target)) === fold(words(name)));
     if (exact && isFree(exact.target)) take(name, exact.target, 'exact');

@@ -257,8 +257,8 @@ function prepareMoney({ ctx }: ImportScope, { line, values }: ImportRow): RowPro
 /** History keeps its dates. What people are asked for when they close a deal is only noted here. */
 function prepareStage(scope: ImportScope, { values }: ImportRow, stage: ImportStage): RowProblem[] {
   if (values['stage.name'] !== undefined) values['stageId'] = stage.id;
-  const closedOn = values['closedOn'];
-  if (closedOn !== undefined) values['closeDate'] ??= closedOn;
+  const closedOn = values['closedOn'] ?? values['closeDate'];
+  if (closedOn !== undefined) values['closeDate'] = closedOn;
   if (values['stageId'] === undefined) return [];
   if (stage.kind === 'open') {
     delete values['lostReason'];
