@@ -17,14 +17,14 @@ describe('gate 6: the gates go red', () => {
 
   test.each(MUTATIONS)(
     'when $name',
-    async ({ sql, caughtBy }) => {
+    async ({ sql, caughtBy, attacks }) => {
       const red: number[] = [];
       const world = await testWorld({ modules, server });
       try {
         const scene = await setScene(world);
         await world.superuser.query(sql);
         if (caughtBy.includes(1) && (await lintCatalogue(world.superuser)).length > 0) red.push(1);
-        if (caughtBy.includes(2) && (await playAttacks(world, scene, { untilFirst: true })).length > 0) red.push(2);
+        if (caughtBy.includes(2) && (await playAttacks(world, scene, attacks)).length > 0) red.push(2);
         if (caughtBy.includes(3) && (await worldsDiffer(server, sql))) red.push(3);
       } finally {
         await world.superuser.query(RESTORE_ROLES);
@@ -40,7 +40,8 @@ async function worldsDiffer(server: OwnServer, sabotage: string): Promise<boolea
   const pair = await twoTenantWorlds({ modules, server, sabotage });
   try {
     const { differences } = await findDifferences(pair, {
-      operations: 400,
+      operations: 60,
+      tables: /^crm\.contacts$/,
       seed: 6,
       roles: ['rep', 'manager'],
       foreignIds: [],

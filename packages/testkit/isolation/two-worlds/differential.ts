@@ -16,6 +16,8 @@ export type DifferentialOptions = {
   foreignIds: KnownId[];
   emails: string[];
   mayInsertKnownIds: boolean;
+  /** Only SQL, and only on these tables. */
+  tables?: RegExp;
 };
 
 type Client = { query(text: string): Promise<{ rows: Record<string, unknown>[]; rowCount: number | null }> };
@@ -50,7 +52,12 @@ type Play = DifferentialOptions & { byTable: Record<string, number[]> };
 
 async function play(pair: Pair, options: Play, sides: [Side, Side]): Promise<DifferentialReport> {
   const random: Random = seededRandom(options.seed);
-  const repertoire = { ...options, procedures: listProcedures(pair.alone.router), tables: pair.tables };
+  const { tables } = options;
+  const repertoire = {
+    ...options,
+    procedures: tables ? [] : listProcedures(pair.alone.router),
+    tables: tables ? pair.tables.filter(({ name }) => tables.test(name)) : pair.tables,
+  };
   const differences: string[] = [];
   const succeeded = { api: 0, sql: 0 };
   for (let n = 0; n < options.operations && differences.length < FAILURES_MAX; n++) {
