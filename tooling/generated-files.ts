@@ -3,8 +3,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { createDatabase, dropDatabase } from '@aura/db/databases';
+import { createDatabase, dropDatabase, withConnection } from '@aura/db/databases';
 import { listMigrations } from '@aura/db/migrate';
+import { describeAttacks } from '@aura/testkit/isolation/attacks';
+import { listTenantTables } from '@aura/testkit/isolation/tenant-tables';
 import type { GenerateContext, Step } from './generate.ts';
 import { describeMigrations, LOCK } from './migrations-lock.ts';
 import { describeModuleGraph } from './module-graph.ts';
@@ -19,8 +21,14 @@ export const steps: Step[] = [
   { file: 'docs/generated/schema.sql', make: ({ databaseUrl }) => describeSchema(databaseUrl) },
   { file: 'packages/db/generated/database.ts', make: ({ databaseUrl }) => describeTypes(databaseUrl) },
   { file: 'docs/generated/module-graph.md', make: ({ root }) => describeModuleGraph(root) },
+  { file: 'docs/generated/attacks.txt', make: ({ databaseUrl }) => describeAttackList(databaseUrl) },
   { file: 'docs/generated/size.txt', make: ({ root }) => describeSizes(root) },
 ];
+
+/** What the isolation tests try as the application's own login. */
+function describeAttackList(databaseUrl: string): Promise<string> {
+  return withConnection(databaseUrl, async (client) => describeAttacks(await listTenantTables(client)));
+}
 
 /** The types of all tables, for Kysely. */
 async function describeTypes(databaseUrl: string): Promise<string> {
