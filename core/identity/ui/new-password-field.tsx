@@ -23,7 +23,7 @@ export function NewPasswordField({ value, onValueChange, error, label = 'Passwor
       help={`At least ${PASSWORD_LENGTH_MIN} characters. A short sentence is easy to remember and hard to guess.`}
     >
       <PasswordInput name="password" autoComplete="new-password" value={value} onChange={(event) => onValueChange(event.target.value)} />
-      <p aria-live="polite" className="flex min-h-4.5 items-center gap-2 text-small text-muted">
+      <p aria-live="polite" className={`flex items-center gap-2 text-small text-muted ${value ? 'min-h-4.5' : ''}`}>
         {value ? (
           <>
             <span aria-hidden className="flex gap-1">

@@ -80,6 +80,8 @@ function missingIn(step: SignUpStep, { draft, password }: { draft: SignUpDraft; 
   return missingFields({
     companyName: { value: draft.companyName, message: "Enter your company's name" },
     slug: { value: draft.slug, message: 'Choose an address for your workspace' },
+    currency: { value: draft.currency, message: 'Choose a currency' },
+    timezone: { value: draft.timezone, message: 'Choose a time zone' },
     typedName: { value: draft.typedName, message: 'Type your full name to accept the terms' },
   });
 }

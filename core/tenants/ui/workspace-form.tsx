@@ -23,7 +23,11 @@ export function WorkspaceForm({ workspace: loaded }: { workspace: WorkspaceOutpu
   const failure = useFormFailure();
   const save = useSaveWorkspace(failure, setWorkspace);
   const submit = (): void => {
-    const missing = missingFields({ name: { value: name, message: "Enter your company's name" } });
+    const missing = missingFields({
+      name: { value: name, message: "Enter your company's name" },
+      currency: { value: currency, message: 'Choose a currency' },
+      timezone: { value: timezone, message: 'Choose a time zone' },
+    });
     if (missing.length > 0) return failure.fail(missing);
     if (!save.isPending) save.mutate({ name, industry: industry.trim() || null, currency, timezone, expectedVersion: workspace.version });
   };
@@ -44,10 +48,10 @@ export function WorkspaceForm({ workspace: loaded }: { workspace: WorkspaceOutpu
           <TextInput name="industry" autoComplete="off" maxLength={100} value={industry} onChange={(event) => setIndustry(event.target.value)} />
         </Field>
         <Field label="Currency" id="currency" error={failure.errorOf('currency')} help="New deals and products start with it. Amounts that exist keep theirs.">
-          <Combobox options={currencies} value={optionOf(currencies, currency)} onValueChange={(option) => option && setCurrency(option.value)} />
+          <Combobox options={currencies} value={optionOf(currencies, currency)} onValueChange={(option) => setCurrency(option?.value ?? '')} />
         </Field>
         <Field label="Time zone" id="timezone" error={failure.errorOf('timezone')} help="Days begin and end by it: what is due today, what is overdue.">
-          <Combobox options={timezones} value={optionOf(timezones, timezone)} onValueChange={(option) => option && setTimezone(option.value)} />
+          <Combobox options={timezones} value={optionOf(timezones, timezone)} onValueChange={(option) => setTimezone(option?.value ?? '')} />
         </Field>
         <SaveRow isPending={save.isPending} isSaved={save.isSuccess} />
       </SettingsForm>
@@ -75,6 +79,6 @@ function useSaveWorkspace({ fail, clear }: FormFailure, onSaved: (workspace: Wor
   );
 }
 
-function optionOf(options: readonly ComboboxOption[], value: string): ComboboxOption {
-  return options.find((option) => option.value === value) ?? { value, label: value };
+function optionOf(options: readonly ComboboxOption[], value: string): ComboboxOption | null {
+  return options.find((option) => option.value === value) ?? (value ? { value, label: value } : null);
 }
