@@ -4,9 +4,9 @@ import type { productRouter } from './product.router.ts';
 
 export {
   type Price,
+  type Product,
   priceCreateInput,
   priceInput,
-  type Product,
   productCreateInput,
   productUpdateInput,
 } from './product.schema.ts';
@@ -14,3 +14,5 @@ export {
 export function useProductsApi() {
   return useApi<{ products: typeof productRouter }>();
 }
+
+export { ProductListScreen } from './ui/product-list-screen.tsx';

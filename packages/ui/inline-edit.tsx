@@ -104,7 +104,10 @@ function ValueButton({ label, shown, disabledReason, buttonRef, onOpen }: ValueB
       className="group/edit -mx-1.5 inline-flex min-h-8 max-w-full items-center gap-1.5 rounded-control px-1.5 text-start hover:bg-sunken aria-disabled:cursor-not-allowed aria-disabled:hover:bg-transparent pointer-coarse:min-h-11"
     >
       <span className="min-w-0 wrap-break-word">{shown}</span>
-      {disabledReason ? null : (
+      {disabledReason ? (
+        // Keeps figures in one line with those that can be edited.
+        <span aria-hidden className="size-3.5 shrink-0" />
+      ) : (
         <Pencil
           aria-hidden
           className="invisible size-3.5 text-muted group-hover/edit:visible group-focus-visible/edit:visible pointer-coarse:visible"

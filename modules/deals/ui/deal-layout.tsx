@@ -51,7 +51,7 @@ export function DealLayout(props: DealLayoutProps): ReactNode {
       </div>
     );
   return (
-    <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_19rem] xl:grid-cols-[19rem_minmax(0,1fr)_19rem]">
+    <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem] xl:grid-cols-[20rem_minmax(0,1fr)_20rem]">
       <div className="flex min-w-0 flex-col gap-4 lg:col-start-1 lg:row-span-2 lg:row-start-1 xl:col-start-2 xl:row-span-1">
         {centreTabs}
       </div>

@@ -35,7 +35,7 @@ export function DealNextStep({ deal }: { deal: Deal }): ReactNode {
       <h2 className="text-h3">Next step</h2>
       <p className="min-w-0">
         <NextStepText state={state}>
-          {[deal.nextStep, deal.nextStepOn ? formatDate(deal.nextStepOn, 'weekday') : null]
+          {[deal.nextStep, deal.nextStepOn ? formatDate(deal.nextStepOn, 'day-month') : null]
             .filter(Boolean)
             .join(' · ') || null}
         </NextStepText>

@@ -2,6 +2,7 @@
 
 import { StageName, usePipelines } from '@aura/pipelines/client';
 import { Avatar } from '@aura/ui/avatar';
+import { CellText } from '@aura/ui/cell-text';
 import type { Column } from '@aura/ui/data-table';
 import { DateText, useTimezone } from '@aura/ui/date-text';
 import { formatDate } from '@aura/ui/format-date';
@@ -20,7 +21,7 @@ export function useDealColumns(): readonly Column<Deal>[] {
       header: 'Deal',
       isSortable: true,
       cell: (deal) => <span className="wrap-anywhere">{deal.name}</span>,
-      className: 'min-w-48',
+      className: 'min-w-52',
     },
     {
       id: 'amount',
@@ -28,29 +29,31 @@ export function useDealColumns(): readonly Column<Deal>[] {
       isSortable: true,
       align: 'end',
       cell: (deal) => <AmountEdit deal={deal} />,
-      className: 'min-w-36',
+      className: 'min-w-34',
     },
-    { id: 'stage', header: 'Stage', cell: (deal) => <StageCell deal={deal} /> },
+    { id: 'stage', header: 'Stage', cell: (deal) => <StageCell deal={deal} />, className: 'min-w-30 max-w-44' },
     {
       id: 'nextStep',
       header: 'Next step',
       isSortable: true,
       cell: (deal) => <NextStepCell deal={deal} />,
-      className: 'max-w-64',
-    },
-    {
-      id: 'organization',
-      header: 'Organization',
-      cell: (deal) => <span className="wrap-anywhere">{deal.organizationName ?? '—'}</span>,
+      className: 'max-w-60',
     },
     {
       id: 'closeDate',
       header: 'Close date',
       isSortable: true,
       cell: (deal) => <CloseDateEdit deal={deal} />,
-      className: 'min-w-36',
+      className: 'min-w-34',
+      card: 'more',
     },
-    { id: 'owner', header: 'Owner', cell: (deal) => <OwnerCell name={deal.ownerName} /> },
+    {
+      id: 'organization',
+      header: 'Organization',
+      cell: (deal) => <CellText>{deal.organizationName}</CellText>,
+      className: 'max-w-48',
+    },
+    { id: 'owner', header: 'Owner', cell: (deal) => <OwnerCell name={deal.ownerName} />, className: 'max-w-44' },
     { id: 'createdAt', header: 'Created', isSortable: true, cell: (deal) => <DateText value={deal.createdAt} /> },
   ];
 }
@@ -74,9 +77,9 @@ function NextStepCell({ deal }: { deal: Deal }): ReactNode {
 function OwnerCell({ name }: { name: string | null }): ReactNode {
   if (!name) return '—';
   return (
-    <span className="inline-flex items-center gap-2">
+    <span className="flex min-w-0 items-center gap-2">
       <Avatar name={name} size="sm" />
-      {name}
+      <CellText>{name}</CellText>
     </span>
   );
 }

@@ -18,8 +18,8 @@ type LineCellProps = {
 export function LineCell({ label, error, isWide = false, className = '', children }: LineCellProps): ReactNode {
   const id = useId();
   return (
-    <td className={`p-1 @max-[44rem]:w-auto @max-[44rem]:p-0 ${isWide ? '@max-[44rem]:col-span-2' : ''} ${className}`}>
-      <span aria-hidden className="mb-1 hidden text-small text-muted @max-[44rem]:block">
+    <td className={`p-1 @max-[40rem]:w-auto @max-[40rem]:p-0 ${isWide ? '@max-[40rem]:col-span-2' : ''} ${className}`}>
+      <span aria-hidden className="mb-1 hidden text-small text-muted @max-[40rem]:block">
         {label}
       </span>
       {children}

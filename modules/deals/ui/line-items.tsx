@@ -21,9 +21,9 @@ export function LineItems({ deal }: { deal: DealDetail }): ReactNode {
   return (
     <section aria-label="Line items" className="@container flex min-w-0 flex-col gap-4">
       {locked ? <p className="text-muted">{locked}</p> : null}
-      <table className="w-full border-separate border-spacing-0 @max-[44rem]:block">
+      <table className="w-full border-separate border-spacing-0 @max-[40rem]:block">
         <caption className="sr-only">Line items in {deal.currency}</caption>
-        <thead className="@max-[44rem]:sr-only">
+        <thead className="@max-[40rem]:sr-only">
           <tr>
             {headings.map((heading, index) => (
               <th
@@ -36,7 +36,7 @@ export function LineItems({ deal }: { deal: DealDetail }): ReactNode {
             ))}
           </tr>
         </thead>
-        <tbody className="@max-[44rem]:flex @max-[44rem]:flex-col @max-[44rem]:gap-3">
+        <tbody className="@max-[40rem]:flex @max-[40rem]:flex-col @max-[40rem]:gap-3">
           {deal.items.map((item, index) => (
             <LineRow
               key={item.id}

@@ -41,7 +41,7 @@ export function LineRow(props: LineRowProps): ReactNode {
         if (event.relatedTarget && !event.currentTarget.contains(event.relatedTarget)) void editor.commit(lineKey);
       }}
       onKeyDown={(event) => onLineKey(event, props)}
-      className="align-top @max-[44rem]:grid @max-[44rem]:grid-cols-2 @max-[44rem]:gap-2 @max-[44rem]:rounded-panel @max-[44rem]:border @max-[44rem]:border-line @max-[44rem]:p-3"
+      className="align-top @max-[40rem]:grid @max-[40rem]:grid-cols-2 @max-[40rem]:gap-2 @max-[40rem]:rounded-panel @max-[40rem]:border @max-[40rem]:border-line @max-[40rem]:p-3"
     >
       <LineCell label="Product" error={errors.description ?? errors.line} isWide>
         <LineProduct {...figure} item={item} currency={currency} draft={draft} />
@@ -52,24 +52,24 @@ export function LineRow(props: LineRowProps): ReactNode {
         ) : null}
         {needsReason(draft, currency) ? <ReasonInput {...figure} error={errors.overrideReason} /> : null}
       </LineCell>
-      <LineCell label="Quantity" error={errors.quantity} className="w-20">
+      <LineCell label="Quantity" error={errors.quantity} className="w-16">
         <FigureInput {...figure} field="quantity" label="Quantity" />
       </LineCell>
-      <LineCell label="Unit price" error={errors.unitPrice} className="w-28">
+      <LineCell label="Unit price" error={errors.unitPrice} className="w-24">
         <FigureInput {...figure} field="unitPrice" label="Unit price" />
       </LineCell>
-      <LineCell label="Discount" error={errors.discount} className="w-32">
+      <LineCell label="Discount" error={errors.discount} className="w-29">
         <DiscountInput {...figure} currency={currency} error={errors.discount} />
       </LineCell>
-      <LineCell label="Tax %" error={errors.taxPercent} className="w-18">
+      <LineCell label="Tax %" error={errors.taxPercent} className="w-14">
         <FigureInput {...figure} field="taxPercent" label="Tax in percent" />
       </LineCell>
-      <LineCell label="Total" className="w-28">
-        <output className="flex min-h-9 items-center font-semibold tabular-nums @min-[44rem]:justify-end">
+      <LineCell label="Total" className="w-24">
+        <output className="flex min-h-9 items-center font-semibold tabular-nums @min-[40rem]:justify-end">
           {totals ? formatMoney({ amount: fromMinor(totals.net, currency), currency }, 'exact') : '—'}
         </output>
       </LineCell>
-      <td className="w-9 py-1 @max-[44rem]:col-span-2">
+      <td className="w-9 py-1 @max-[40rem]:col-span-2">
         {item && !isLocked ? <LineMenu item={item} place={place} editor={editor} /> : null}
       </td>
     </tr>

@@ -1,0 +1,161 @@
+'use client';
+
+import { type FilterKind, type ListState, useListState } from '@aura/api/list-state';
+import { failureText } from '@aura/api/record-edit';
+import { useMe } from '@aura/identity/client';
+import { announce } from '@aura/ui/announce';
+import { Button } from '@aura/ui/button';
+import { EmptyState } from '@aura/ui/empty-state';
+import { FilterChip } from '@aura/ui/filter-chip';
+import { LIST_LIMIT, ListPage } from '@aura/ui/list-page';
+import { MenuRadioGroup, MenuRadioItem } from '@aura/ui/menu';
+import { PageHeader } from '@aura/ui/page-header';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Plus } from 'lucide-react';
+import { parseAsBoolean, parseAsString, useQueryState } from 'nuqs';
+import type { ReactNode } from 'react';
+import { useProductsApi } from '../client.ts';
+import type { Product } from '../product.schema.ts';
+import { productColumns } from './product-columns.tsx';
+import { ProductRowActions } from './product-row-actions.tsx';
+import { ProductSheet } from './product-sheet.tsx';
+
+const filters = { active: ['true', 'false'], category: 'text' } as const satisfies Record<string, FilterKind>;
+type Filter = keyof typeof filters;
+
+/** What can be sold, at what price and cost. Managers keep the list; everyone reads it. */
+export function ProductListScreen(): ReactNode {
+  const list = useListState<Filter>({ filters, sorts: ['name', 'sku', 'createdAt', 'updatedAt'], defaultSort: 'name' });
+  const [isNew, setNew] = useQueryState('new', parseAsBoolean.withDefault(false));
+  const [editedId, setEditedId] = useQueryState('edit', parseAsString);
+  const me = useMe();
+  const canCreate = me?.permissions.includes('product:create') === true;
+  const { active, category } = list.filters;
+  const { products } = useProductsApi();
+  const answer = useQuery(
+    products.list.queryOptions(
+      {
+        limit: LIST_LIMIT,
+        sort: list.sort,
+        deleted: list.isArchived,
+        ...(list.cursor ? { cursor: list.cursor } : {}),
+        ...(list.q ? { q: list.q } : {}),
+        ...(active ? { active: active === 'true' } : {}),
+        ...(category ? { category } : {}),
+      },
+      { placeholderData: keepPreviousData },
+    ),
+  );
+  const add = canCreate ? () => void setNew(true) : null;
+  const close = (): void => {
+    void setNew(null);
+    void setEditedId(null);
+  };
+  return (
+    <>
+      <PageHeader title="Products" primaryAction={add ? <AddButton onAdd={add} /> : null} />
+      <ListPage
+        place={list}
+        answer={answer}
+        noun={['product', 'products']}
+        searchLabel="Search products"
+        hasArchive
+        errorText={answer.isError ? failureText(answer.error) : null}
+        filterMenu={<ActiveFilter list={list} />}
+        chips={<Chips list={list} />}
+        firstUse={<FirstUse onAdd={add} />}
+        table={{
+          caption: list.isArchived ? 'Archived products' : 'Products',
+          columns: productColumns,
+          rowKey: ({ id }) => id,
+          rowLabel: ({ name }) => name,
+          ...(canCreate
+            ? {
+                rowActions: (product: Product) => (
+                  <ProductRowActions product={product} onEdit={() => void setEditedId(product.id)} />
+                ),
+              }
+            : {}),
+        }}
+      />
+      <ProductSheet
+        isOpen={(isNew && canCreate) || editedId !== null}
+        productId={editedId}
+        onClose={close}
+        onSaved={(product, isAdded) => {
+          close();
+          announce(`Product ${product.name} ${isAdded ? 'created' : 'saved'}`);
+        }}
+      />
+    </>
+  );
+}
+
+function AddButton({ onAdd }: { onAdd: () => void }): ReactNode {
+  return (
+    <Button variant="primary" icon={<Plus aria-hidden />} onClick={onAdd}>
+      New product
+    </Button>
+  );
+}
+
+function ActiveFilter({ list }: { list: ListState<Filter> }): ReactNode {
+  return (
+    <MenuRadioGroup
+      label="For sale"
+      value={list.filters.active ?? 'all'}
+      onValueChange={(value) => list.setFilter('active', value === 'all' ? null : value)}
+    >
+      <MenuRadioItem value="all">All products</MenuRadioItem>
+      <MenuRadioItem value="true">For sale</MenuRadioItem>
+      <MenuRadioItem value="false">No longer for sale</MenuRadioItem>
+    </MenuRadioGroup>
+  );
+}
+
+function Chips({ list }: { list: ListState<Filter> }): ReactNode {
+  const { active, category } = list.filters;
+  if (active === null && category === null && list.ignored.length === 0) return null;
+  return (
+    <>
+      {list.ignored.map((name) => (
+        <FilterChip
+          key={name}
+          label={`${name} from the link`}
+          value="was ignored"
+          isUnknown
+          onRemove={() => list.setFilter(name, null)}
+        />
+      ))}
+      {active ? (
+        <FilterChip
+          label="For sale"
+          value={active === 'true' ? 'yes' : 'no longer'}
+          onRemove={() => list.setFilter('active', null)}
+        />
+      ) : null}
+      {category ? (
+        <FilterChip label="Category" value={category} onRemove={() => list.setFilter('category', null)} />
+      ) : null}
+    </>
+  );
+}
+
+function FirstUse({ onAdd }: { onAdd: (() => void) | null }): ReactNode {
+  return (
+    <EmptyState
+      title="What you sell"
+      action={
+        onAdd ? (
+          <Button variant="primary" icon={<Plus aria-hidden />} onClick={onAdd}>
+            Add a product
+          </Button>
+        ) : null
+      }
+    >
+      {onAdd
+        ? 'Products bring their price, cost and discount limit into a deal’s line items.'
+        : 'Nothing yet. Managers add products; you can sell anything else as free text in a deal’s line items.'}
+    </EmptyState>
+  );
+}
