@@ -1,0 +1,97 @@
+import { recordId, recordIdSql, type TenantSpec } from './record-ids.ts';
+
+export type BenchRole = 'manager' | 'rep';
+
+/** What changes from request to request: numbers within bounds, drawn anew each time, `step` apart. */
+export type Variable = { least: number; most: number; step?: number };
+export type Draw = Record<string, number>;
+
+export type Call = { method: 'GET' | 'POST'; path: string; body?: Record<string, unknown> };
+
+/** A value of the request, and the SQL by which a load script makes it of its own variables. */
+export type Binding = { value: string; sql: string };
+
+export type Operation = {
+  name: string;
+  variables: Record<string, Variable>;
+  call(draw: Draw): Call;
+  bindings(draw: Draw): Binding[];
+};
+
+export type Words = { rare: string; common: string; commonest: string; email: string; pair: string };
+
+/** What people do all day. `words` are searched for. */
+export function listOperations(spec: TenantSpec, role: BenchRole, words: Words): Operation[] {
+  const owner = recordId(spec, 'user', role === 'rep' ? 1 : 2);
+  const search = (name: string, q: string, sort = ''): Operation =>
+    read(`search contacts: ${name}`, `/contacts?q=${encodeURIComponent(q)}${sort}`);
+  return [
+    read('list contacts', '/contacts'),
+    read('list contacts by name', '/contacts?sort=name'),
+    read('list deals', '/deals'),
+    read('list deals of a stage and owner', `/deals?stageId=${recordId(spec, 'stage', 2)}&ownerId=${owner}`),
+    search('rare word', words.rare),
+    search('common word', words.common),
+    search('common word, by name', words.common, '&sort=name'),
+    search('commonest word', words.commonest),
+    search('e-mail', words.email),
+    search('two words', words.pair),
+    read('search deals: common word', '/deals?q=logistics'),
+    read('board', '/deals/board'),
+    createContact(spec),
+    moveDeal(spec, role),
+  ];
+}
+
+function read(name: string, path: string): Operation {
+  return { name, variables: {}, call: () => ({ method: 'GET', path }), bindings: () => [] };
+}
+
+function createContact(spec: TenantSpec): Operation {
+  return {
+    name: 'create contact',
+    variables: { serial: { least: 1, most: 2_000_000_000 } },
+    call: ({ serial = 0 }) => ({
+      method: 'POST',
+      path: '/contacts',
+      body: {
+        firstName: 'Petra',
+        lastName: 'Steinberg',
+        email: `petra.${serial}x@golden.example`,
+        phone: '+49 30 901820',
+        title: 'Buyer',
+        organizationId: recordId(spec, 'organization', 1),
+      },
+    }),
+    bindings: ({ serial = 0 }) => [
+      { value: `petra.${serial}x@golden.example`, sql: `('petra.' || :serial::text || 'x@golden.example')` },
+    ],
+  };
+}
+
+function moveDeal(spec: TenantSpec, role: BenchRole): Operation {
+  // Every tenth deal is open, every fiftieth the first rep's.
+  const step = role === 'rep' ? 50 : 10;
+  return {
+    name: 'move deal to a stage',
+    variables: { deal: { least: 1, most: Math.floor(spec.size / step), step }, stage: { least: 1, most: 4 } },
+    call: ({ deal = 0, stage = 0 }) => ({
+      method: 'POST',
+      path: `/deals/${recordId(spec, 'deal', deal)}/stage`,
+      body: { stageId: recordId(spec, 'stage', stage) },
+    }),
+    bindings: ({ deal = 0, stage = 0 }) => [
+      { value: recordId(spec, 'deal', deal), sql: recordIdSql(spec, 'deal', 'deal') },
+      { value: recordId(spec, 'stage', stage), sql: recordIdSql(spec, 'stage', 'stage') },
+    ],
+  };
+}
+
+export function drawVariables(variables: Record<string, Variable>): Draw {
+  return Object.fromEntries(
+    Object.entries(variables).map(([name, { least, most, step = 1 }]) => [
+      name,
+      (least + Math.floor(Math.random() * (most - least + 1))) * step,
+    ]),
+  );
+}

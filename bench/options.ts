@@ -1,0 +1,47 @@
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+
+export type BenchOptions = {
+  /** One tenant of each size: that many contacts and as many deals. */
+  sizes: number[];
+  /** How many small tenants share the database with them. */
+  tenants: number;
+  /** How long each operation is measured, at each concurrency and on each side. */
+  seconds: number;
+  /** Kept between runs, so that a million records are made once. */
+  dataDir: string;
+  /** Measures the web application as it was last built, whatever has changed since. */
+  skipsBuild: boolean;
+  /** Where the report goes; none for a trial run. */
+  report: string | undefined;
+};
+
+/** Throws with a sentence for the terminal when an option makes no sense. */
+export function readOptions(args: string[]): BenchOptions {
+  const { values } = parseArgs({
+    args,
+    options: {
+      sizes: { type: 'string', default: '10000,1000000' },
+      tenants: { type: 'string', default: '100' },
+      seconds: { type: 'string', default: '10' },
+      'data-dir': { type: 'string', default: path.join(tmpdir(), 'aura-bench') },
+      'skip-build': { type: 'boolean', default: false },
+      report: { type: 'string' },
+    },
+  });
+  return {
+    sizes: values.sizes.split(',').map((size) => wholeNumber('--sizes', size, 100)),
+    tenants: wholeNumber('--tenants', values.tenants, 0),
+    seconds: wholeNumber('--seconds', values.seconds, 1),
+    dataDir: path.resolve(values['data-dir']),
+    skipsBuild: values['skip-build'],
+    report: values.report,
+  };
+}
+
+function wholeNumber(name: string, text: string, least: number): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < least) throw new Error(`${name} ${text}: a whole number from ${least}.`);
+  return value;
+}

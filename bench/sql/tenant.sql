@@ -1,0 +1,111 @@
+-- One tenant of the bench: people, stages, organizations, contacts, deals. Triggers and foreign keys are off meanwhile
+-- (session_replication_role), so what triggers would write is written here too.
+
+create procedure bench.fill_people(tenant int, slug text, reps int)
+language plpgsql as $$
+declare
+  t uuid := bench.id('0', tenant, 0, 0);
+begin
+  insert into core.tenants (id, slug, name) values (t, slug, initcap(slug) || ' Ltd');
+  insert into identity.users (id, email, name, email_verified_at)
+  select bench.id('a', tenant, n, 0), case n when 0 then 'manager' else 'rep' || n end || '@' || slug || '.example',
+         case n when 0 then 'Mara Manager' else 'Rep ' || n end, now()
+    from generate_series(0, reps) n;
+  insert into core.memberships (tenant_id, user_id, role, name, email)
+  select t, bench.id('a', tenant, n, 0), case n when 0 then 'manager' else 'sales_rep' end, u.name, u.email
+    from generate_series(0, reps) n join identity.users u on u.id = bench.id('a', tenant, n, 0);
+  insert into crm.pipelines (tenant_id, id, name, is_default, created_by, updated_by) values (t, bench.id('b', tenant, 0, 0), 'Sales', true, bench.id('a', tenant, 0, 0), null);
+  insert into crm.stages (tenant_id, id, pipeline_id, name, kind, probability, expected_days, position, created_by, updated_by)
+  select t, bench.id('5', tenant, s.n, 0), bench.id('b', tenant, 0, 0), s.name, s.kind, s.probability, s.days, s.n, bench.id('a', tenant, 0, 0), null
+    from (values (1, 'Prospect', 'open', 10, 21), (2, 'Qualified', 'open', 25, 21), (3, 'Proposal', 'open', 50, 14),
+                 (4, 'Negotiation', 'open', 75, 14), (5, 'Won', 'won', 100, null), (6, 'Lost', 'lost', 0, null)) s (n, name, kind, probability, days);
+end
+$$;
+
+-- Every fiftieth record belongs to the first rep, the rest to all others.
+create function bench.owner(tenant int, number bigint, reps int) returns uuid
+language sql volatile as $$
+  select bench.id('a', tenant, case when number % 50 = 0 or reps < 2 then 1 else 2 + floor((reps - 1) * random())::int end, 0)
+$$;
+
+create procedure bench.fill_organizations(tenant int, amount int, reps int)
+language plpgsql as $$
+begin
+  insert into crm.organizations (tenant_id, id, name, industry, location, website, owner_id, created_at, updated_at, created_by, updated_by)
+  select bench.id('0', tenant, 0, 0), bench.id('e', tenant, n, 0), o.name, null, bench.pick(bench.words_of('city'), 1.5),
+         'https://www.' || lower(replace(o.name, ' ', '')) || '.example', bench.owner(tenant, n, reps), now(), now(), bench.id('a', tenant, 0, 0), bench.id('a', tenant, 0, 0)
+    from generate_series(0, amount - 1) n,
+         lateral (select a.list[1 + (n % 60)] || ' ' || b.list[1 + ((n / 60 + n) % 60)] || ' ' || f.list[1 + ((n / 3600) % 15)] as name
+                    from bench.words a, bench.words b, bench.words f where a.kind = 'adjective' and b.kind = 'noun' and f.kind = 'form') o;
+  insert into search.tokens (tenant_id, entity, token, record_id)
+  select o.tenant_id, 'organization', w, o.id
+    from crm.organizations o, unnest(search.tokenize(concat_ws(E'\n', o.name, o.website, o.location))) w where o.tenant_id = bench.id('0', tenant, 0, 0);
+end
+$$;
+
+create procedure bench.fill_contacts(tenant int, amount int, reps int, organizations int, first_millis bigint, step_millis bigint)
+language plpgsql as $$
+declare
+  firsts text[] := bench.words_of('first');
+  lasts text[] := bench.words_of('last');
+  titles text[] := bench.words_of('title');
+begin
+  insert into crm.contacts (tenant_id, id, first_name, last_name, email, phone, title, organization_id, owner_id, created_at, updated_at, created_by, updated_by, deleted_at)
+  select bench.id('0', tenant, 0, 0), bench.id('c', tenant, p.n, p.millis), initcap(p.first), p.last,
+         lower(p.first || '.' || p.last) || p.n || '@' || lower(replace(o.name, ' ', '')) || '.example',
+         '+' || (30 + p.n % 60) || ' ' || (100 + p.n * 7 % 900) || ' ' || (1000000 + p.n * 7919 % 9000000), p.title, o.id, p.owner,
+         to_timestamp(p.millis / 1000.0), to_timestamp(p.millis / 1000.0 + random() * 8640000), bench.id('a', tenant, 0, 0), bench.id('a', tenant, 0, 0),
+         case when p.n % 67 = 1 then now() end
+    from (select n, first_millis + n * step_millis as millis, bench.pick(firsts, 1.7) as first, bench.pick(lasts, 2) as last,
+                 bench.pick(titles, 1.2) as title, floor(organizations * power(random(), 1.5))::int as organization, bench.owner(tenant, n, reps) as owner
+            from generate_series(1, amount) n) p
+    join crm.organizations o on o.tenant_id = bench.id('0', tenant, 0, 0) and o.id = bench.id('e', tenant, p.organization, 0)
+   order by p.n;
+  insert into search.tokens (tenant_id, entity, token, record_id, owner_id)
+  select c.tenant_id, 'contact', w, c.id, c.owner_id
+    from crm.contacts c join crm.organizations o on o.tenant_id = c.tenant_id and o.id = c.organization_id,
+         unnest(search.tokenize(concat_ws(E'\n', c.first_name, c.last_name, c.email, c.phone, c.phone_norm, ltrim(c.phone_norm, '0'), c.title, o.name))) w
+   where c.tenant_id = bench.id('0', tenant, 0, 0) and c.deleted_at is null;
+  insert into crm.contact_shares (tenant_id, contact_id, user_id, created_by)
+  select c.tenant_id, c.id, bench.id('a', tenant, 1, 0), bench.id('a', tenant, 0, 0)
+    from crm.contacts c where c.tenant_id = bench.id('0', tenant, 0, 0) and c.owner_id <> bench.id('a', tenant, 1, 0) order by md5(c.id::text) limit 50;
+end
+$$;
+
+create procedure bench.fill_deals(tenant int, amount int, reps int, organizations int, first_millis bigint, step_millis bigint)
+language plpgsql as $$
+declare
+  subjects text[] := bench.words_of('subject');
+begin
+  insert into crm.deals (tenant_id, id, name, amount_minor, currency, pipeline_id, stage_id, status, probability, close_date, opened_on, stage_entered_at,
+                         closed_at, closed_stage_name, closed_probability, lost_reason, organization_id, owner_id, next_step, next_step_on,
+                         created_at, updated_at, created_by, updated_by, deleted_at)
+  select bench.id('0', tenant, 0, 0), bench.id('d', tenant, p.n, p.millis), o.name || ' ' || p.subject, p.amount, 'USD', bench.id('b', tenant, 0, 0), s.id, s.kind, s.probability,
+         (p.opened + interval '60 days')::date, p.opened::date, p.opened + interval '5 days',
+         case when s.kind <> 'open' then p.opened + interval '50 days' end, case when s.kind <> 'open' then s.name end, case when s.kind <> 'open' then s.probability end,
+         case when s.kind = 'lost' then 'Price' end, o.id, p.owner,
+         case when s.kind = 'open' and p.n % 3 > 0 then 'Call back' end, case when s.kind = 'open' and p.n % 3 > 0 then current_date + (p.n % 60)::int - 10 end,
+         p.opened, p.opened + random() * interval '100 days', bench.id('a', tenant, 0, 0), bench.id('a', tenant, 0, 0),
+         case when p.n % 67 = 1 then now() end
+    from (select n, first_millis + n * step_millis as millis, to_timestamp((first_millis + n * step_millis) / 1000.0) as opened,
+                 bench.pick(subjects, 1.3) as subject, (100000 * power(random(), 3) * 100)::bigint + 10000 as amount,
+                 floor(organizations * power(random(), 1.5))::int as organization, bench.owner(tenant, n, reps) as owner,
+                 -- Every tenth stays open, so that load scripts can move it.
+                 case when n % 10 = 0 then 1 + floor(4 * random())::int else (array[1, 1, 2, 2, 3, 4, 5, 5, 5, 6, 6])[1 + floor(11 * random())::int] end as stage
+            from generate_series(1, amount) n) p
+    join crm.stages s on s.tenant_id = bench.id('0', tenant, 0, 0) and s.id = bench.id('5', tenant, p.stage, 0)
+    join crm.organizations o on o.tenant_id = bench.id('0', tenant, 0, 0) and o.id = bench.id('e', tenant, p.organization, 0)
+   order by p.n;
+  insert into crm.stage_changes (tenant_id, deal_id, to_stage_id, to_stage_name, to_probability, to_status, changed_at, changed_by)
+  select d.tenant_id, d.id, d.stage_id, s.name, d.probability, d.status, d.stage_entered_at, d.owner_id
+    from crm.deals d join crm.stages s on s.tenant_id = d.tenant_id and s.id = d.stage_id where d.tenant_id = bench.id('0', tenant, 0, 0);
+  insert into search.tokens (tenant_id, entity, token, record_id, owner_id)
+  select d.tenant_id, 'deal', w, d.id, d.owner_id
+    from crm.deals d join crm.organizations o on o.tenant_id = d.tenant_id and o.id = d.organization_id,
+         unnest(search.tokenize(concat_ws(E'\n', d.name, o.name))) w
+   where d.tenant_id = bench.id('0', tenant, 0, 0) and d.deleted_at is null;
+  insert into crm.deal_members (tenant_id, deal_id, user_id, kind, created_by)
+  select d.tenant_id, d.id, bench.id('a', tenant, 1, 0), 'shared', bench.id('a', tenant, 0, 0)
+    from crm.deals d where d.tenant_id = bench.id('0', tenant, 0, 0) and d.owner_id <> bench.id('a', tenant, 1, 0) order by md5(d.id::text) limit 30;
+end
+$$;
