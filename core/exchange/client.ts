@@ -10,3 +10,6 @@ export type { Import, ImportErrors, ImportOptions, ImportPreview } from './impor
 export function useImportsApi() {
   return useApi<{ imports: ImportRouter }>().imports;
 }
+
+export { ImportJobScreen } from './ui/import-job-screen.tsx';
+export { ImportScreen } from './ui/import-screen.tsx';
