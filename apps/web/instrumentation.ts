@@ -2,7 +2,10 @@ import { isNodeServer, readWebEnv } from './server/env.ts';
 
 /** Runs once when the server starts. */
 export async function register(): Promise<void> {
-  if (!isNodeServer() || !readWebEnv().hasWorker) return;
+  if (!isNodeServer()) return;
+  const { keepPathsReadable } = await import('./server/readable-path.ts');
+  keepPathsReadable();
+  if (!readWebEnv().hasWorker) return;
   const { startJobs } = await import('./server/worker.ts');
   const { logger } = await import('./server/logger.ts');
   // Requests are served while the worker still waits for the database.
