@@ -1,6 +1,6 @@
 'use client';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { createTRPCClient, httpBatchLink, httpLink, splitLink, type TRPCClient, TRPCClientError } from '@trpc/client';
+import { createTRPCClient, httpBatchLink, httpLink, splitLink, type TRPCClient, TRPCClientError, type TRPCLink } from '@trpc/client';
 import type {
   AnyTRPCRouter,
   TRPCBuiltRouter,
@@ -33,6 +33,7 @@ function createClient(): AnyClient {
   const options = { url: '/api/trpc', transformer: superjson, headers: { 'x-aura-csrf': '1' } };
   return createTRPCClient<AnyTRPCRouter>({
     links: [
+      withoutDirection,
       splitLink({
         condition: (operation) => operation.type === 'query',
         true: httpBatchLink({ ...options, maxItems: 10 }),
@@ -41,6 +42,16 @@ function createClient(): AnyClient {
     ],
   });
 }
+
+/** An infinite query also says which way it goes; our inputs are strict and only ever go forward. */
+const withoutDirection: TRPCLink<AnyTRPCRouter> =
+  () =>
+  ({ op, next }) => {
+    const { input } = op;
+    if (typeof input !== 'object' || input === null || !('direction' in input)) return next(op);
+    const { direction: _, ...rest } = input;
+    return next({ ...op, input: rest });
+  };
 
 type RootTypes = { ctx: object; meta: object; errorShape: TRPCDefaultErrorShape; transformer: true };
 

@@ -101,7 +101,7 @@ function ValueButton({ label, shown, disabledReason, buttonRef, onOpen }: ValueB
       onKeyDown={(event) => {
         if (event.key === 'F2' && !disabledReason) onOpen();
       }}
-      className="group/edit -mx-1.5 inline-flex min-h-8 max-w-full items-center gap-1.5 rounded-control px-1.5 text-start hover:bg-sunken aria-disabled:cursor-not-allowed aria-disabled:hover:bg-transparent pointer-coarse:min-h-11"
+      className="group/edit -mx-1.5 inline-flex min-h-8 max-w-[calc(100%+0.75rem)] items-center gap-1.5 rounded-control px-1.5 text-start hover:bg-sunken aria-disabled:cursor-not-allowed aria-disabled:hover:bg-transparent pointer-coarse:min-h-11"
     >
       <span className="min-w-0 wrap-break-word">{shown}</span>
       {disabledReason ? (
