@@ -31,9 +31,10 @@ describe('gate 1: the catalogue', () => {
     const client = await world.superuser.connect();
     try {
       await client.query('begin');
+      const before = new Set((await lintCatalogue(client)).map(title));
       await client.query(plant);
       const found = await lintCatalogue(client);
-      expect(found.map((finding) => `${finding.rule} ${finding.object}`)).toEqual([`${rule} ${object}`]);
+      expect(found.map(title).filter((finding) => !before.has(finding))).toEqual([`${rule} ${object}`]);
     } finally {
       // Roles belong to the whole server, so a planted defect is never committed.
       await client.query('rollback');
@@ -41,3 +42,5 @@ describe('gate 1: the catalogue', () => {
     }
   });
 });
+
+const title = ({ rule, object }: { rule: string; object: string }): string => `${rule} ${object}`;

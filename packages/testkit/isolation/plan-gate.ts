@@ -107,7 +107,9 @@ async function explain(client: Client, { text, values }: Statement, person: Pers
     // The tenant is most of this database, so that a scan of everything looks cheap: it must not be needed.
     await client.query('set local enable_seqscan = off');
     const { rows } = await client.query({ text: `explain (analyze, verbose, format json) ${text}`, values });
-    return (rows[0]?.['QUERY PLAN'] as { Plan: PlanNode }[])[0]?.Plan as PlanNode;
+    const [explained] = rows as { 'QUERY PLAN': [{ Plan: PlanNode }] }[];
+    if (!explained) throw new Error('EXPLAIN gave no plan.');
+    return explained['QUERY PLAN'][0].Plan;
   } finally {
     await client.query('rollback');
   }

@@ -94,7 +94,7 @@ function rowStatement(table: TenantTable, plan: RowPlan): string {
       `parents${index} as materialized (select row_number() over (order by p) - 1 as place, p.* from ${parent} p where ${parentColumns.find((column) => column === 'tenant_id') ?? 'id'} = ${quote(plan.tenantId)})`,
   );
   for (const column of table.columns) {
-    const value = valueOf(table, column, plan);
+    const value = sqlValueOf(table, column, plan);
     if (value !== null && (!values.has(column.name) || column.name === 'owner_id')) values.set(column.name, value);
   }
   const columns = [...values.keys()];
@@ -104,7 +104,7 @@ function rowStatement(table: TenantTable, plan: RowPlan): string {
 }
 
 /** Null: leave it to the column's default. */
-function valueOf(table: TenantTable, column: Column, plan: RowPlan): string | null {
+function sqlValueOf(table: TenantTable, column: Column, plan: RowPlan): string | null {
   const special = SPECIAL[table.name]?.[column.name];
   if (special) return special;
   if (column.isGenerated) return null;
