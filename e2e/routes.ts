@@ -1,0 +1,86 @@
+import type { Who } from './demo.ts';
+import type { Api } from './rest.ts';
+
+/** Records of acme that pages with an id in their address show. */
+export type RouteIds = { deal: string; contact: string; organization: string; product: string; import: string };
+
+export type Route = {
+  /** The page's folder below apps/web/app. */
+  page: string;
+  host: 'site' | 'workspace';
+  /** Who looks at it; left out: somebody who is not signed in. */
+  who?: Who;
+  /** One address, and more for states of the page that the address carries. */
+  addresses: (ids: RouteIds) => readonly [string, ...string[]];
+  /** Set for a page that only leads on: there is nothing of its own to look at. */
+  leadsTo?: string;
+};
+
+const site = (page: string, address: string): Route => ({
+  page: `(site)${page}`,
+  host: 'site',
+  addresses: () => [address],
+});
+const entrance = (page: string, address: string): Route => ({
+  page: `w/[tenant]/(auth)${page}`,
+  host: 'workspace',
+  addresses: () => [address],
+});
+const workspace = (page: string, who: Who, addresses: Route['addresses']): Route => ({
+  page: `w/[tenant]/(workspace)${page}`,
+  host: 'workspace',
+  who,
+  addresses,
+});
+const settings = (name: string, who: Who = 'admin'): Route =>
+  workspace(`/settings${name}`, who, () => [`/settings${name}`]);
+
+/** Every page of the application. A test compares this list with the folders. */
+export const ROUTES: readonly Route[] = [
+  site('', '/'),
+  site('/login', '/login'),
+  site('/signup', '/signup'),
+  site('/security', '/security'),
+  site('/legal/terms', '/legal/terms'),
+  { page: 'dev/mailbox', host: 'site', addresses: () => ['/dev/mailbox'] },
+  { page: 'dev/ui', host: 'site', addresses: () => ['/dev/ui'] },
+  entrance('/login', '/login'),
+  entrance('/forgot-password', '/forgot-password'),
+  entrance('/reset-password', '/reset-password?token=not-a-token'),
+  entrance('/accept-invite', '/accept-invite?token=not-a-token'),
+  entrance('/verify-email', '/verify-email?token=not-a-token'),
+  entrance('/auth/handoff', '/auth/handoff?code=not-a-code'),
+  { ...workspace('', 'rep', () => ['/']), leadsTo: '/dashboard' },
+  workspace('/[...rest]', 'rep', () => ['/there-is-no-such-page']),
+  workspace('/dashboard', 'rep', () => ['/dashboard']),
+  workspace('/dashboard', 'manager', () => ['/dashboard']),
+  workspace('/deals', 'manager', () => ['/deals', '/deals?view=table', '/deals?new=true']),
+  workspace('/deals/[id]', 'manager', ({ deal }) => [`/deals/${deal}`]),
+  workspace('/contacts', 'manager', () => ['/contacts', '/contacts?new=true']),
+  workspace('/contacts/[id]', 'manager', ({ contact }) => [`/contacts/${contact}`]),
+  workspace('/organizations', 'manager', () => ['/organizations', '/organizations?new=true']),
+  workspace('/organizations/[id]', 'manager', ({ organization }) => [`/organizations/${organization}`]),
+  workspace('/products', 'manager', () => ['/products']),
+  settings(''),
+  settings('/profile', 'rep'),
+  settings('/preferences', 'rep'),
+  settings('/security', 'rep'),
+  settings('/workspace'),
+  settings('/members'),
+  settings('/roles'),
+  settings('/audit'),
+];
+
+/** The first record of each kind that this person finds. */
+export async function findRouteIds(api: Api): Promise<RouteIds> {
+  const first = async (path: string): Promise<string> =>
+    (await api('GET', `${path}${path.includes('?') ? '&' : '?'}limit=1`)).body.items[0]?.id ?? 'none';
+  const [deal, contact, organization, product, imported] = await Promise.all([
+    first('/deals?status=open'),
+    first('/contacts'),
+    first('/organizations'),
+    first('/products'),
+    first('/imports'),
+  ]);
+  return { deal, contact, organization, product, import: imported };
+}
