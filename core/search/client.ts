@@ -5,3 +5,5 @@ import type { createSearchRouter } from './search.router.ts';
 export function useSearchApi() {
   return useApi<{ search: ReturnType<typeof createSearchRouter> }>().search;
 }
+
+export { SearchScreen } from './ui/search-screen.tsx';

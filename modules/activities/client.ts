@@ -14,3 +14,5 @@ export { ActivityTimeline, type ActivityTimelineProps } from './ui/activity-time
 export { QuickLog, type QuickLogProps } from './ui/quick-log.tsx';
 export { type ChangeText, changeText } from './ui/change-text.ts';
 export { ActivityEntry } from './ui/activity-entry.tsx';
+export { ActivityListScreen, type ActivityListScreenProps } from './ui/activity-list-screen.tsx';
+export { useChooseTarget } from './ui/log-sheet.tsx';

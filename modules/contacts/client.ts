@@ -15,3 +15,4 @@ export { contactPath, contactsPath } from './ui/contact-paths.ts';
 export { ContactPicker, type ContactPickerProps, type PickedContact } from './ui/contact-picker.tsx';
 export { ContactScreen, type ContactScreenProps } from './ui/contact-screen.tsx';
 export { OrganizationContacts } from './ui/organization-contacts.tsx';
+export { ActivityContact } from './ui/activity-contact.tsx';

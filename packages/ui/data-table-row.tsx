@@ -83,7 +83,7 @@ function Cell<Row>({ table, row, column, index, rail }: CellProps<Row>): ReactNo
           cellClass(table),
           'text-start font-medium',
           column.className,
-          '@max-[40rem]:col-start-2 @max-[40rem]:row-start-1 @max-[40rem]:w-auto @max-[40rem]:py-1.5 @max-[40rem]:wrap-anywhere pointer-coarse:@max-[40rem]:py-0',
+          '@max-[40rem]:col-start-2 @max-[40rem]:row-start-1 @max-[40rem]:w-auto @max-[40rem]:max-w-none @max-[40rem]:min-w-0 @max-[40rem]:py-1.5 @max-[40rem]:wrap-anywhere pointer-coarse:@max-[40rem]:py-0',
         )}
       >
         {rail}
@@ -109,7 +109,7 @@ function Cell<Row>({ table, row, column, index, rail }: CellProps<Row>): ReactNo
         cellClass(table),
         end,
         column.className,
-        '@max-[40rem]:col-span-3 @max-[40rem]:w-auto',
+        '@max-[40rem]:col-span-3 @max-[40rem]:w-auto @max-[40rem]:max-w-none @max-[40rem]:min-w-0',
         cardClass[cardPlace(column, index)],
       )}
     >

@@ -8,7 +8,7 @@ import type { Contact } from '../contact.schema.ts';
 import { phoneHref } from './contact-paths.ts';
 
 export const contactColumns: readonly Column<Contact>[] = [
-  { id: 'name', header: 'Name', isSortable: true, cell: ({ name }) => <CellText>{name}</CellText>, className: 'min-w-44 max-w-80' },
+  { id: 'name', header: 'Name', isSortable: true, cell: ({ name }) => name, className: 'min-w-44 max-w-80' },
   { id: 'organization', header: 'Organization', cell: (contact) => <Organization contact={contact} />, className: 'max-w-60' },
   { id: 'phone', header: 'Phone', cell: ({ phone, name }) => <PhoneLink phone={phone} name={name} />, className: 'max-w-44' },
   { id: 'email', header: 'E-mail', cell: ({ email }) => <EmailLink email={email} />, className: 'max-w-60' },

@@ -4,7 +4,7 @@ import { DateText } from '@aura/ui/date-text';
 import type { Organization } from '../organization.schema.ts';
 
 export const organizationColumns: readonly Column<Organization>[] = [
-  { id: 'name', header: 'Name', isSortable: true, cell: ({ name }) => <CellText>{name}</CellText>, className: 'min-w-52 max-w-96' },
+  { id: 'name', header: 'Name', isSortable: true, cell: ({ name }) => name, className: 'min-w-52 max-w-96' },
   { id: 'industry', header: 'Industry', cell: ({ industry }) => <CellText>{industry}</CellText>, className: 'max-w-48' },
   { id: 'location', header: 'Location', cell: ({ location }) => <CellText>{location}</CellText>, className: 'max-w-48' },
   { id: 'owner', header: 'Owner', cell: ({ ownerName }) => <CellText>{ownerName}</CellText>, className: 'max-w-44' },
