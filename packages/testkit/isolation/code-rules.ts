@@ -34,8 +34,8 @@ export const codeRules: Rule[] = [
   },
   {
     id: 'D03',
-    sentence: 'A definer function belongs to a role that row-level security binds and that nobody logs in as.',
-    sql: `select name as object from definers join pg_roles r on r.oid = proowner where r.rolsuper or r.rolbypassrls or r.rolcanlogin`,
+    sentence: 'A definer function belongs to a role that row-level security binds.',
+    sql: `select name as object from definers join pg_roles r on r.oid = proowner where r.rolsuper or r.rolbypassrls`,
   },
   {
     id: 'D04',
