@@ -2,14 +2,36 @@ export type DateRead = { iso: string } | { problem: 'not_a_date' | 'ambiguous_da
 
 /** Tried when the import does not say; the first ones win where several fit without contradiction. */
 export const DATE_FORMATS = [
-  'YYYY-MM-DD', 'YYYY/MM/DD', 'YYYY.MM.DD', 'YYYYMMDD', 'DD.MM.YYYY', 'DD.MM.YY', 'DD/MM/YYYY', 'MM/DD/YYYY', 'DD-MM-YYYY', 'MM-DD-YYYY',
-  'DD/MM/YY', 'MM/DD/YY', 'DD-MM-YY', 'MM-DD-YY', 'D MMM YYYY', 'D-MMM-YYYY', 'D-MMM-YY', 'MMM D, YYYY', 'YYYY-MMM-DD',
+  'YYYY-MM-DD',
+  'YYYY/MM/DD',
+  'YYYY.MM.DD',
+  'YYYYMMDD',
+  'DD.MM.YYYY',
+  'DD.MM.YY',
+  'DD/MM/YYYY',
+  'MM/DD/YYYY',
+  'DD-MM-YYYY',
+  'MM-DD-YYYY',
+  'DD/MM/YY',
+  'MM/DD/YY',
+  'DD-MM-YY',
+  'MM-DD-YY',
+  'D MMM YYYY',
+  'D-MMM-YYYY',
+  'D-MMM-YY',
+  'MMM D, YYYY',
+  'YYYY-MMM-DD',
 ] as const;
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const PARTS: Record<string, string> = {
-  YYYY: '(?<year>\\d{4})', YY: '(?<year>\\d{2})', MMM: '(?<name>[a-z]{3,9})\\.?',
-  MM: '(?<month>\\d{1,2})', M: '(?<month>\\d{1,2})', DD: '(?<day>\\d{1,2})', D: '(?<day>\\d{1,2})',
+  YYYY: '(?<year>\\d{4})',
+  YY: '(?<year>\\d{2})',
+  MMM: '(?<name>[a-z]{3,9})\\.?',
+  MM: '(?<month>\\d{1,2})',
+  M: '(?<month>\\d{1,2})',
+  DD: '(?<day>\\d{1,2})',
+  D: '(?<day>\\d{1,2})',
 };
 const TIME = '(?:[ T]\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?(?: ?[ap]m)?(?:Z|[+-]\\d{2}:?\\d{2})?)?';
 
@@ -35,7 +57,9 @@ function compile(format: string): RegExp | null {
   if (tokens.join('') !== format.toUpperCase()) return null;
   const letters = tokens.map((token) => token[0]).filter((letter) => letter !== undefined && /[YMD]/.test(letter));
   if (letters.toSorted().join('') !== 'DMY') return null;
-  const parts = tokens.map((token) => PARTS[token]?.replaceAll('{1,2}', isFixed ? '{2}' : '{1,2}') ?? token.replace(/[^\w\s]/, '\\$&'));
+  const parts = tokens.map(
+    (token) => PARTS[token]?.replaceAll('{1,2}', isFixed ? '{2}' : '{1,2}') ?? token.replace(/[^\w\s]/, '\\$&'),
+  );
   return new RegExp(`^${parts.join('')}${TIME}$`, 'i');
 }
 
@@ -57,7 +81,8 @@ function fullYear(year: string): number {
 
 function toIso(year: number, month: number, day: number): string | null {
   const date = new Date(Date.UTC(year, month - 1, day));
-  const isReal = month >= 1 && date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  const isReal =
+    month >= 1 && date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
   return isReal && year >= 1000 ? date.toISOString().slice(0, 10) : null;
 }
 

@@ -3,13 +3,17 @@ export type NumberFormat = (typeof NUMBER_FORMATS)[number];
 
 /** A plain decimal like `-1234.56`, or null. Currency signs, percent signs, thousands separators and (brackets) are understood. */
 export function readNumber(text: string, format: NumberFormat): string | null {
-  const bare = text.trim().replace(/^\((.*)\)$/, '-$1').replaceAll(/[\s\u00a0\u202f'’_]/g, '');
+  const bare = text
+    .trim()
+    .replace(/^\((.*)\)$/, '-$1')
+    .replaceAll(/[\s\u00a0\u202f'’_]/g, '');
   const match = /^([-+−]?)(?:[A-Z]{3}|\p{Sc})?([-+−]?)([\d.,]+)(?:[A-Z]{3}|\p{Sc}|%)?$/iu.exec(bare);
   if (!match?.[3]) return null;
   const [group, point] = format === '1,234.56' ? [',', '.'] : ['.', ','];
   const [whole = '', fraction = '', ...more] = match[3].split(point);
   const parts = whole.split(group);
-  const isGrouped = parts.length === 1 || parts.every((part, index) => (index === 0 ? /^\d{1,3}$/ : /^\d{3}$/).test(part));
+  const isGrouped =
+    parts.length === 1 || parts.every((part, index) => (index === 0 ? /^\d{1,3}$/ : /^\d{3}$/).test(part));
   if (more.length > 0 || !isGrouped || !/^\d*$/.test(fraction) || (whole === '' && fraction === '')) return null;
   const isNegative = /[-−]/.test(`${match[1]}${match[2]}`);
   const digits = parts.join('').replace(/^0+(?=\d)/, '') || '0';

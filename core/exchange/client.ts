@@ -4,8 +4,8 @@ import type { ImportRouter } from './import.router.ts';
 
 export { DATE_FORMATS } from './cell-date.ts';
 export { NUMBER_FORMATS } from './cell-number.ts';
-export { IMPORT_ENTITIES, type ImportEntity } from './import-entity.ts';
 export type { Import, ImportErrors, ImportOptions, ImportPreview } from './import.schema.ts';
+export { IMPORT_ENTITIES, type ImportEntity } from './import-entity.ts';
 
 export function useImportsApi() {
   return useApi<{ imports: ImportRouter }>().imports;

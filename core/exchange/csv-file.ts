@@ -25,11 +25,19 @@ export async function openCsvFile(bytes: Uint8Array): Promise<CsvFile> {
   const first = await records.next();
   await records.return(undefined);
   if (first.done || !('cells' in first.value)) {
-    throw new AppError('invalid', { reason: 'no_header', field: 'file', detail: 'The first line does not name the columns' });
+    throw new AppError('invalid', {
+      reason: 'no_header',
+      field: 'file',
+      detail: 'The first line does not name the columns',
+    });
   }
   const { cells } = first.value;
   if (cells.length > COLUMNS_MAX) {
-    throw new AppError('invalid', { reason: 'too_many_columns', field: 'file', detail: `The file has ${cells.length} columns; ${COLUMNS_MAX} are the most` });
+    throw new AppError('invalid', {
+      reason: 'too_many_columns',
+      field: 'file',
+      detail: `The file has ${cells.length} columns; ${COLUMNS_MAX} are the most`,
+    });
   }
   return { encoding, delimiter, header: nameColumns(cells), records: () => skipFirst(readRecords(utf8, delimiter)) };
 }
@@ -41,7 +49,10 @@ async function* skipFirst(records: AsyncGenerator<CsvRecord>): AsyncGenerator<Cs
     if ('cells' in record && record.cells.every((cell) => cell.trim() === '')) continue;
     rows += 1;
     if (rows > ROWS_MAX) {
-      throw new AppError('invalid', { reason: 'too_many_rows', detail: `The file has more than ${ROWS_MAX} rows. Split it into several.` });
+      throw new AppError('invalid', {
+        reason: 'too_many_rows',
+        detail: `The file has more than ${ROWS_MAX} rows. Split it into several.`,
+      });
     }
     yield record;
   }

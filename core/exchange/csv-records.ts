@@ -24,7 +24,11 @@ export async function* readRecords(utf8: Buffer, delimiter: string): AsyncGenera
     const end = yield* drain(reading, { utf8, offset, lines });
     if (end.isComplete) return;
     broken += 1;
-    if (broken > BROKEN_MAX) throw new AppError('invalid', { reason: 'broken_file', detail: `More than ${BROKEN_MAX} lines cannot be read. Save the file as CSV again.` });
+    if (broken > BROKEN_MAX)
+      throw new AppError('invalid', {
+        reason: 'broken_file',
+        detail: `More than ${BROKEN_MAX} lines cannot be read. Save the file as CSV again.`,
+      });
     const start = skipBreaks(utf8, end.offset);
     const next = endOfLine(utf8, start);
     yield repair(utf8.subarray(start, next), { line: lines.at(start), delimiter });
@@ -35,7 +39,13 @@ export async function* readRecords(utf8: Buffer, delimiter: string): AsyncGenera
 type Reading = { parser: Parser; records: { cells: string[]; end: number }[]; failure: Error | null };
 
 function options(delimiter: string): Options {
-  return { delimiter, relax_column_count: true, skip_empty_lines: true, record_delimiter: ['\r\n', '\n', '\r'], max_record_size: RECORD_BYTES_MAX };
+  return {
+    delimiter,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    record_delimiter: ['\r\n', '\n', '\r'],
+    max_record_size: RECORD_BYTES_MAX,
+  };
 }
 
 function openParser(delimiter: string): Reading {
@@ -58,7 +68,10 @@ function openParser(delimiter: string): Reading {
 
 type Range = { utf8: Buffer; offset: number; lines: LineCounter };
 
-async function* drain(reading: Reading, { utf8, offset, lines }: Range): AsyncGenerator<CsvRecord, { isComplete: boolean; offset: number }> {
+async function* drain(
+  reading: Reading,
+  { utf8, offset, lines }: Range,
+): AsyncGenerator<CsvRecord, { isComplete: boolean; offset: number }> {
   let read = offset;
   for (let at = offset; !reading.failure && at <= utf8.length; at += CHUNK_BYTES) {
     if (at + CHUNK_BYTES >= utf8.length) await finish(reading.parser, utf8.subarray(at));

@@ -35,9 +35,12 @@ export function readCsvText(bytes: Uint8Array): CsvText {
 }
 
 function decode(buffer: Buffer): CsvText {
-  if (startsWith(buffer, [0xef, 0xbb, 0xbf])) return { encoding: 'utf-8', utf8: toUtf8(buffer.subarray(3), 'utf-8', false) };
-  if (startsWith(buffer, [0xff, 0xfe])) return { encoding: 'utf-16le', utf8: toUtf8(buffer.subarray(2), 'utf-16le', false) };
-  if (startsWith(buffer, [0xfe, 0xff])) return { encoding: 'utf-16be', utf8: toUtf8(buffer.subarray(2), 'utf-16be', false) };
+  if (startsWith(buffer, [0xef, 0xbb, 0xbf]))
+    return { encoding: 'utf-8', utf8: toUtf8(buffer.subarray(3), 'utf-8', false) };
+  if (startsWith(buffer, [0xff, 0xfe]))
+    return { encoding: 'utf-16le', utf8: toUtf8(buffer.subarray(2), 'utf-16le', false) };
+  if (startsWith(buffer, [0xfe, 0xff]))
+    return { encoding: 'utf-16be', utf8: toUtf8(buffer.subarray(2), 'utf-16be', false) };
   const wide = wideEncoding(buffer);
   if (wide) return { encoding: wide, utf8: toUtf8(buffer, wide, false) };
   try {
@@ -61,7 +64,8 @@ function wideEncoding(buffer: Buffer): Encoding | undefined {
   if (odd > half * 0.6 && even < half * 0.1) return 'utf-16le';
   if (even > half * 0.6 && odd < half * 0.1) return 'utf-16be';
   // A stray zero is the fault of one cell and is refused with its row; many are not text at all.
-  if (even + odd > sample.length / 20) throw notText('This is not a text file. Save the sheet as CSV and choose that file.');
+  if (even + odd > sample.length / 20)
+    throw notText('This is not a text file. Save the sheet as CSV and choose that file.');
   return undefined;
 }
 
@@ -84,7 +88,9 @@ export function detectDelimiter(utf8: Buffer): Delimiter {
   const named = DELIMITERS.find((delimiter) => delimiter === said);
   if (named) return named;
   const isCut = utf8.length > SAMPLE_BYTES;
-  const lines = splitLines(sample).slice(0, isCut ? -1 : undefined).slice(0, 30);
+  const lines = splitLines(sample)
+    .slice(0, isCut ? -1 : undefined)
+    .slice(0, 30);
   const scored = DELIMITERS.map((delimiter) => ({ delimiter, score: scoreOf(lines, delimiter) }));
   const best = scored.reduce((left, right) => (right.score > left.score ? right : left));
   return best.score > 0 ? best.delimiter : ',';

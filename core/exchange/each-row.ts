@@ -14,7 +14,11 @@ function isFaultOfRow(error: unknown): boolean {
  * Writes rows together; when that is refused, by halves, until the rows at fault stand alone. A bad row never stops the
  * others, and costs a few statements instead of one for each of them.
  */
-export async function writeEach<T>(scope: ImportScope, rows: ImportRow[], write: (rows: ImportRow[]) => Promise<T>): Promise<{ results: T[]; written: ImportRow[]; problems: RowProblem[] }> {
+export async function writeEach<T>(
+  scope: ImportScope,
+  rows: ImportRow[],
+  write: (rows: ImportRow[]) => Promise<T>,
+): Promise<{ results: T[]; written: ImportRow[]; problems: RowProblem[] }> {
   if (rows.length === 0) return { results: [], written: [], problems: [] };
   try {
     const result = await inSavepoint(scope.ctx.db, () => write(rows));
@@ -36,5 +40,10 @@ export async function writeEach<T>(scope: ImportScope, rows: ImportRow[], write:
 
 function problemOf({ ctx }: ImportScope, row: ImportRow, error: unknown): RowProblem {
   const known = toAppError(error, ctx.platform.constraints);
-  return { line: row.line, path: known.issues[0]?.path ?? null, code: known.reason, message: known.issues[0]?.message ?? known.message };
+  return {
+    line: row.line,
+    path: known.issues[0]?.path ?? null,
+    code: known.reason,
+    message: known.issues[0]?.message ?? known.message,
+  };
 }

@@ -1,7 +1,16 @@
 import { type CustomFieldEntity, tryCustomFields } from '@aura/custom-fields';
 import { writeEach } from './each-row.ts';
 import type { ImportOptions } from './import.schema.ts';
-import { fold, type Before, type ImportEntity, type Importer, type ImportRow, type ImportScope, type MatchKey, type RowProblem } from './importer.ts';
+import {
+  type Before,
+  fold,
+  type ImportEntity,
+  type Importer,
+  type ImportRow,
+  type ImportScope,
+  type MatchKey,
+  type RowProblem,
+} from './importer.ts';
 import { type LinkResolver, type WantedLink, wantedLinks } from './link-resolver.service.ts';
 import { type Found, findRecords } from './record-finder.queries.ts';
 import { newRecordId } from './record-id.ts';
@@ -11,10 +20,24 @@ import type { ReadRow } from './row-reader.ts';
 export type Change = { entity: ImportEntity; id: string; line: number; before: Before | null };
 
 /** What an import has done so far. */
-export type Tally = { created: number; updated: number; skipped: number; failed: Set<number>; problems: RowProblem[]; changes: Map<string, Change>; late: LateLink[] };
+export type Tally = {
+  created: number;
+  updated: number;
+  skipped: number;
+  failed: Set<number>;
+  problems: RowProblem[];
+  changes: Map<string, Change>;
+  late: LateLink[];
+};
 export type LateLink = { row: ImportRow; wanted: WantedLink };
 
-export type Engine = { importer: Importer; scope: ImportScope; options: ImportOptions; links: LinkResolver; tally: Tally };
+export type Engine = {
+  importer: Importer;
+  scope: ImportScope;
+  options: ImportOptions;
+  links: LinkResolver;
+  tally: Tally;
+};
 
 /** Links, checks, matches and writes some rows. */
 export async function importBatch(engine: Engine, read: ReadRow[]): Promise<void> {
@@ -43,13 +66,23 @@ export function recordChange({ tally }: Pick<Engine, 'tally'>, change: Change): 
   const earlier = tally.changes.get(key);
   // What was there first is what undo puts back; a record that the import made has no before.
   if (!earlier) tally.changes.set(key, change);
-  else if (earlier.before && change.before) tally.changes.set(key, { ...earlier, before: { ...change.before, ...earlier.before } });
+  else if (earlier.before && change.before)
+    tally.changes.set(key, { ...earlier, before: { ...change.before, ...earlier.before } });
 }
 
 function rowOf({ links }: Engine, { line, values, custom }: ReadRow, wanted: WantedLink[]): ImportRow {
-  const single = wanted.filter(({ link }) => !link.isMany).flatMap((one) => links.idsOf(one).map((id) => [one.link.name, id] as const));
+  const single = wanted
+    .filter(({ link }) => !link.isMany)
+    .flatMap((one) => links.idsOf(one).map((id) => [one.link.name, id] as const));
   const many = wanted.filter(({ link }) => link.isMany).map((one) => [one.link.name, links.idsOf(one)] as const);
-  return { line, id: newRecordId(), values, links: Object.fromEntries(single), manyLinks: Object.fromEntries(many), custom };
+  return {
+    line,
+    id: newRecordId(),
+    values,
+    links: Object.fromEntries(single),
+    manyLinks: Object.fromEntries(many),
+    custom,
+  };
 }
 
 /** Until every row is in: those that are the same record as an earlier one of the batch wait for the next round. */
@@ -66,7 +99,13 @@ async function writeRows(engine: Engine, rows: ImportRow[]): Promise<ImportRow[]
   return written;
 }
 
-type Round = { insert: ImportRow[]; update: ImportRow[]; skip: ImportRow[]; later: ImportRow[]; problems: RowProblem[] };
+type Round = {
+  insert: ImportRow[];
+  update: ImportRow[];
+  skip: ImportRow[];
+  later: ImportRow[];
+  problems: RowProblem[];
+};
 
 function sortOut(engine: Engine, rows: ImportRow[], matches: Map<ImportRow, Found[]>): Round {
   const round: Round = { insert: [], update: [], skip: [], later: [], problems: [] };
@@ -75,7 +114,13 @@ function sortOut(engine: Engine, rows: ImportRow[], matches: Map<ImportRow, Foun
     const [match, second] = matches.get(row) ?? [];
     const marks = match ? [match.id] : marksOf(engine, row);
     if (match && engine.options.duplicates === 'skip') round.skip.push(row);
-    else if (match && second) round.problems.push({ line: row.line, path: null, code: 'ambiguous_match', message: `Several ${engine.importer.record}s answer to this row` });
+    else if (match && second)
+      round.problems.push({
+        line: row.line,
+        path: null,
+        code: 'ambiguous_match',
+        message: `Several ${engine.importer.record}s answer to this row`,
+      });
     else if (marks.some((mark) => taken.has(mark))) round.later.push(row);
     else if (match) round.update.push(Object.assign(row, { id: match.id }));
     else round.insert.push(row);
@@ -100,7 +145,9 @@ function marksOf(engine: Engine, row: ImportRow): string[] {
     return text === undefined ? [] : [`${key}\n${key === 'externalId' ? text : fold(text)}`];
   });
   // With an id of its own a record is not another one of the same name.
-  return textOf(engine, engine.importer.identity ?? 'externalId', row) === undefined ? marks : marks.filter((mark) => !mark.startsWith('name\n'));
+  return textOf(engine, engine.importer.identity ?? 'externalId', row) === undefined
+    ? marks
+    : marks.filter((mark) => !mark.startsWith('name\n'));
 }
 
 async function matchRows(engine: Engine, rows: ImportRow[]): Promise<Map<ImportRow, Found[]>> {
@@ -113,7 +160,9 @@ async function matchRows(engine: Engine, rows: ImportRow[]): Promise<Map<ImportR
     const found = await findRecords(engine.scope.ctx, engine.importer, { by, texts: open.map(({ text }) => text) });
     for (const { row, text } of open) {
       const own = textOf(engine, engine.importer.identity ?? 'externalId', row)?.toLowerCase();
-      const fitting = (found.get(text) ?? []).filter(({ identity }) => own === undefined || identity === null || identity.toLowerCase() === own);
+      const fitting = (found.get(text) ?? []).filter(
+        ({ identity }) => own === undefined || identity === null || identity.toLowerCase() === own,
+      );
       if (fitting.length > 0) matches.set(row, fitting);
     }
   }
@@ -122,20 +171,26 @@ async function matchRows(engine: Engine, rows: ImportRow[]): Promise<Map<ImportR
 
 async function insertRows(engine: Engine, rows: ImportRow[]): Promise<ImportRow[]> {
   const { importer, scope, tally } = engine;
-  const { written, problems } = await writeEach(scope, await checkCustom(engine, rows, 'new'), (some) => insertWith(importer, scope, some));
+  const { written, problems } = await writeEach(scope, await checkCustom(engine, rows, 'new'), (some) =>
+    insertWith(importer, scope, some),
+  );
   refuse(engine, problems);
-  for (const row of written) recordChange(engine, { entity: importer.entity, id: row.id, line: row.line, before: null });
+  for (const row of written)
+    recordChange(engine, { entity: importer.entity, id: row.id, line: row.line, before: null });
   tally.created += written.length;
   return written;
 }
 
 async function updateRows(engine: Engine, rows: ImportRow[]): Promise<ImportRow[]> {
   const { importer, scope, tally } = engine;
-  const { results, written, problems } = await writeEach(scope, await checkCustom(engine, rows, 'known'), (some) => updateWith(importer, scope, some));
+  const { results, written, problems } = await writeEach(scope, await checkCustom(engine, rows, 'known'), (some) =>
+    updateWith(importer, scope, some),
+  );
   refuse(engine, problems);
   const lines = new Map(written.map((row) => [row.id, row.line]));
   const changed = results.flat();
-  for (const { id, before } of changed) recordChange(engine, { entity: importer.entity, id, line: lines.get(id) ?? 0, before });
+  for (const { id, before } of changed)
+    recordChange(engine, { entity: importer.entity, id, line: lines.get(id) ?? 0, before });
   tally.updated += changed.length;
   tally.skipped += written.length - changed.length;
   return written;
@@ -147,9 +202,15 @@ async function checkCustom(engine: Engine, rows: ImportRow[], kind: 'new' | 'kno
   if (!importer.hasCustomFields) return rows;
   const sound: ImportRow[] = [];
   for (const row of rows) {
-    const { values, issues } = await tryCustomFields(scope.ctx, importer.record as CustomFieldEntity, { given: row.custom, ...(kind === 'known' ? { current: {} } : {}) });
+    const { values, issues } = await tryCustomFields(scope.ctx, importer.record as CustomFieldEntity, {
+      given: row.custom,
+      ...(kind === 'known' ? { current: {} } : {}),
+    });
     if (issues.length === 0) sound.push(Object.assign(row, { custom: values }));
-    refuse(engine, issues.map(({ path, code, message }) => ({ line: row.line, path, code, message })));
+    refuse(
+      engine,
+      issues.map(({ path, code, message }) => ({ line: row.line, path, code, message })),
+    );
   }
   return sound;
 }

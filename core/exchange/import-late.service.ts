@@ -1,5 +1,5 @@
-import { type Engine, type LateLink, recordChange } from './import-batch.service.ts';
 import { writeEach } from './each-row.ts';
+import { type Engine, type LateLink, recordChange } from './import-batch.service.ts';
 import type { ImportRow } from './importer.ts';
 import { setLinks } from './record-writer.service.ts';
 
@@ -23,12 +23,18 @@ async function linkSome(engine: Engine, late: LateLink[]): Promise<void> {
   const { column, name } = late[0]?.wanted.link ?? {};
   if (!column || !name) return;
   tally.problems.push(...links.problemsOf(late.map(({ wanted }) => wanted)));
-  const rows = late.flatMap(({ row, wanted }): ImportRow[] => links.idsOf(wanted).map((to) => ({ ...row, links: { [name]: to } })));
+  const rows = late.flatMap(({ row, wanted }): ImportRow[] =>
+    links.idsOf(wanted).map((to) => ({ ...row, links: { [name]: to } })),
+  );
   const { results, written, problems } = await writeEach(scope, rows, (some) =>
     setLinks(importer, scope.ctx, { column, pairs: some.map(({ id, links: { [name]: to = '' } }) => ({ id, to })) }),
   );
   tally.problems.push(...problems);
   const lines = new Map(written.map((row) => [row.id, row.line]));
-  for (const { id, before } of results.flat()) recordChange(engine, { entity: importer.entity, id, line: lines.get(id) ?? 0, before });
-  await importer.afterLinks?.(scope, { name, ids: [...new Set(written.flatMap(({ links: { [name]: to } }) => (to ? [to] : [])))] });
+  for (const { id, before } of results.flat())
+    recordChange(engine, { entity: importer.entity, id, line: lines.get(id) ?? 0, before });
+  await importer.afterLinks?.(scope, {
+    name,
+    ids: [...new Set(written.flatMap(({ links: { [name]: to } }) => (to ? [to] : [])))],
+  });
 }

@@ -51,10 +51,20 @@ export async function planImport(input: PlanInput): Promise<ImportPlan> {
     total += 1;
     if ('cells' in record) for (const column of columns) learn(column, record);
   }
-  return { importer, header: file.header, template: input.template, total, columns: columns.map((column) => closeColumn(column, options)) };
+  return {
+    importer,
+    header: file.header,
+    template: input.template,
+    total,
+    columns: columns.map((column) => closeColumn(column, options)),
+  };
 }
 
-type OpenColumn = Omit<ColumnPlan, 'dateFormats' | 'numberFormat'> & { dates: DateColumn; numbers: NumberColumn; plain: Plainness };
+type OpenColumn = Omit<ColumnPlan, 'dateFormats' | 'numberFormat'> & {
+  dates: DateColumn;
+  numbers: NumberColumn;
+  plain: Plainness;
+};
 /** What every value of a column so far could be. */
 type Plainness = { values: number; isNumber: boolean; isDate: boolean; isBoolean: boolean };
 
@@ -73,7 +83,8 @@ function intoOf({ importer, definitions }: PlanInput, { name, target }: { name: 
   const key = customKeyOf(target);
   if (key !== null) {
     const known = definitions.find((definition) => definition.key === key);
-    if (known) return { kind: 'custom', key, label: known.label, type: known.type, options: known.options, isNew: false };
+    if (known)
+      return { kind: 'custom', key, label: known.label, type: known.type, options: known.options, isNew: false };
     return { kind: 'custom', key, label: labelOf(name), type: 'text', options: [], isNew: true };
   }
   const field = importer.fields.find((candidate) => candidate.target === target);
@@ -98,7 +109,10 @@ function learn(column: OpenColumn, record: CsvRow): void {
 function judge(plain: Plainness, text: string): void {
   plain.values += 1;
   // A leading zero or plus is part of a code or a phone number, not of a quantity.
-  plain.isNumber &&= !/^[0+][0-9]/.test(text) && text.length <= 15 && (readNumber(text, '1,234.56') ?? readNumber(text, '1.234,56')) !== null;
+  plain.isNumber &&=
+    !/^[0+][0-9]/.test(text) &&
+    text.length <= 15 &&
+    (readNumber(text, '1,234.56') ?? readNumber(text, '1.234,56')) !== null;
   plain.isDate &&= /\d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2}/.test(text) && !/^\d+$/.test(text);
   plain.isBoolean &&= /^(true|false|yes|no)$/i.test(text);
 }
@@ -112,10 +126,18 @@ function typeOf(into: Into): 'date' | 'number' | 'text' | null {
 
 function closeColumn({ dates, numbers, plain, into, ...column }: OpenColumn, options: ImportOptions): ColumnPlan {
   const dateFormats = options.dateFormat ? [options.dateFormat] : dates.formats();
-  return { ...column, into: into.kind === 'custom' && into.isNew ? { ...into, type: inferType(plain, dateFormats) } : into, dateFormats, numberFormat: options.numberFormat ?? numbers.format() };
+  return {
+    ...column,
+    into: into.kind === 'custom' && into.isNew ? { ...into, type: inferType(plain, dateFormats) } : into,
+    dateFormats,
+    numberFormat: options.numberFormat ?? numbers.format(),
+  };
 }
 
-function inferType({ values, isNumber, isDate, isBoolean }: Plainness, dateFormats: readonly string[]): CustomFieldType {
+function inferType(
+  { values, isNumber, isDate, isBoolean }: Plainness,
+  dateFormats: readonly string[],
+): CustomFieldType {
   if (values === 0) return 'text';
   if (isBoolean) return 'boolean';
   if (isNumber) return 'number';
@@ -128,4 +150,3 @@ export function replaceValue({ replacements }: Pick<ColumnPlan, 'replacements'>,
   const trimmed = cell.trim();
   return Object.hasOwn(replacements, trimmed) ? (replacements[trimmed] ?? '') : cell;
 }
-

@@ -1,4 +1,4 @@
-import { type ActorContext } from '@aura/api';
+import type { ActorContext } from '@aura/api';
 import { sql } from '@aura/db';
 import type { Tally } from './import-batch.service.ts';
 import type { ImportPlan } from './import-plan.ts';
@@ -15,11 +15,21 @@ export type Report = {
 };
 
 export async function setRunning(ctx: ActorContext, id: string): Promise<void> {
-  await importRow(ctx, id).set({ status: 'running', started_at: ctx.clock(), failure: null }).where('status', 'in', ['queued', 'running']).execute();
+  await importRow(ctx, id)
+    .set({ status: 'running', started_at: ctx.clock(), failure: null })
+    .where('status', 'in', ['queued', 'running'])
+    .execute();
 }
 
-export async function setFailed(ctx: ActorContext, id: string, failure: { code: string; message: string }): Promise<void> {
-  await importRow(ctx, id).set({ status: 'failed', finished_at: ctx.clock(), failure: JSON.stringify(failure) }).where('status', 'in', ['queued', 'running']).execute();
+export async function setFailed(
+  ctx: ActorContext,
+  id: string,
+  failure: { code: string; message: string },
+): Promise<void> {
+  await importRow(ctx, id)
+    .set({ status: 'failed', finished_at: ctx.clock(), failure: JSON.stringify(failure) })
+    .where('status', 'in', ['queued', 'running'])
+    .execute();
   await ctx.emit({ type: 'import.failed', entity: 'import', entityId: id, data: { code: failure.code } });
 }
 
@@ -28,7 +38,11 @@ function importRow(ctx: ActorContext, id: string) {
 }
 
 /** In a statement of its own, beside the import's transaction, so that others see it move. */
-export async function setProgress(ctx: ActorContext, importId: string, { total, processed }: { total: number; processed: number }): Promise<void> {
+export async function setProgress(
+  ctx: ActorContext,
+  importId: string,
+  { total, processed }: { total: number; processed: number },
+): Promise<void> {
   await ctx.db
     .insertInto('core.import_progress')
     .values({ import_id: importId, total, processed })
@@ -49,12 +63,24 @@ export async function finishImport(ctx: ActorContext, id: string, report: Report
       finished_at: ctx.clock(),
     })
     .execute();
-  await ctx.emit({ type: 'import.done', entity: 'import', entityId: id, data: { created, updated, skipped, failed: failed.size } });
+  await ctx.emit({
+    type: 'import.done',
+    entity: 'import',
+    entityId: id,
+    data: { created, updated, skipped, failed: failed.size },
+  });
 }
 
 async function storeErrors(ctx: ActorContext, importId: string, { plan, tally }: Report): Promise<void> {
   const problems = tally.problems.toSorted((a, b) => a.line - b.line);
-  const rows = problems.map((problem, index) => ({ position: index + 1, line: problem.line, column_name: columnOf(plan, problem), code: problem.code, message: problem.message, value: clean(problem.value) }));
+  const rows = problems.map((problem, index) => ({
+    position: index + 1,
+    line: problem.line,
+    column_name: columnOf(plan, problem),
+    code: problem.code,
+    message: problem.message,
+    value: clean(problem.value),
+  }));
   for (let at = 0; at < rows.length; at += PART_ROWS) {
     await sql`
       insert into core.import_errors (import_id, position, line, column_name, code, message, value)
@@ -73,7 +99,9 @@ function columnOf({ columns }: ImportPlan, { path }: RowProblem): string | null 
   if (path === null) return null;
   const link = path.replace(/Id$/, '');
   const column =
-    columns.find(({ target }) => target === path) ?? columns.find(({ into }) => into.kind === 'link' && into.link.name === link) ?? columns.find(({ target }) => target.startsWith(`${path}.`));
+    columns.find(({ target }) => target === path) ??
+    columns.find(({ into }) => into.kind === 'link' && into.link.name === link) ??
+    columns.find(({ target }) => target.startsWith(`${path}.`));
   return column?.name ?? null;
 }
 
@@ -90,7 +118,9 @@ export async function storeOutcome(ctx: ImportScope['ctx'], { importId, importer
         insert into core.import_changes (import_id, entity, record_id, action, line, before, version_after)
         select ${importId}::uuid, ${entity}, r.id, case when r.before is null then 'created' else 'updated' end, r.line, r.before, t.version
           from json_to_recordset(${JSON.stringify(rows.slice(at, at + PART_ROWS))}::json) as r (id uuid, line int, before jsonb)
-          join ${sql.raw(importer.table)} t on t.tenant_id = ${ctx.actor.tenantId} and t.${sql.ref(importer.idColumn ?? 'id')} = r.id`.execute(ctx.db);
+          join ${sql.raw(importer.table)} t on t.tenant_id = ${ctx.actor.tenantId} and t.${sql.ref(importer.idColumn ?? 'id')} = r.id`.execute(
+        ctx.db,
+      );
     }
   }
 }

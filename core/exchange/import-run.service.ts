@@ -1,13 +1,20 @@
 import type { ActorContext } from '@aura/api';
-import { createCustomField, customFieldDefinitions, type CustomFieldEntity } from '@aura/custom-fields';
+import { type CustomFieldEntity, createCustomField, customFieldDefinitions } from '@aura/custom-fields';
 import { sql } from '@aura/db';
 import { AppError } from '@aura/kernel';
 import { type CsvFile, openCsvFile } from './csv-file.ts';
+import { readImportToRun, type StoredImport } from './import.queries.ts';
 import { type Engine, importBatch, recordChange, refuse, type Tally } from './import-batch.service.ts';
 import { linkLate } from './import-late.service.ts';
-import { planImport, type ImportPlan } from './import-plan.ts';
-import { readImportToRun, type StoredImport } from './import.queries.ts';
-import { finishImport, type Report, setFailed, setProgress, setRunning, storeOutcome } from './import-report.service.ts';
+import { type ImportPlan, planImport } from './import-plan.ts';
+import {
+  finishImport,
+  type Report,
+  setFailed,
+  setProgress,
+  setRunning,
+  storeOutcome,
+} from './import-report.service.ts';
 import type { Importers, ImportScope } from './importer.ts';
 import { createLinkResolver } from './link-resolver.service.ts';
 import { type ReadRow, readRow } from './row-reader.ts';
@@ -40,7 +47,8 @@ export async function runImport(voice: ImportVoice, { importId, importers, signa
     await bringIn(voice, { stored, importers, signal });
   } catch (error) {
     if (error instanceof DryRunDone) await voice.transaction((ctx) => finishImport(ctx, importId, error.report));
-    else if (error instanceof AppError && error.status < 500) await voice.transaction((ctx) => setFailed(ctx, importId, { code: error.reason, message: error.message }));
+    else if (error instanceof AppError && error.status < 500)
+      await voice.transaction((ctx) => setFailed(ctx, importId, { code: error.reason, message: error.message }));
     else throw error;
   }
 }
@@ -49,14 +57,31 @@ type Work = { stored: StoredImport; importers: Importers; signal: AbortSignal | 
 
 async function bringIn(voice: ImportVoice, { stored, importers, signal }: Work): Promise<void> {
   const importer = importers.get(stored.entity);
-  if (!importer) throw new AppError('invalid', { reason: 'unknown_entity', detail: `${stored.entity} cannot be imported` });
+  if (!importer)
+    throw new AppError('invalid', { reason: 'unknown_entity', detail: `${stored.entity} cannot be imported` });
   const file = await openCsvFile(stored.bytes);
-  const definitions = importer.hasCustomFields ? await customFieldDefinitions(voice.reader, importer.record as CustomFieldEntity) : [];
-  const plan = await planImport({ importer, file, mapping: stored.mapping, template: stored.template, options: stored.options, definitions });
+  const definitions = importer.hasCustomFields
+    ? await customFieldDefinitions(voice.reader, importer.record as CustomFieldEntity)
+    : [];
+  const plan = await planImport({
+    importer,
+    file,
+    mapping: stored.mapping,
+    template: stored.template,
+    options: stored.options,
+    definitions,
+  });
   await setProgress(voice.reader, stored.id, { total: plan.total, processed: 0 });
   await voice.transaction(async (ctx) => {
     if (!(await isStillToRun(ctx, stored.id))) return;
-    const report = await importRows(ctx, { stored, importers, signal, plan, file, tell: progressTeller(voice, stored.id, plan.total) });
+    const report = await importRows(ctx, {
+      stored,
+      importers,
+      signal,
+      plan,
+      file,
+      tell: progressTeller(voice, stored.id, plan.total),
+    });
     if (stored.isDryRun) throw new DryRunDone(report);
     await finishImport(ctx, stored.id, report);
   });
@@ -64,7 +89,13 @@ async function bringIn(voice: ImportVoice, { stored, importers, signal }: Work):
 
 // Held until the end, so that a second run of the same import waits and then finds it done.
 async function isStillToRun(ctx: ActorContext, id: string): Promise<boolean> {
-  const row = await ctx.db.selectFrom('core.imports').select('status').where('tenant_id', '=', ctx.actor.tenantId).where('id', '=', id).forUpdate().executeTakeFirst();
+  const row = await ctx.db
+    .selectFrom('core.imports')
+    .select('status')
+    .where('tenant_id', '=', ctx.actor.tenantId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
   return row?.status === 'running' || row?.status === 'queued';
 }
 
@@ -81,7 +112,15 @@ type Rows = Work & { plan: ImportPlan; file: CsvFile; tell: (processed: number) 
 
 async function importRows(ctx: ActorContext, { stored, importers, signal, plan, file, tell }: Rows): Promise<Report> {
   await createNewFields(ctx, plan);
-  const tally: Tally = { created: 0, updated: 0, skipped: 0, failed: new Set(), problems: [], changes: new Map(), late: [] };
+  const tally: Tally = {
+    created: 0,
+    updated: 0,
+    skipped: 0,
+    failed: new Set(),
+    problems: [],
+    changes: new Map(),
+    late: [],
+  };
   const notes = new Map<string, { message: string; count: number }>();
   const scope: ImportScope = {
     ctx,
@@ -92,8 +131,17 @@ async function importRows(ctx: ActorContext, { stored, importers, signal, plan, 
     note: (code, message, count = 1) => void notes.set(code, { message, count: (notes.get(code)?.count ?? 0) + count }),
     created: (entity, { id, line }) => recordChange({ tally }, { entity, id, line, before: null }),
   };
-  const creates = new Set<string>([...stored.options.createMissing, ...(plan.importer.createsOwn ? [plan.importer.record] : [])]);
-  const engine: Engine = { importer: plan.importer, scope, options: stored.options, links: createLinkResolver(scope, { importers, creates }), tally };
+  const creates = new Set<string>([
+    ...stored.options.createMissing,
+    ...(plan.importer.createsOwn ? [plan.importer.record] : []),
+  ]);
+  const engine: Engine = {
+    importer: plan.importer,
+    scope,
+    options: stored.options,
+    links: createLinkResolver(scope, { importers, creates }),
+    tally,
+  };
 
   let processed = 0;
   let batches = 0;
@@ -127,7 +175,11 @@ function isPowerOfTwo(count: number): boolean {
   return (count & (count - 1)) === 0;
 }
 
-async function* batchesOf(engine: Engine, plan: ImportPlan, file: CsvFile): AsyncGenerator<{ rows: ReadRow[]; count: number }> {
+async function* batchesOf(
+  engine: Engine,
+  plan: ImportPlan,
+  file: CsvFile,
+): AsyncGenerator<{ rows: ReadRow[]; count: number }> {
   let rows: ReadRow[] = [];
   let count = 0;
   for await (const record of file.records()) {
@@ -148,11 +200,19 @@ async function* batchesOf(engine: Engine, plan: ImportPlan, file: CsvFile): Asyn
 async function createNewFields(ctx: ActorContext, { importer, columns }: ImportPlan): Promise<void> {
   for (const { into } of columns) {
     if (into.kind !== 'custom' || !into.isNew) continue;
-    await createCustomField(ctx, { entity: importer.record as CustomFieldEntity, key: into.key, label: into.label, type: into.type });
+    await createCustomField(ctx, {
+      entity: importer.record as CustomFieldEntity,
+      key: into.key,
+      label: into.label,
+      type: into.type,
+    });
   }
 }
 
 function dateFormatsOf({ columns }: ImportPlan): Record<string, string[]> {
-  const dates = columns.filter(({ into }) => (into.kind === 'field' && into.field.type === 'date') || (into.kind === 'custom' && into.type === 'date'));
+  const dates = columns.filter(
+    ({ into }) =>
+      (into.kind === 'field' && into.field.type === 'date') || (into.kind === 'custom' && into.type === 'date'),
+  );
   return Object.fromEntries(dates.map(({ name, dateFormats }) => [name, [...dateFormats]]));
 }

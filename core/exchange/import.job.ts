@@ -29,7 +29,10 @@ export function createImportJob(importers: Importers) {
   });
 }
 
-const INTERRUPTED = { code: 'interrupted', message: 'The import could not be finished. Nothing was imported; try it again.' };
+const INTERRUPTED = {
+  code: 'interrupted',
+  message: 'The import could not be finished. Nothing was imported; try it again.',
+};
 
 export const importChore = defineChore({
   name: 'exchange.tidy',

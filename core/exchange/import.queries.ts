@@ -1,15 +1,43 @@
 import { type ActorContext, listPage, noteMiss } from '@aura/api';
 import { sql } from '@aura/db';
-import { AppError, can, type Page, recordOf, type RecordRow } from '@aura/kernel';
-import { type Import, type ImportErrors, type ImportList, type ImportOptions, importOptions, type UndoReport } from './import.schema.ts';
+import { AppError, can, type Page, type RecordRow, recordOf } from '@aura/kernel';
+import {
+  type Import,
+  type ImportErrors,
+  type ImportList,
+  type ImportOptions,
+  importOptions,
+  type UndoReport,
+} from './import.schema.ts';
 import type { ImportEntity } from './import-entity.ts';
 import type { Mapping } from './mapping.ts';
 
 const COLUMNS = [
-  'import.id', 'import.version', 'import.created_at', 'import.updated_at', 'import.created_by', 'import.updated_by',
-  'import.entity', 'import.file_name', 'import.status', 'import.is_dry_run', 'import.total', 'import.processed', 'import.created', 'import.updated',
-  'import.skipped', 'import.failed', 'import.mapping', 'import.options', 'import.detected', 'import.notes', 'import.failure', 'import.undo',
-  'import.started_at', 'import.finished_at', 'import.undone_at',
+  'import.id',
+  'import.version',
+  'import.created_at',
+  'import.updated_at',
+  'import.created_by',
+  'import.updated_by',
+  'import.entity',
+  'import.file_name',
+  'import.status',
+  'import.is_dry_run',
+  'import.total',
+  'import.processed',
+  'import.created',
+  'import.updated',
+  'import.skipped',
+  'import.failed',
+  'import.mapping',
+  'import.options',
+  'import.detected',
+  'import.notes',
+  'import.failure',
+  'import.undo',
+  'import.started_at',
+  'import.finished_at',
+  'import.undone_at',
 ] as const;
 
 type ImportRow = RecordRow & {
@@ -42,7 +70,9 @@ function importRows(ctx: ActorContext) {
 
 function withProgress(rows: ReturnType<typeof importRows>) {
   return rows
-    .leftJoin('core.import_progress as progress', (join) => join.onRef('progress.tenant_id', '=', 'import.tenant_id').onRef('progress.import_id', '=', 'import.id'))
+    .leftJoin('core.import_progress as progress', (join) =>
+      join.onRef('progress.tenant_id', '=', 'import.tenant_id').onRef('progress.import_id', '=', 'import.id'),
+    )
     .select(COLUMNS)
     .select(['progress.total as seen_total', 'progress.processed as seen_processed']);
 }
@@ -71,7 +101,10 @@ export async function getImport(ctx: ActorContext, id: string): Promise<Import> 
 }
 
 /** The refused rows in the file's order; `after` is the position of the last one seen. */
-export async function listImportErrors(ctx: ActorContext, { id, limit, after }: { id: string; limit: number; after: number }): Promise<ImportErrors> {
+export async function listImportErrors(
+  ctx: ActorContext,
+  { id, limit, after }: { id: string; limit: number; after: number },
+): Promise<ImportErrors> {
   await getImport(ctx, id);
   const rows = await ctx.db
     .selectFrom('core.import_errors')
@@ -84,40 +117,84 @@ export async function listImportErrors(ctx: ActorContext, { id, limit, after }: 
     .execute();
   const items = rows.slice(0, limit);
   return {
-    items: items.map((row) => ({ row: row.line, column: row.column_name, code: row.code, message: row.message, value: row.value })),
+    items: items.map((row) => ({
+      row: row.line,
+      column: row.column_name,
+      code: row.code,
+      message: row.message,
+      value: row.value,
+    })),
     nextAfter: rows.length > limit ? (items.at(-1)?.position ?? null) : null,
   };
 }
 
-export type StoredImport = { id: string; entity: ImportEntity; isDryRun: boolean; mapping: Mapping; template: Record<string, string>; options: ImportOptions; bytes: Buffer };
+export type StoredImport = {
+  id: string;
+  entity: ImportEntity;
+  isDryRun: boolean;
+  mapping: Mapping;
+  template: Record<string, string>;
+  options: ImportOptions;
+  bytes: Buffer;
+};
 
 /** What a job needs, or null when there is nothing left to do. */
 export async function readImportToRun(ctx: ActorContext, id: string): Promise<StoredImport | null> {
   const row = await importRows(ctx)
-    .innerJoin('core.import_files as file', (join) => join.onRef('file.tenant_id', '=', 'import.tenant_id').onRef('file.import_id', '=', 'import.id'))
+    .innerJoin('core.import_files as file', (join) =>
+      join.onRef('file.tenant_id', '=', 'import.tenant_id').onRef('file.import_id', '=', 'import.id'),
+    )
     .select(['import.entity', 'import.is_dry_run', 'import.mapping', 'import.options', 'file.bytes'])
     .where('import.id', '=', id)
     .where('import.status', 'in', ['queued', 'running'])
     .executeTakeFirst();
   if (!row) return null;
   const options = importOptions.parse(row.options);
-  return { id, entity: row.entity as ImportEntity, isDryRun: row.is_dry_run, mapping: row.mapping as Mapping, template: options.template ?? {}, options, bytes: row.bytes };
+  return {
+    id,
+    entity: row.entity as ImportEntity,
+    isDryRun: row.is_dry_run,
+    mapping: row.mapping as Mapping,
+    template: options.template ?? {},
+    options,
+    bytes: row.bytes,
+  };
 }
 
 export type LockedImport = { id: string; entity: string; status: string; is_dry_run: boolean };
 
 /** Held until the transaction ends: two people do not undo the same import. Throws not_found. */
 export async function lockImport(ctx: ActorContext, id: string): Promise<LockedImport> {
-  const row = await importRows(ctx).select(['import.id', 'import.entity', 'import.status', 'import.is_dry_run']).where('import.id', '=', id).forUpdate().executeTakeFirst();
+  const row = await importRows(ctx)
+    .select(['import.id', 'import.entity', 'import.status', 'import.is_dry_run'])
+    .where('import.id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
   if (row) return row;
   await noteMiss(ctx, 'import', id);
   throw new AppError('not_found');
 }
 
-export type UndoableChange = { record_id: string; line: number; action: string; state: 'untouched' | 'edited' | 'removed' };
+export type UndoableChange = {
+  record_id: string;
+  line: number;
+  action: string;
+  state: 'untouched' | 'edited' | 'removed';
+};
 
 /** Up to `limit` changes of one entity after a record id, with whether anyone has been there since. */
-export async function listChanges(ctx: ActorContext, where: { importId: string; entity: string; table: string; idColumn: string; isLive: string; after: string; limit: number }): Promise<UndoableChange[]> {
+export async function listChanges(
+  ctx: ActorContext,
+  where: {
+    importId: string;
+    entity: string;
+    table: string;
+    idColumn: string;
+    isLive: string;
+    after: string;
+    limit: number;
+  },
+): Promise<UndoableChange[]> {
   const { rows } = await sql<UndoableChange>`
     select c.record_id, c.line, c.action,
            case when t.version is null or not (${sql.raw(where.isLive)}) then 'removed' when t.version <> c.version_after then 'edited' else 'untouched' end as state

@@ -1,10 +1,20 @@
 import { procedure, router } from '@aura/api';
 import { idInput } from '@aura/kernel';
+import { getImport, listImportErrors, listImports } from './import.queries.ts';
+import {
+  type ImportErrors,
+  importCreateInput,
+  importErrorsInput,
+  importErrorsOutput,
+  importListInput,
+  importOutput,
+  importPage,
+  importPreviewInput,
+  importPreviewOutput,
+} from './import.schema.ts';
+import { createImport, previewImport } from './import.service.ts';
 import { errorsToCsv } from './import-errors.ts';
 import { undoImport } from './import-undo.service.ts';
-import { getImport, listImportErrors, listImports } from './import.queries.ts';
-import { importCreateInput, type ImportErrors, importErrorsInput, importErrorsOutput, importListInput, importOutput, importPage, importPreviewInput, importPreviewOutput } from './import.schema.ts';
-import { createImport, previewImport } from './import.service.ts';
 import type { Importers } from './importer.ts';
 
 /** The procedures over the importers that the installed modules bring. */
@@ -16,12 +26,23 @@ export function createImportRouter(importers: Importers) {
       .output(importPage)
       .query(({ ctx, input }) => listImports(ctx, input)),
     get: procedure('import:read')
-      .meta({ rest: { method: 'GET', path: '/imports/{id}', summary: 'Read an import: its state, counts and mapping' } })
+      .meta({
+        rest: { method: 'GET', path: '/imports/{id}', summary: 'Read an import: its state, counts and mapping' },
+      })
       .input(idInput)
       .output(importOutput)
       .query(({ ctx, input }) => getImport(ctx, input.id)),
     create: procedure('import:create')
-      .meta({ rest: { method: 'POST', path: '/imports', status: 202, location: '/imports/{id}', summary: 'Bring in a CSV file, or try it (dryRun)', body: 'multipart' } })
+      .meta({
+        rest: {
+          method: 'POST',
+          path: '/imports',
+          status: 202,
+          location: '/imports/{id}',
+          summary: 'Bring in a CSV file, or try it (dryRun)',
+          body: 'multipart',
+        },
+      })
       .input(importCreateInput)
       .output(importOutput)
       .mutation(({ ctx, input }) => createImport(ctx, importers, input)),
@@ -31,19 +52,34 @@ export function createImportRouter(importers: Importers) {
           method: 'GET',
           path: '/imports/{id}/errors',
           summary: 'List the refused rows, as JSON or as CSV',
-          formats: { 'text/csv': (output: ImportErrors) => errorsToCsv(output) } as Readonly<Record<string, (output: never) => string>>,
+          formats: { 'text/csv': (output: ImportErrors) => errorsToCsv(output) } as Readonly<
+            Record<string, (output: never) => string>
+          >,
         },
       })
       .input(importErrorsInput)
       .output(importErrorsOutput)
       .query(({ ctx, input }) => listImportErrors(ctx, input)),
     undo: procedure('import:undo')
-      .meta({ rest: { method: 'POST', path: '/imports/{id}/undo', summary: 'Remove what an import created and put back what it changed' } })
+      .meta({
+        rest: {
+          method: 'POST',
+          path: '/imports/{id}/undo',
+          summary: 'Remove what an import created and put back what it changed',
+        },
+      })
       .input(idInput)
       .output(importOutput)
       .mutation(({ ctx, input }) => undoImport(ctx, importers, input.id)),
     preview: procedure('import:create')
-      .meta({ rest: { method: 'POST', path: '/imports/preview', summary: 'Say what a CSV file looks like and how it would be mapped', body: 'multipart' } })
+      .meta({
+        rest: {
+          method: 'POST',
+          path: '/imports/preview',
+          summary: 'Say what a CSV file looks like and how it would be mapped',
+          body: 'multipart',
+        },
+      })
       .input(importPreviewInput)
       .output(importPreviewOutput)
       .mutation(({ ctx, input }) => previewImport(ctx, importers, input)),

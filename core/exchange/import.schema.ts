@@ -11,16 +11,42 @@ export const IMPORT_STATUSES = ['queued', 'running', 'done', 'failed', 'undone']
 const name = z.string().max(200);
 
 export const importOptions = z.strictObject({
-  mapping: z.record(name, z.string().max(100).nullable()).optional().meta({ description: 'By column: a target, or null to leave it out. Left out: the guess that the import then shows' }),
-  values: z.record(name, z.record(z.string().max(2000), z.string().max(2000))).optional().meta({ description: 'By column: texts to replace on the way in' }),
-  template: z.record(z.string().max(100), z.string().max(500)).optional().meta({ description: 'Fills a missing required field: {"name": "{account} · {product}"}' }),
-  dateFormat: z.string().refine(isDateFormat, 'Write a date format with YYYY or YY, MM or MMM, and DD, for example DD/MM/YYYY').optional(),
+  mapping: z.record(name, z.string().max(100).nullable()).optional().meta({
+    description: 'By column: a target, or null to leave it out. Left out: the guess that the import then shows',
+  }),
+  values: z
+    .record(name, z.record(z.string().max(2000), z.string().max(2000)))
+    .optional()
+    .meta({ description: 'By column: texts to replace on the way in' }),
+  template: z
+    .record(z.string().max(100), z.string().max(500))
+    .optional()
+    .meta({ description: 'Fills a missing required field: {"name": "{account} · {product}"}' }),
+  dateFormat: z
+    .string()
+    .refine(isDateFormat, 'Write a date format with YYYY or YY, MM or MMM, and DD, for example DD/MM/YYYY')
+    .optional(),
   numberFormat: z.enum(NUMBER_FORMATS).optional(),
   duplicates: z.enum(DUPLICATES).default('skip'),
-  matchOn: z.array(z.enum(MATCH_KEYS)).min(1).max(MATCH_KEYS.length).optional().meta({ description: 'How a record is found again, tried in this order' }),
-  createMissing: z.array(z.enum(CREATABLE)).default([]).meta({ description: 'What may be made because a row names it' }),
+  matchOn: z
+    .array(z.enum(MATCH_KEYS))
+    .min(1)
+    .max(MATCH_KEYS.length)
+    .optional()
+    .meta({ description: 'How a record is found again, tried in this order' }),
+  createMissing: z
+    .array(z.enum(CREATABLE))
+    .default([])
+    .meta({ description: 'What may be made because a row names it' }),
   dryRun: z.boolean().default(false),
-  emailPattern: z.string().max(200).refine((pattern) => /^\S+@\S+\.\S+$/.test(pattern.replaceAll(/\{\w+\}/g, 'x')), 'Write a pattern like {first}.{last}@company.com').optional(),
+  emailPattern: z
+    .string()
+    .max(200)
+    .refine(
+      (pattern) => /^\S+@\S+\.\S+$/.test(pattern.replaceAll(/\{\w+\}/g, 'x')),
+      'Write a pattern like {first}.{last}@company.com',
+    )
+    .optional(),
   role: z.enum(['admin', 'manager', 'sales_rep']).optional().meta({ description: 'Of members whose row names none' }),
   sendInvitations: z.boolean().default(false),
 });
@@ -28,7 +54,16 @@ export type ImportOptions = z.output<typeof importOptions>;
 
 // The adapter hands over the uploaded file like this; OpenAPI shows it as what a client sends.
 const uploadedFile = z
-  .custom<{ name: string; bytes: Uint8Array }>((value) => typeof value === 'object' && value !== null && 'bytes' in value && value.bytes instanceof Uint8Array && 'name' in value && typeof value.name === 'string', 'Choose a CSV file')
+  .custom<{ name: string; bytes: Uint8Array }>(
+    (value) =>
+      typeof value === 'object' &&
+      value !== null &&
+      'bytes' in value &&
+      value.bytes instanceof Uint8Array &&
+      'name' in value &&
+      typeof value.name === 'string',
+    'Choose a CSV file',
+  )
   .meta({ override: { type: 'string', format: 'binary' }, description: 'CSV, 50 MB and 200,000 rows at most' });
 
 const entity = z.enum(IMPORT_ENTITIES, { message: `Choose one of: ${IMPORT_ENTITIES.join(', ')}` });
@@ -36,7 +71,10 @@ const entity = z.enum(IMPORT_ENTITIES, { message: `Choose one of: ${IMPORT_ENTIT
 export const importCreateInput = z.strictObject({ file: uploadedFile, entity, options: importOptions.prefault({}) });
 export type ImportCreate = z.output<typeof importCreateInput>;
 
-export const importListInput = listInput({ filters: { entity: entity.optional(), status: z.enum(IMPORT_STATUSES).optional() }, sorts: ['createdAt'] }).omit({ q: true, deleted: true });
+export const importListInput = listInput({
+  filters: { entity: entity.optional(), status: z.enum(IMPORT_STATUSES).optional() },
+  sorts: ['createdAt'],
+}).omit({ q: true, deleted: true });
 export type ImportList = z.output<typeof importListInput>;
 
 const failure = z.object({ code: z.string(), message: z.string() });
@@ -65,7 +103,13 @@ export const importOutput = z
     mapping: z.record(z.string(), z.string().nullable()),
     template: z.record(z.string(), z.string()),
     options: importOptions.omit({ mapping: true, template: true }).partial(),
-    detected: z.object({ encoding: z.string(), delimiter: z.string(), dateFormats: z.record(z.string(), z.array(z.string())).optional() }).partial(),
+    detected: z
+      .object({
+        encoding: z.string(),
+        delimiter: z.string(),
+        dateFormats: z.record(z.string(), z.array(z.string())).optional(),
+      })
+      .partial(),
     notes: z.array(z.object({ code: z.string(), message: z.string(), count: z.int() })),
     failure: failure.nullable(),
     undo: undoReport.nullable(),
@@ -78,9 +122,20 @@ export const importOutput = z
 export type Import = z.output<typeof importOutput>;
 export const importPage = pageOf(importOutput);
 
-export const importErrorsInput = idInput.extend({ limit: z.int().min(1).max(10_000).default(1_000), after: z.int().min(0).default(0).meta({ description: 'Position of the last one seen' }) });
+export const importErrorsInput = idInput.extend({
+  limit: z.int().min(1).max(10_000).default(1_000),
+  after: z.int().min(0).default(0).meta({ description: 'Position of the last one seen' }),
+});
 export const importErrorsOutput = z.object({
-  items: z.array(z.object({ row: z.int().meta({ description: 'Line of the file; the header is 1' }), column: z.string().nullable(), code: z.string(), message: z.string(), value: z.string().nullable() })),
+  items: z.array(
+    z.object({
+      row: z.int().meta({ description: 'Line of the file; the header is 1' }),
+      column: z.string().nullable(),
+      code: z.string(),
+      message: z.string(),
+      value: z.string().nullable(),
+    }),
+  ),
   nextAfter: z.int().nullable(),
 });
 export type ImportErrors = z.output<typeof importErrorsOutput>;
@@ -94,7 +149,9 @@ export const importPreviewOutput = z.object({
   mapping: z.record(z.string(), z.string().nullable()),
   confidence: z.record(z.string(), z.enum(['exact', 'guess', 'custom', 'none'])),
   template: z.record(z.string(), z.string()),
-  dateFormats: z.record(z.string(), z.array(z.string())).meta({ description: 'By column mapped to a date: the formats that fit all of its values' }),
+  dateFormats: z
+    .record(z.string(), z.array(z.string()))
+    .meta({ description: 'By column mapped to a date: the formats that fit all of its values' }),
   targets: z.array(z.object({ target: z.string(), label: z.string(), type: z.string(), isRequired: z.boolean() })),
 });
 export type ImportPreview = z.output<typeof importPreviewOutput>;

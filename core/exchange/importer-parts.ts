@@ -1,28 +1,40 @@
-import type { ImportField, ImportLink } from './importer.ts';
+import type { FieldType, ImportField, ImportLink, MatchKey } from './importer.ts';
 
-/** What every record has: its name in the system it came from, and who looks after it. */
-export const externalIdField = (...headers: string[]): ImportField => ({ target: 'externalId', label: 'External id', type: 'text', column: 'external_id', max: 200, headers });
+type FieldFacts = Omit<ImportField, 'target' | 'type' | 'headers'> & { type?: FieldType };
 
-export const ownerLink: ImportLink = {
-  name: 'owner',
-  label: 'Owner',
-  to: 'members',
-  by: ['email', 'name'],
-  column: 'owner_id',
-  headers: {
-    email: ['owner email', 'owner e mail', 'rep email', 'agent email', 'sales agent email'],
-    name: ['owner', 'sales agent', 'sales rep', 'salesperson', 'sales person', 'agent', 'rep', 'account owner', 'deal owner', 'contact owner', 'account manager', 'assigned to', 'owner name'],
+/** `headers`: other names for it in files, separated by commas. */
+export function field(target: string, facts: FieldFacts, headers = ''): ImportField {
+  return { target, type: 'text', ...facts, headers: names(headers) };
+}
+
+type LinkFacts = Omit<ImportLink, 'by' | 'headers'>;
+
+/** `by`: how it may be meant, with the headers that say so. */
+export function link(facts: LinkFacts, by: Partial<Record<MatchKey, string>>): ImportLink {
+  const headers = Object.fromEntries(Object.entries(by).map(([key, text]) => [key, names(text)]));
+  return { ...facts, by: Object.keys(by) as MatchKey[], headers };
+}
+
+function names(text: string): string[] {
+  return text.split(',').flatMap((name) => name.trim() || []);
+}
+
+/** The record's name in the system that it came from. */
+export const externalIdField = (headers: string): ImportField =>
+  field('externalId', { label: 'External id', column: 'external_id', max: 200 }, headers);
+
+export const ownerLink = link(
+  { name: 'owner', label: 'Owner', to: 'members', column: 'owner_id' },
+  {
+    email: 'owner email, owner e mail, rep email, agent email, sales agent email',
+    name: 'owner, sales agent, sales rep, salesperson, sales person, agent, rep, account owner, deal owner, contact owner, account manager, assigned to',
   },
-};
+);
 
-export const organizationLink: ImportLink = {
-  name: 'organization',
-  label: 'Organization',
-  to: 'organizations',
-  by: ['externalId', 'name'],
-  column: 'organization_id',
-  headers: {
-    externalId: ['account id', 'company id', 'organization id', 'organisation id', 'customer id', 'associated company id'],
-    name: ['account', 'account name', 'company', 'company name', 'organization', 'organisation', 'organization name', 'customer', 'customer name', 'client', 'associated company', 'employer'],
+export const organizationLink = link(
+  { name: 'organization', label: 'Organization', to: 'organizations', column: 'organization_id' },
+  {
+    externalId: 'account id, company id, organization id, organisation id, customer id, associated company id',
+    name: 'account, account name, company, company name, organization, organisation, customer, customer name, client, associated company, employer',
   },
-};
+);

@@ -1,7 +1,7 @@
 import type { ActorContext } from '@aura/api';
 import type { Permission } from '@aura/kernel';
-import type { ImportEntity, MatchKey } from './import-entity.ts';
 import type { ImportOptions } from './import.schema.ts';
+import type { ImportEntity, MatchKey } from './import-entity.ts';
 
 export type { ImportEntity, MatchKey };
 
@@ -143,12 +143,35 @@ export function defineImporter(importer: Importer): Importer {
 export type Importers = ReadonlyMap<ImportEntity, Importer>;
 
 /** Every target of an entity but its custom fields, with what the wizard shows. */
-export type ImportTarget = { target: string; label: string; type: FieldType; isRequired: boolean; isAlias: boolean; headers: readonly string[] };
+export type ImportTarget = {
+  target: string;
+  label: string;
+  type: FieldType;
+  isRequired: boolean;
+  isAlias: boolean;
+  headers: readonly string[];
+};
 
 export function targetsOf(importer: Importer): ImportTarget[] {
-  const fields = importer.fields.filter(({ isHidden }) => !isHidden).map(({ target, label, type, isRequired = false, isAlias = false, headers }) => ({ target, label, type, isRequired, isAlias, headers }));
+  const fields = importer.fields
+    .filter(({ isHidden }) => !isHidden)
+    .map(({ target, label, type, isRequired = false, isAlias = false, headers }) => ({
+      target,
+      label,
+      type,
+      isRequired,
+      isAlias,
+      headers,
+    }));
   const links = importer.links.flatMap((link) =>
-    link.by.map((by) => ({ target: `${link.name}.${by}`, label: `${link.label} (${KEY_LABELS[by]})`, type: 'text' as const, isRequired: false, isAlias: false, headers: link.headers[by] ?? [] })),
+    link.by.map((by) => ({
+      target: `${link.name}.${by}`,
+      label: `${link.label} (${KEY_LABELS[by]})`,
+      type: 'text' as const,
+      isRequired: false,
+      isAlias: false,
+      headers: link.headers[by] ?? [],
+    })),
   );
   return [...fields, ...links];
 }
@@ -157,5 +180,10 @@ const KEY_LABELS: Record<MatchKey, string> = { externalId: 'external id', email:
 
 /** Case, accents, punctuation and double spaces aside: how headers and names are compared here. */
 export function fold(text: string): string {
-  return text.normalize('NFKD').replaceAll(/[\u0300-\u036f]/g, '').toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  return text
+    .normalize('NFKD')
+    .replaceAll(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }

@@ -9,7 +9,11 @@ export type Found = { id: string; identity: string | null };
 const NAMESAKES_MAX = 20;
 
 /** Live records by what people call them. A text that nothing answers to is not in the map; several records may share one. */
-export async function findRecords(ctx: ActorContext, importer: Importer, { by, texts }: { by: MatchKey; texts: readonly string[] }): Promise<Map<string, Found[]>> {
+export async function findRecords(
+  ctx: ActorContext,
+  importer: Importer,
+  { by, texts }: { by: MatchKey; texts: readonly string[] },
+): Promise<Map<string, Found[]>> {
   const key = importer.keys[by];
   const found = new Map<string, Found[]>();
   if (!key || texts.length === 0) return found;

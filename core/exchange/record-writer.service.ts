@@ -2,15 +2,40 @@ import type { ActorContext } from '@aura/api';
 import { type RawBuilder, sql } from '@aura/db';
 import type { Before, FieldType, Importer, ImportField, ImportRow, ImportScope } from './importer.ts';
 
-type Column = { name: string; type: 'text' | 'numeric' | 'date' | 'boolean' | 'uuid'; fallback: unknown; valueOf: (row: ImportRow) => unknown };
+type Column = {
+  name: string;
+  type: 'text' | 'numeric' | 'date' | 'boolean' | 'uuid';
+  fallback: unknown;
+  valueOf: (row: ImportRow) => unknown;
+};
 
-const TYPES: Record<FieldType, Column['type']> = { text: 'text', email: 'text', url: 'text', integer: 'numeric', number: 'numeric', date: 'date', boolean: 'boolean', id: 'uuid' };
+const TYPES: Record<FieldType, Column['type']> = {
+  text: 'text',
+  email: 'text',
+  url: 'text',
+  integer: 'numeric',
+  number: 'numeric',
+  date: 'date',
+  boolean: 'boolean',
+  id: 'uuid',
+};
 
 /** The columns that this import says something about; the same for all of its rows, so that each statement is planned once. */
 function columnsOf(importer: Importer, { targets }: ImportScope): Column[] {
-  const fields = importer.fields.flatMap((field) => (field.column && isFilled(field, targets) ? [columnOf(field, field.column)] : []));
+  const fields = importer.fields.flatMap((field) =>
+    field.column && isFilled(field, targets) ? [columnOf(field, field.column)] : [],
+  );
   const links = importer.links.flatMap(({ name, column, by, isLate }) =>
-    column && !isLate && by.some((key) => targets.has(`${name}.${key}`)) ? [{ name: column, type: 'uuid' as const, fallback: undefined, valueOf: (row: ImportRow) => row.links[name] ?? null }] : [],
+    column && !isLate && by.some((key) => targets.has(`${name}.${key}`))
+      ? [
+          {
+            name: column,
+            type: 'uuid' as const,
+            fallback: undefined,
+            valueOf: (row: ImportRow) => row.links[name] ?? null,
+          },
+        ]
+      : [],
   );
   return [...fields, ...links];
 }
@@ -24,8 +49,18 @@ function columnOf({ target, type, fallback }: ImportField, name: string): Column
 }
 
 function recordset(columns: Column[], rows: ImportRow[]): RawBuilder<unknown> {
-  const json = JSON.stringify(rows.map((row) => ({ id: row.id, custom_fields: row.custom, ...Object.fromEntries(columns.map((column) => [column.name, column.valueOf(row)])) })));
-  const types = [sql`id uuid`, sql`custom_fields jsonb`, ...columns.map(({ name, type }) => sql`${sql.ref(name)} ${sql.raw(type)}`)];
+  const json = JSON.stringify(
+    rows.map((row) => ({
+      id: row.id,
+      custom_fields: row.custom,
+      ...Object.fromEntries(columns.map((column) => [column.name, column.valueOf(row)])),
+    })),
+  );
+  const types = [
+    sql`id uuid`,
+    sql`custom_fields jsonb`,
+    ...columns.map(({ name, type }) => sql`${sql.ref(name)} ${sql.raw(type)}`),
+  ];
   return sql`json_to_recordset(${json}::json) as r (${sql.join(types)})`;
 }
 
@@ -34,7 +69,11 @@ export function insertWith(importer: Importer, scope: ImportScope, rows: ImportR
   return importer.insert ? importer.insert(scope, rows) : insertRecords(importer, scope, rows);
 }
 
-export function updateWith(importer: Importer, scope: ImportScope, rows: ImportRow[]): Promise<{ id: string; before: Before }[]> {
+export function updateWith(
+  importer: Importer,
+  scope: ImportScope,
+  rows: ImportRow[],
+): Promise<{ id: string; before: Before }[]> {
   return importer.update ? importer.update(scope, rows) : updateRecords(importer, scope, rows);
 }
 
@@ -42,9 +81,17 @@ export function updateWith(importer: Importer, scope: ImportScope, rows: ImportR
 export async function insertRecords(importer: Importer, scope: ImportScope, rows: ImportRow[]): Promise<void> {
   const owner = importer.ownerColumn;
   const columns = columnsOf(importer, scope).filter(({ name }) => name !== owner);
-  if (owner) columns.push({ name: owner, type: 'uuid', fallback: undefined, valueOf: (row) => row.links['owner'] ?? scope.ctx.actor.userId });
+  if (owner)
+    columns.push({
+      name: owner,
+      type: 'uuid',
+      fallback: undefined,
+      valueOf: (row) => row.links['owner'] ?? scope.ctx.actor.userId,
+    });
   const names = columns.map(({ name }) => sql.ref(name));
-  const values = columns.map(({ name, fallback }) => (fallback === undefined ? sql.ref(`r.${name}`) : sql`coalesce(${sql.ref(`r.${name}`)}, ${sql.lit(fallback)})`));
+  const values = columns.map(({ name, fallback }) =>
+    fallback === undefined ? sql.ref(`r.${name}`) : sql`coalesce(${sql.ref(`r.${name}`)}, ${sql.lit(fallback)})`,
+  );
   if (importer.hasCustomFields) {
     names.push(sql.ref('custom_fields'));
     values.push(sql.ref('r.custom_fields'));
@@ -55,10 +102,23 @@ export async function insertRecords(importer: Importer, scope: ImportScope, rows
 }
 
 /** Writes what differs, and nothing else: an empty cell leaves the field as it is. */
-export async function updateRecords(importer: Importer, scope: ImportScope, rows: ImportRow[]): Promise<{ id: string; before: Before }[]> {
+export async function updateRecords(
+  importer: Importer,
+  scope: ImportScope,
+  rows: ImportRow[],
+): Promise<{ id: string; before: Before }[]> {
   const columns = columnsOf(importer, scope);
-  const named = columns.map(({ name }) => ({ name, old: sql.ref(`t.${name}`), now: sql`coalesce(${sql.ref(`r.${name}`)}, ${sql.ref(`t.${name}`)})` }));
-  if (importer.hasCustomFields) named.push({ name: 'custom_fields', old: sql.ref('t.custom_fields'), now: sql`t.custom_fields || r.custom_fields` });
+  const named = columns.map(({ name }) => ({
+    name,
+    old: sql.ref(`t.${name}`),
+    now: sql`coalesce(${sql.ref(`r.${name}`)}, ${sql.ref(`t.${name}`)})`,
+  }));
+  if (importer.hasCustomFields)
+    named.push({
+      name: 'custom_fields',
+      old: sql.ref('t.custom_fields'),
+      now: sql`t.custom_fields || r.custom_fields`,
+    });
   const before = named.map(({ name, old }) => sql`${sql.lit(name)}, ${old}`);
   const differs = named.map(({ old, now }) => sql`${old} is distinct from ${now}`);
   const changes = named.map(({ name, now }) => sql`${sql.ref(name)} = ${now}`);
@@ -80,7 +140,11 @@ export async function updateRecords(importer: Importer, scope: ImportScope, rows
 }
 
 /** Sets one foreign key of records that are already in: links to rows further down the file. */
-export async function setLinks(importer: Importer, ctx: ActorContext, { column, pairs }: { column: string; pairs: { id: string; to: string }[] }): Promise<{ id: string; before: Before }[]> {
+export async function setLinks(
+  importer: Importer,
+  ctx: ActorContext,
+  { column, pairs }: { column: string; pairs: { id: string; to: string }[] },
+): Promise<{ id: string; before: Before }[]> {
   const table = sql.raw(importer.table);
   const name = sql.ref(column);
   const result = await sql<{ id: string; before: Before }>`
@@ -105,20 +169,31 @@ export async function archiveRecords(importer: Importer, ctx: ActorContext, ids:
 }
 
 /** Puts back what an import overwrote. */
-export async function restoreRecords(importer: Importer, ctx: ActorContext, { importId, ids }: { importId: string; ids: string[] }): Promise<void> {
+export async function restoreRecords(
+  importer: Importer,
+  ctx: ActorContext,
+  { importId, ids }: { importId: string; ids: string[] },
+): Promise<void> {
   const columns = restorableOf(importer);
   const { rows } = await sql<{ name: string }>`
     select distinct k.name from core.import_changes c, jsonb_object_keys(c.before) as k (name)
-     where c.tenant_id = ${ctx.actor.tenantId} and c.import_id = ${importId} and c.entity = ${importer.entity} and c.record_id = any(${ids}::uuid[])`.execute(ctx.db);
+     where c.tenant_id = ${ctx.actor.tenantId} and c.import_id = ${importId} and c.entity = ${importer.entity} and c.record_id = any(${ids}::uuid[])`.execute(
+    ctx.db,
+  );
   const names = rows.map(({ name }) => name).filter((name) => columns.has(name));
   if (names.length === 0) return;
-  const changes = names.map((name) => sql`${sql.ref(name)} = case when c.before ? ${sql.lit(name)} then p.${sql.ref(name)} else t.${sql.ref(name)} end`);
+  const changes = names.map(
+    (name) =>
+      sql`${sql.ref(name)} = case when c.before ? ${sql.lit(name)} then p.${sql.ref(name)} else t.${sql.ref(name)} end`,
+  );
   const table = sql.raw(importer.table);
   await sql`
     update ${table} t set ${sql.join(changes)}
       from core.import_changes c, jsonb_populate_record(null::${table}, c.before) p
      where t.tenant_id = ${ctx.actor.tenantId} and ${idOf(importer)} = c.record_id and c.tenant_id = t.tenant_id
-       and c.import_id = ${importId} and c.entity = ${importer.entity} and c.record_id = any(${ids}::uuid[])`.execute(ctx.db);
+       and c.import_id = ${importId} and c.entity = ${importer.entity} and c.record_id = any(${ids}::uuid[])`.execute(
+    ctx.db,
+  );
 }
 
 function idOf(importer: Importer): RawBuilder<string> {
@@ -126,6 +201,8 @@ function idOf(importer: Importer): RawBuilder<string> {
 }
 
 function restorableOf(importer: Importer): ReadonlySet<string> {
-  const names = [...importer.fields.map(({ column }) => column), ...importer.links.map(({ column }) => column)].filter((name) => name !== undefined);
+  const names = [...importer.fields.map(({ column }) => column), ...importer.links.map(({ column }) => column)].filter(
+    (name) => name !== undefined,
+  );
   return new Set([...names, 'custom_fields']);
 }

@@ -2,13 +2,18 @@ import { email as emailSchema } from '@aura/kernel';
 import { readDateBy } from './cell-date.ts';
 import { readBoolean, readNumber } from './cell-number.ts';
 import type { CsvRecord, CsvRow } from './csv-file.ts';
-import type { CellValue, FieldType, ImportField, MatchKey, RowProblem } from './importer.ts';
 import { type ColumnPlan, type ImportPlan, replaceValue } from './import-plan.ts';
+import type { CellValue, FieldType, ImportField, MatchKey, RowProblem } from './importer.ts';
 
 export type LinkText = { by: MatchKey; texts: string[] };
 
 /** A row as the file has it: values are read, links are still text. */
-export type ReadRow = { line: number; values: Record<string, CellValue>; linkTexts: Record<string, LinkText>; custom: Record<string, unknown> };
+export type ReadRow = {
+  line: number;
+  values: Record<string, CellValue>;
+  linkTexts: Record<string, LinkText>;
+  custom: Record<string, unknown>;
+};
 
 type Fault = { code: string; message: string };
 type Read = { value: CellValue | null } | Fault;
@@ -36,14 +41,27 @@ const RECORD_FAULTS = {
 function excessOf({ header }: ImportPlan, { line, cells }: CsvRow): RowProblem[] {
   const excess = cells.slice(header.length).find((cell) => cell.trim() !== '');
   if (excess === undefined) return [];
-  return [{ line, path: null, code: 'too_many_cells', message: `This line has ${cells.length} cells; the header has ${header.length}`, value: excess }];
+  return [
+    {
+      line,
+      path: null,
+      code: 'too_many_cells',
+      message: `This line has ${cells.length} cells; the header has ${header.length}`,
+      value: excess,
+    },
+  ];
 }
 
 function fill(row: ReadRow, column: ColumnPlan, text: string): Fault | null {
   if (text.includes('\u0000')) return { code: 'nul_character', message: 'Remove the NUL character' };
   const { into } = column;
   if (into.kind === 'link') {
-    const texts = into.link.isMany ? text.split(/[,;]/).map((part) => part.trim()).filter(Boolean) : [text];
+    const texts = into.link.isMany
+      ? text
+          .split(/[,;]/)
+          .map((part) => part.trim())
+          .filter(Boolean)
+      : [text];
     if (texts.some((one) => one.length > 300)) return { code: 'too_long', message: 'Use 300 characters or fewer' };
     row.linkTexts[into.link.name] = { by: into.by, texts };
     return null;
@@ -59,7 +77,9 @@ function readField(field: ImportField, { column, text }: { column: ColumnPlan; t
   const read = readAs(field.type, { column, text });
   if ('code' in read || read.value === null) return read;
   if (typeof read.value === 'string' && field.type !== 'number' && field.type !== 'integer') {
-    return field.max !== undefined && read.value.length > field.max ? { code: 'too_long', message: `Use ${field.max} characters or fewer` } : read;
+    return field.max !== undefined && read.value.length > field.max
+      ? { code: 'too_long', message: `Use ${field.max} characters or fewer` }
+      : read;
   }
   const number = Number(read.value);
   if (field.min !== undefined && number < field.min) return { code: 'too_small', message: `Use ${field.min} or more` };
@@ -74,16 +94,23 @@ function readAs(type: FieldType, { column, text }: { column: ColumnPlan; text: s
       return { value: text };
     case 'url':
       // Shown as a link: nothing but http(s) may be in it.
-      return /^(https?:\/\/)?[\p{L}\p{N}_-]+(\.[\p{L}\p{N}_-]+)+([:/?#]\S*)?$/iu.test(text) ? { value: text } : { code: 'not_an_address', message: 'Enter an address like https://company.com' };
+      return /^(https?:\/\/)?[\p{L}\p{N}_-]+(\.[\p{L}\p{N}_-]+)+([:/?#]\S*)?$/iu.test(text)
+        ? { value: text }
+        : { code: 'not_an_address', message: 'Enter an address like https://company.com' };
     case 'email': {
       const parsed = emailSchema.safeParse(text);
-      return parsed.success ? { value: parsed.data } : { code: 'not_an_email', message: 'Enter an e-mail like name@company.com' };
+      return parsed.success
+        ? { value: parsed.data }
+        : { code: 'not_an_email', message: 'Enter an e-mail like name@company.com' };
     }
     case 'number':
     case 'integer': {
       const number = readNumber(text, column.numberFormat);
-      if (number === null) return { code: 'not_a_number', message: `"${text.slice(0, 100)}" is not a number like ${column.numberFormat}` };
-      return type === 'integer' && number.includes('.') ? { code: 'not_an_integer', message: 'Enter a whole number' } : { value: number };
+      if (number === null)
+        return { code: 'not_a_number', message: `"${text.slice(0, 100)}" is not a number like ${column.numberFormat}` };
+      return type === 'integer' && number.includes('.')
+        ? { code: 'not_an_integer', message: 'Enter a whole number' }
+        : { value: number };
     }
     case 'boolean': {
       const value = readBoolean(text);
@@ -97,14 +124,21 @@ function readAs(type: FieldType, { column, text }: { column: ColumnPlan; text: s
 function readDay({ dateFormats }: ColumnPlan, text: string): Read {
   const read = readDateBy(text, dateFormats);
   if ('iso' in read) return { value: read.iso };
-  if (read.problem === 'ambiguous_date') return { code: 'ambiguous_date', message: `"${text}" could be ${dateFormats.join(' or ')}: say which by dateFormat` };
+  if (read.problem === 'ambiguous_date')
+    return {
+      code: 'ambiguous_date',
+      message: `"${text}" could be ${dateFormats.join(' or ')}: say which by dateFormat`,
+    };
   const expected = dateFormats[0] ?? 'YYYY-MM-DD';
   return { code: 'not_a_date', message: `"${text.slice(0, 100)}" is not a date like ${expected}` };
 }
 
 type Custom = Extract<ColumnPlan['into'], { kind: 'custom' }>;
 
-function fillCustom(row: ReadRow, { column, into, text }: { column: ColumnPlan; into: Custom; text: string }): Fault | null {
+function fillCustom(
+  row: ReadRow,
+  { column, into, text }: { column: ColumnPlan; into: Custom; text: string },
+): Fault | null {
   const set = (value: unknown): null => {
     row.custom[into.key] = value;
     return null;
@@ -121,7 +155,12 @@ function fillCustom(row: ReadRow, { column, into, text }: { column: ColumnPlan; 
     case 'select':
       return set(optionOf(into.options, text));
     case 'multiselect':
-      return set(text.split(/[,;]/).map((part) => optionOf(into.options, part.trim())).filter(Boolean));
+      return set(
+        text
+          .split(/[,;]/)
+          .map((part) => optionOf(into.options, part.trim()))
+          .filter(Boolean),
+      );
     case 'url':
       return set(/^https?:\/\//i.test(text) ? text : `https://${text}`);
     case 'text':
@@ -145,7 +184,9 @@ function complete(plan: ImportPlan, { row, record, known }: Complete): RowProble
     if (text !== '') row.values[target] = text;
   }
   return plan.importer.fields
-    .filter(({ target, isRequired }) => isRequired && !(target in row.values) && !known.some(({ path }) => path === target))
+    .filter(
+      ({ target, isRequired }) => isRequired && !(target in row.values) && !known.some(({ path }) => path === target),
+    )
     .map(({ target, label }) => ({ line: row.line, path: target, code: 'required', message: `${label} is missing` }));
 }
 
@@ -158,7 +199,11 @@ function cellOf(plan: ImportPlan, record: CsvRow, name: string): string {
 
 /** `{account} · {product}`: an empty part takes its separator along. */
 export function renderTemplate(template: string, cell: (name: string) => string): string {
-  const parts = template.split(/(\{[^}]*\})/).map((part) => (/^\{.*\}$/.test(part) ? { isCell: true, text: cell(part.slice(1, -1)) } : { isCell: false, text: part }));
+  const parts = template
+    .split(/(\{[^}]*\})/)
+    .map((part) =>
+      /^\{.*\}$/.test(part) ? { isCell: true, text: cell(part.slice(1, -1)) } : { isCell: false, text: part },
+    );
   const kept = parts.filter((part, index) => {
     const isSeparator = !part.isCell && /^[\s\p{P}\p{S}]*$/u.test(part.text);
     if (!isSeparator) return true;
@@ -166,5 +211,8 @@ export function renderTemplate(template: string, cell: (name: string) => string)
     const after = parts.slice(index + 1).find(({ isCell }) => isCell);
     return (before === undefined || before.text !== '') && (after === undefined || after.text !== '');
   });
-  return kept.map(({ text }) => text).join('').trim();
+  return kept
+    .map(({ text }) => text)
+    .join('')
+    .trim();
 }

@@ -1,4 +1,4 @@
-import { defineImporter, type ImportRow, type ImportScope, type RowProblem } from '@aura/exchange';
+import { defineImporter, field, type ImportRow, type ImportScope, link, type RowProblem } from '@aura/exchange';
 import { AppError, email as emailSchema, ROLES, type Role } from '@aura/kernel';
 import { createInvitation } from './invitation.service.ts';
 import { deactivateMember, reactivateMember } from './member.service.ts';
@@ -14,26 +14,43 @@ export const memberImporter = defineImporter({
   idColumn: 'user_id',
   isLive: `t.status <> 'deactivated'`,
   fields: [
-    { target: 'name', label: 'Name', type: 'text', column: 'name', isRequired: true, max: 200, headers: ['sales agent', 'full name', 'employee', 'sales rep', 'member', 'agent', 'person', 'user', 'employee name', 'user name'] },
-    { target: 'email', label: 'E-mail', type: 'email', max: 254, headers: ['e mail', 'email address', 'mail', 'work email', 'login'] },
-    { target: 'role', label: 'Role', type: 'text', column: 'role', max: 50, headers: ['permission', 'access'] },
-    { target: 'department', label: 'Department', type: 'text', column: 'department', max: 100, headers: ['regional office', 'office', 'region', 'team', 'division', 'location'] },
-    { target: 'title', label: 'Title', type: 'text', column: 'title', max: 100, headers: ['job title', 'position'] },
+    field(
+      'name',
+      { label: 'Name', column: 'name', isRequired: true, max: 200 },
+      'sales agent, full name, employee, sales rep, member, agent, person, user, employee name, user name',
+    ),
+    field('email', { label: 'E-mail', type: 'email', max: 254 }, 'e mail, email address, mail, work email, login'),
+    field('role', { label: 'Role', column: 'role', max: 50 }, 'permission, access'),
+    field(
+      'department',
+      { label: 'Department', column: 'department', max: 100 },
+      'regional office, office, region, team, division, location',
+    ),
+    field('title', { label: 'Title', column: 'title', max: 100 }, 'job title, position'),
   ],
   links: [
-    {
-      ...{ name: 'manager', label: 'Manager', to: 'members', by: ['email', 'name'], column: 'manager_id', isLate: true },
-      headers: { email: ['manager email', 'manager e mail'], name: ['manager', 'reports to', 'supervisor', 'manager name', 'team lead', 'boss'] },
-    },
+    link(
+      { name: 'manager', label: 'Manager', to: 'members', column: 'manager_id', isLate: true },
+      {
+        email: 'manager email, manager e mail',
+        name: 'manager, reports to, supervisor, manager name, team lead, boss',
+      },
+    ),
   ],
-  keys: { email: { column: 't.email_norm', fold: 'lower' }, name: { column: 'search.fold(t.name)', fold: 'search.fold' } },
+  keys: {
+    email: { column: 't.email_norm', fold: 'lower' },
+    name: { column: 'search.fold(t.name)', fold: 'search.fold' },
+  },
   identity: 'email',
   matchOn: ['email', 'name'],
   hasCustomFields: false,
   createsOwn: true,
   // A person whom a row names as its manager.
-  fromKey: (key, text): Record<string, string> => (key === 'email' ? { name: text.split('@')[0] ?? text, email: text, role: 'manager' } : { name: text, role: 'manager' }),
-  prepare: async (scope, rows) => rows.flatMap((row) => [...readRole(scope, row), ...readEmail(scope, row)]),
+  fromKey: (key, text): Record<string, string> =>
+    key === 'email'
+      ? { name: text.split('@')[0] ?? text, email: text, role: 'manager' }
+      : { name: text, role: 'manager' },
+  prepare: async (scope, rows) => rows.flatMap((row) => [...readRole(row), ...readEmail(scope, row)]),
   insert: addMembers,
   afterLinks: async (scope, { ids }) => {
     // Whoever others report to is a manager, unless the file gives roles of its own.
@@ -44,11 +61,21 @@ export const memberImporter = defineImporter({
   },
 });
 
-function readRole(scope: ImportScope, { line, values }: ImportRow): RowProblem[] {
+function readRole({ line, values }: ImportRow): RowProblem[] {
   const given = values['role'];
   if (given === undefined) return [];
-  const role = ROLES.find((candidate) => candidate === String(given).trim().toLowerCase().replaceAll(/[\s-]+/g, '_'));
-  if (!role) return [{ line, path: 'role', code: 'unknown_role', message: `Use one of: ${ROLES.join(', ')}`, value: String(given) }];
+  const role = ROLES.find(
+    (candidate) =>
+      candidate ===
+      String(given)
+        .trim()
+        .toLowerCase()
+        .replaceAll(/[\s-]+/g, '_'),
+  );
+  if (!role)
+    return [
+      { line, path: 'role', code: 'unknown_role', message: `Use one of: ${ROLES.join(', ')}`, value: String(given) },
+    ];
   values['role'] = role;
   return [];
 }
@@ -56,7 +83,14 @@ function readRole(scope: ImportScope, { line, values }: ImportRow): RowProblem[]
 function readEmail(scope: ImportScope, { line, values }: ImportRow): RowProblem[] {
   if (values['email'] !== undefined) return [];
   if (patternEmail(scope, String(values['name']))) return [];
-  return [{ line, path: 'email', code: 'required', message: 'Map a column to email, or give an emailPattern like {first}.{last}@company.com' }];
+  return [
+    {
+      line,
+      path: 'email',
+      code: 'required',
+      message: 'Map a column to email, or give an emailPattern like {first}.{last}@company.com',
+    },
+  ];
 }
 
 const LETTERS: Record<string, string> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i' };
@@ -67,13 +101,22 @@ export function patternEmail({ options }: Pick<ImportScope, 'options'>, name: st
   const words = name.split(/\s+/).map(plainWord).filter(Boolean);
   const [first = ''] = words;
   const last = words.at(-1) ?? '';
-  const parts: Record<string, string> = { first, last, f: first.slice(0, 1), l: last.slice(0, 1), name: words.join('.') };
+  const parts: Record<string, string> = {
+    first,
+    last,
+    f: first.slice(0, 1),
+    l: last.slice(0, 1),
+    name: words.join('.'),
+  };
   const address = options.emailPattern.replaceAll(/\{(\w+)\}/g, (_, part: string) => parts[part] ?? '');
   return first !== '' && emailSchema.safeParse(address).success ? address : null;
 }
 
 function plainWord(word: string): string {
-  const plain = word.normalize('NFKD').replaceAll(/[\u0300-\u036f]/g, '').toLowerCase();
+  const plain = word
+    .normalize('NFKD')
+    .replaceAll(/[\u0300-\u036f]/g, '')
+    .toLowerCase();
   return plain.replaceAll(/[^a-z0-9-]/g, (letter) => LETTERS[letter] ?? '').replaceAll(/^-+|-+$/g, '');
 }
 
@@ -87,7 +130,12 @@ async function addMembers(scope: ImportScope, rows: ImportRow[]): Promise<void> 
     department: textOf(row, 'department'),
     title: textOf(row, 'title'),
   }));
-  const outcomes = new Map((await createMembersSilently(ctx, people, scope.isDryRun ? 'dry-run' : 'real')).map((outcome) => [outcome.email.toLowerCase(), outcome]));
+  const outcomes = new Map(
+    (await createMembersSilently(ctx, people, scope.isDryRun ? 'dry-run' : 'real')).map((outcome) => [
+      outcome.email.toLowerCase(),
+      outcome,
+    ]),
+  );
   const known = [...outcomes.values()].filter(({ outcome }) => outcome === 'exists').map(({ userId }) => userId);
   const statuses = await statusesOf(ctx, known);
   for (const userId of known) {
@@ -95,8 +143,10 @@ async function addMembers(scope: ImportScope, rows: ImportRow[]): Promise<void> 
     if (!scope.isDryRun) await reactivateMember(ctx, userId);
     scope.note('reactivated', 'Members who had been deactivated are active again');
   }
-  if (options.sendInvitations && !scope.isDryRun) for (const { email, role } of people) await createInvitation(ctx, { email, role });
-  for (const [index, row] of rows.entries()) row.id = outcomes.get(people[index]?.email.toLowerCase() ?? '')?.userId ?? row.id;
+  if (options.sendInvitations && !scope.isDryRun)
+    for (const { email, role } of people) await createInvitation(ctx, { email, role });
+  for (const [index, row] of rows.entries())
+    row.id = outcomes.get(people[index]?.email.toLowerCase() ?? '')?.userId ?? row.id;
 }
 
 function emailOf(scope: ImportScope, { values }: ImportRow): string {

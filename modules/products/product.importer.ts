@@ -1,9 +1,19 @@
-import { type Before, defineImporter, externalIdField, type ImportRow, type ImportScope, insertRecords, type RowProblem, updateRecords } from '@aura/exchange';
+import {
+  type Before,
+  defineImporter,
+  externalIdField,
+  field,
+  type ImportRow,
+  type ImportScope,
+  insertRecords,
+  type RowProblem,
+  updateRecords,
+} from '@aura/exchange';
 import { AppError, currencySchema, toMinor } from '@aura/kernel';
-import { importPrices, restorePrices } from './product-import.service.ts';
 import { getProduct } from './product.queries.ts';
 import type { Price } from './product.schema.ts';
 import { updateProduct } from './product.service.ts';
+import { importPrices, restorePrices } from './product-import.service.ts';
 
 export const productImporter = defineImporter({
   entity: 'products',
@@ -13,15 +23,35 @@ export const productImporter = defineImporter({
   table: 'crm.products',
   isLive: 't.deleted_at is null',
   fields: [
-    { target: 'sku', label: 'SKU', type: 'text', column: 'sku', isRequired: true, max: 64, headers: ['product code', 'code', 'article number', 'item number', 'part number', 'item code'] },
-    { target: 'name', label: 'Name', type: 'text', column: 'name', isRequired: true, max: 200, headers: ['product', 'product name', 'item', 'item name', 'article', 'title'] },
-    { target: 'description', label: 'Description', type: 'text', column: 'description', max: 5_000, headers: ['details', 'notes'] },
-    { target: 'category', label: 'Category', type: 'text', column: 'category', max: 100, headers: ['series', 'product family', 'family', 'product line', 'group', 'product type', 'type'] },
-    { target: 'active', label: 'Active', type: 'boolean', column: 'is_active', fallback: true, headers: ['is active', 'enabled', 'available'] },
-    { target: 'price.amount', label: 'Price', type: 'number', min: 0, headers: ['sales price', 'price', 'list price', 'unit price', 'msrp', 'retail price'] },
-    { target: 'price.currency', label: 'Currency', type: 'text', max: 3, headers: ['currency', 'currency code', 'price currency'] },
-    { target: 'price.cost', label: 'Cost', type: 'number', min: 0, headers: ['cost', 'unit cost', 'cost price', 'purchase price'] },
-    externalIdField('id', 'product id', 'record id'),
+    field(
+      'sku',
+      { label: 'SKU', column: 'sku', isRequired: true, max: 64 },
+      'product code, code, article number, item number, part number, item code',
+    ),
+    field(
+      'name',
+      { label: 'Name', column: 'name', isRequired: true, max: 200 },
+      'product, product name, item, item name, article, title',
+    ),
+    field('description', { label: 'Description', column: 'description', max: 5_000 }, 'details, notes'),
+    field(
+      'category',
+      { label: 'Category', column: 'category', max: 100 },
+      'series, product family, family, product line, group, product type, type',
+    ),
+    field(
+      'active',
+      { label: 'Active', type: 'boolean', column: 'is_active', fallback: true },
+      'is active, enabled, available',
+    ),
+    field(
+      'price.amount',
+      { label: 'Price', type: 'number', min: 0 },
+      'sales price, price, list price, unit price, msrp, retail price',
+    ),
+    field('price.currency', { label: 'Currency', max: 3 }, 'currency, currency code, price currency'),
+    field('price.cost', { label: 'Cost', type: 'number', min: 0 }, 'cost, unit cost, cost price, purchase price'),
+    externalIdField('id, product id, record id'),
   ],
   links: [],
   keys: {
@@ -43,7 +73,9 @@ export const productImporter = defineImporter({
     await importPrices(scope.ctx, priced);
   },
   update: async (scope, rows) => {
-    const changed = new Map((await updateRecords(productImporter, scope, rows)).map((change) => [change.id, change.before]));
+    const changed = new Map(
+      (await updateRecords(productImporter, scope, rows)).map((change) => [change.id, change.before]),
+    );
     for (const row of rows) {
       const before = await changePrice(scope, row);
       if (before) changed.set(row.id, { ...changed.get(row.id), ...before });
@@ -58,14 +90,26 @@ type ImportedPrice = { amount: string; cost: string | null; currency: string };
 function priceOf({ ctx }: ImportScope, { values }: ImportRow): ImportedPrice[] {
   if (values['price.amount'] === undefined) return [];
   const cost = values['price.cost'];
-  return [{ amount: String(values['price.amount']), cost: cost === undefined ? null : String(cost), currency: String(values['price.currency'] ?? ctx.tenant.currency).toUpperCase() }];
+  return [
+    {
+      amount: String(values['price.amount']),
+      cost: cost === undefined ? null : String(cost),
+      currency: String(values['price.currency'] ?? ctx.tenant.currency).toUpperCase(),
+    },
+  ];
 }
 
 function priceProblems(scope: ImportScope, row: ImportRow): RowProblem[] {
   return priceOf(scope, row).flatMap(({ amount, cost, currency }) => {
-    const at = (path: string, message: string): RowProblem[] => [{ line: row.line, path, code: 'invalid_price', message }];
-    if (!currencySchema.safeParse(currency).success) return at('price.currency', 'Enter a currency as three letters, for example USD');
-    for (const [path, text] of [['price.amount', amount], ['price.cost', cost]] as const) {
+    const at = (path: string, message: string): RowProblem[] => [
+      { line: row.line, path, code: 'invalid_price', message },
+    ];
+    if (!currencySchema.safeParse(currency).success)
+      return at('price.currency', 'Enter a currency as three letters, for example USD');
+    for (const [path, text] of [
+      ['price.amount', amount],
+      ['price.cost', cost],
+    ] as const) {
       try {
         if (text !== null) toMinor(text, currency);
       } catch (error) {
@@ -82,14 +126,30 @@ async function changePrice(scope: ImportScope, row: ImportRow): Promise<Before |
   if (!wanted) return null;
   const { price } = await getProduct(scope.ctx, row.id);
   const kept: Partial<Price> = price?.currency === wanted.currency ? price : {};
-  const next = { ...wanted, cost: wanted.cost ?? kept.cost ?? null, maxDiscountPercent: kept.maxDiscountPercent ?? null, targetMarginPercent: kept.targetMarginPercent ?? null };
-  const isSame = price && price.currency === next.currency && toMinor(price.amount, next.currency) === toMinor(next.amount, next.currency) && sameCost(price.cost, next);
+  const next = {
+    ...wanted,
+    cost: wanted.cost ?? kept.cost ?? null,
+    maxDiscountPercent: kept.maxDiscountPercent ?? null,
+    targetMarginPercent: kept.targetMarginPercent ?? null,
+  };
+  const isSame =
+    price &&
+    price.currency === next.currency &&
+    toMinor(price.amount, next.currency) === toMinor(next.amount, next.currency) &&
+    sameCost(price.cost, next);
   if (isSame) return null;
-  if (price && price.currency !== next.currency) throw new AppError('invalid', { reason: 'other_currency', field: 'price.currency', detail: `This product is priced in ${price.currency}` });
+  if (price && price.currency !== next.currency)
+    throw new AppError('invalid', {
+      reason: 'other_currency',
+      field: 'price.currency',
+      detail: `This product is priced in ${price.currency}`,
+    });
   await updateProduct(scope.ctx, { id: row.id, price: next });
   return { price };
 }
 
 function sameCost(cost: string | null, next: { cost: string | null; currency: string }): boolean {
-  return cost === null || next.cost === null ? cost === next.cost : toMinor(cost, next.currency) === toMinor(next.cost, next.currency);
+  return cost === null || next.cost === null
+    ? cost === next.cost
+    : toMinor(cost, next.currency) === toMinor(next.cost, next.currency);
 }

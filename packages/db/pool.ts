@@ -29,6 +29,8 @@ export function openPool(options: PoolOptions): pg.Pool {
   });
   // A connection that breaks while idle is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => undefined);
+  // Likewise one that breaks in the middle of a transaction, between two statements: the next statement says so.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { runImport } from '@aura/exchange';
-import type { Importer } from '@aura/exchange';
+import { guessMapping, type ImportEntity, type Importer, runImport } from '@aura/exchange';
 import type { Person, RestAnswer, World } from '@aura/testkit';
 import { modules } from './modules.ts';
 
@@ -12,6 +11,13 @@ export const importers = new Map(listed.map((importer) => [importer.entity, impo
 
 export function bookFile(name: string): Buffer {
   return readFileSync(path.join(BOOK, name));
+}
+
+/** The guess that an upload with these columns gets. */
+export function guessFor(entity: string, header: string[], createsFields = false): ReturnType<typeof guessMapping> {
+  const importer = importers.get(entity as ImportEntity);
+  if (!importer) throw new Error(`No module brings in ${entity}`);
+  return guessMapping({ importer, header, known: [], createsFields });
 }
 
 export type Upload = { entity: string; file: string | Buffer; options?: object; name?: string };

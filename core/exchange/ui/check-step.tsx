@@ -16,7 +16,10 @@ import { isUnderWay, useImport } from './use-import.ts';
 
 /** A trial with the real rules: every row is tried, and nothing is kept. */
 export function CheckStep({ draft, change, goTo }: StepProps): ReactNode {
-  const { error, mutate, isPending, data } = useMutation({ mutationFn: startImport, onSuccess: (started) => change({ trialId: started.id }) });
+  const { error, mutate, isPending, data } = useMutation({
+    mutationFn: startImport,
+    onSuccess: (started) => change({ trialId: started.id }),
+  });
   const trial = useImport(draft.trialId ?? data?.id ?? null);
   const { file } = draft;
   const begun = useRef(false);
@@ -37,7 +40,9 @@ export function CheckStep({ draft, change, goTo }: StepProps): ReactNode {
           We couldn't ask how the check is going.
         </Banner>
       ) : null}
-      {!error && (!job || isUnderWay(job)) ? <ImportProgress job={job ?? { status: 'queued', processed: 0, total: null, dryRun: true }} /> : null}
+      {!error && (!job || isUnderWay(job)) ? (
+        <ImportProgress job={job ?? { status: 'queued', processed: 0, total: null, dryRun: true }} />
+      ) : null}
       {job && !isUnderWay(job) ? <Result job={job} /> : null}
       <div className="flex flex-wrap gap-2">
         <Button variant="primary" disabledReason={reasonToWait(job)} onClick={() => goTo('confirm')}>
@@ -66,7 +71,9 @@ function Result({ job }: { job: Import }): ReactNode {
   return (
     <>
       <Banner tone={job.failed > 0 ? 'warn' : 'ok'} isAnnounced>
-        {job.failed > 0 ? `${job.failed.toLocaleString('en-US')} of ${(job.total ?? 0).toLocaleString('en-US')} rows have problems. The others can come in.` : `All ${(job.total ?? 0).toLocaleString('en-US')} rows are fine.`}
+        {job.failed > 0
+          ? `${job.failed.toLocaleString('en-US')} of ${(job.total ?? 0).toLocaleString('en-US')} rows have problems. The others can come in.`
+          : `All ${(job.total ?? 0).toLocaleString('en-US')} rows are fine.`}
       </Banner>
       <ImportCounts counts={job} />
       <ImportNotes notes={job.notes} />

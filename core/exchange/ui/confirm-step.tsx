@@ -14,11 +14,15 @@ import { useImport } from './use-import.ts';
 /** One sentence of what will happen, and the button that makes it happen. */
 export function ConfirmStep({ draft, goTo }: StepProps): ReactNode {
   const trial = useImport(draft.trialId).data;
-  const { mutate, isPending, isSuccess, error } = useMutation({ mutationFn: startImport, onSuccess: ({ id }) => openImport(id) });
+  const { mutate, isPending, isSuccess, error } = useMutation({
+    mutationFn: startImport,
+    onSuccess: ({ id }) => openImport(id),
+  });
   const noun = entityNames[draft.entity];
   const { file } = draft;
   const start = (): void => {
-    if (file && !isPending && !isSuccess) mutate({ file, entity: draft.entity, options: optionsOf(draft, { dryRun: false }) });
+    if (file && !isPending && !isSuccess)
+      mutate({ file, entity: draft.entity, options: optionsOf(draft, { dryRun: false }) });
   };
   const parts = trial
     ? [
@@ -42,7 +46,11 @@ export function ConfirmStep({ draft, goTo }: StepProps): ReactNode {
         </p>
         <p className="mt-2 text-muted">
           {along.length > 0 ? `It also creates ${along.join(' and ')}. ` : ''}
-          {draft.entity === 'members' ? (draft.sendInvitations ? 'Each person gets an invitation by mail. ' : 'No mail is sent. ') : 'Rows without an owner become yours. '}
+          {draft.entity === 'members'
+            ? draft.sendInvitations
+              ? 'Each person gets an invitation by mail. '
+              : 'No mail is sent. '
+            : 'Rows without an owner become yours. '}
           You can undo the whole import afterwards.
         </p>
       </div>

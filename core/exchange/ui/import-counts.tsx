@@ -14,7 +14,10 @@ export function ImportCounts({ counts }: { counts: Counts }): ReactNode {
   return (
     <dl className="grid grid-cols-2 gap-3 sm:grid-cols-4">
       {entries.map(([label, count]) => (
-        <div key={label} className="flex flex-col-reverse justify-end gap-1 rounded-panel border border-line bg-surface p-4">
+        <div
+          key={label}
+          className="flex flex-col-reverse justify-end gap-1 rounded-panel border border-line bg-surface p-4"
+        >
           <dt className="text-small text-muted">{label}</dt>
           <dd className="m-0 text-figure tabular-nums">{count.toLocaleString('en-US')}</dd>
         </div>

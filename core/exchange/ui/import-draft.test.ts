@@ -14,7 +14,12 @@ const preview: ImportPreview = {
   dateFormats: { Since: ['DD/MM/YYYY', 'MM/DD/YYYY'] },
   targets: [target('name', 'Name', true), target('location', 'Location')],
 };
-const draft = { ...emptyDraft, entity: 'organizations' as const, preview, mapping: { Company: null, Since: null, Town: 'location' } };
+const draft = {
+  ...emptyDraft,
+  entity: 'organizations' as const,
+  preview,
+  mapping: { Company: null, Since: null, Town: 'location' },
+};
 
 test('a required field that nothing fills is named', () => {
   expect(missingTargets(draft)).toEqual(['Name']);
@@ -27,8 +32,16 @@ test('two columns cannot fill the same field', () => {
 });
 
 test('what is sent is the mapping seen, and a template only where no column fills the field', () => {
-  const mapped = { ...draft, preview: { ...preview, template: { name: '{Town}' } }, mapping: { ...draft.mapping, Company: 'name' } };
-  expect(optionsOf(mapped, { dryRun: true })).toMatchObject({ dryRun: true, mapping: { Company: 'name' }, template: {} });
+  const mapped = {
+    ...draft,
+    preview: { ...preview, template: { name: '{Town}' } },
+    mapping: { ...draft.mapping, Company: 'name' },
+  };
+  expect(optionsOf(mapped, { dryRun: true })).toMatchObject({
+    dryRun: true,
+    mapping: { Company: 'name' },
+    template: {},
+  });
   expect(optionsOf(emptyDraft, { dryRun: true })).not.toHaveProperty('mapping');
 });
 

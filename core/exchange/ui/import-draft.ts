@@ -88,7 +88,9 @@ export function missingTargets(draft: ImportDraft): string[] {
   if (!preview) return [];
   const filled = new Set([...Object.values(mapping), ...Object.keys(templatesOf(draft, preview))]);
   if (entity === 'members' && emailPattern.trim()) filled.add('email');
-  return preview.targets.filter(({ target, isRequired }) => isRequired && !filled.has(target)).map(({ label }) => label);
+  return preview.targets
+    .filter(({ target, isRequired }) => isRequired && !filled.has(target))
+    .map(({ label }) => label);
 }
 
 /** Targets that two columns claim; the server takes only one each. */

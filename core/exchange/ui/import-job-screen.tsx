@@ -69,12 +69,19 @@ function Job({ job }: { job: Import }): ReactNode {
       {isUnderWay(job) ? (
         <>
           <ImportProgress job={job} />
-          <p className="text-muted">You can leave this page: the import goes on, and its state is here when you come back.</p>
+          <p className="text-muted">
+            You can leave this page: the import goes on, and its state is here when you come back.
+          </p>
         </>
       ) : null}
       {job.status === 'failed' ? (
-        <Banner tone="danger" title="The import did not work" actions={<LinkButton href="/import">Start again</LinkButton>}>
-          {job.failure?.message ?? 'It stopped before the end.'} {job.created + job.updated > 0 ? 'What it did until then is counted below.' : 'Nothing was imported.'}
+        <Banner
+          tone="danger"
+          title="The import did not work"
+          actions={<LinkButton href="/import">Start again</LinkButton>}
+        >
+          {job.failure?.message ?? 'It stopped before the end.'}{' '}
+          {job.created + job.updated > 0 ? 'What it did until then is counted below.' : 'Nothing was imported.'}
         </Banner>
       ) : null}
       {job.status === 'undone' && job.undo ? <Undone undo={job.undo} at={job.undoneAt} /> : null}
@@ -89,12 +96,14 @@ function Undone({ undo, at }: { undo: NonNullable<Import['undo']>; at: string | 
   return (
     <Banner tone="info" title="This import was undone">
       <p>
-        <DateText value={at} style="date-time" />: {undo.removed.toLocaleString('en-US')} removed, {undo.restored.toLocaleString('en-US')} put back.
+        <DateText value={at} style="date-time" />: {undo.removed.toLocaleString('en-US')} removed,{' '}
+        {undo.restored.toLocaleString('en-US')} put back.
       </p>
       {undo.keptCount > 0 ? (
         <details className="mt-2">
           <summary className="min-h-6">
-            {undo.keptCount.toLocaleString('en-US')} {undo.keptCount === 1 ? 'was' : 'were'} kept, because someone had worked on {undo.keptCount === 1 ? 'it' : 'them'} since
+            {undo.keptCount.toLocaleString('en-US')} {undo.keptCount === 1 ? 'was' : 'were'} kept, because someone had
+            worked on {undo.keptCount === 1 ? 'it' : 'them'} since
           </summary>
           <ul className="mt-1 list-disc ps-5">
             {undo.kept.slice(0, 100).map(({ id, row, reason }) => (
@@ -149,7 +158,11 @@ function useSpokenEnd(job: Import): void {
   const wasUnderWay = useRef(isUnderWay(job));
   useEffect(() => {
     if (wasUnderWay.current && !isUnderWay(job)) {
-      announce(job.status === 'failed' ? 'The import did not work' : `Import done: ${job.created} created, ${job.updated} updated, ${job.failed} with problems`);
+      announce(
+        job.status === 'failed'
+          ? 'The import did not work'
+          : `Import done: ${job.created} created, ${job.updated} updated, ${job.failed} with problems`,
+      );
     }
     wasUnderWay.current = isUnderWay(job);
   }, [job]);

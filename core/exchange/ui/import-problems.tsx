@@ -19,7 +19,8 @@ export function ImportProblems({ job }: { job: Pick<Import, 'id' | 'failed' | 'd
   const api = useImportsApi();
   const query = useInfiniteQuery({
     queryKey: api.errors.queryKey({ id: job.id, limit: SHOWN }),
-    queryFn: ({ pageParam, client }) => client.fetchQuery(api.errors.queryOptions({ id: job.id, limit: SHOWN, after: pageParam })),
+    queryFn: ({ pageParam, client }) =>
+      client.fetchQuery(api.errors.queryOptions({ id: job.id, limit: SHOWN, after: pageParam })),
     initialPageParam: 0,
     getNextPageParam: ({ nextAfter }) => nextAfter,
     enabled: job.failed > 0,
@@ -35,8 +36,20 @@ export function ImportProblems({ job }: { job: Pick<Import, 'id' | 'failed' | 'd
       reference={query.isError ? apiFailure(query.error).requestId : null}
       actions={<DownloadButton id={job.id} />}
     >
-      <p className="pb-3 text-muted">{job.dryRun ? 'These rows would be left out. The others are fine.' : 'These rows were left out. Mend them in the file and import it again: what is in already is recognised.'}</p>
-      <DataTable caption="Rows with problems" columns={columns} rows={rows} rowKey={(row) => `${row.row} ${row.column} ${row.code}`} rowLabel={({ row }) => `row ${row}`} scroll="page" density="compact" />
+      <p className="pb-3 text-muted">
+        {job.dryRun
+          ? 'These rows would be left out. The others are fine.'
+          : 'These rows were left out. Mend them in the file and import it again: what is in already is recognised.'}
+      </p>
+      <DataTable
+        caption="Rows with problems"
+        columns={columns}
+        rows={rows}
+        rowKey={(row) => `${row.row} ${row.column} ${row.code}`}
+        rowLabel={({ row }) => `row ${row}`}
+        scroll="page"
+        density="compact"
+      />
       {query.hasNextPage ? (
         <Button className="mt-3" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
           Show more
@@ -47,9 +60,21 @@ export function ImportProblems({ job }: { job: Pick<Import, 'id' | 'failed' | 'd
 }
 
 const columns: readonly Column<Problem>[] = [
-  { id: 'row', header: 'Row', align: 'end', cell: ({ row }) => row.toLocaleString('en-US'), className: 'w-20', isRowHeader: true },
+  {
+    id: 'row',
+    header: 'Row',
+    align: 'end',
+    cell: ({ row }) => row.toLocaleString('en-US'),
+    className: 'w-20',
+    isRowHeader: true,
+  },
   { id: 'column', header: 'Column', cell: ({ column }) => column ?? 'whole row', className: 'max-w-40' },
-  { id: 'value', header: 'Value', cell: ({ value }) => <span className="wrap-anywhere">{value === null || value === '' ? 'empty' : value}</span>, className: 'max-w-60' },
+  {
+    id: 'value',
+    header: 'Value',
+    cell: ({ value }) => <span className="wrap-anywhere">{value === null || value === '' ? 'empty' : value}</span>,
+    className: 'max-w-60',
+  },
   { id: 'message', header: 'Problem', cell: ({ message }) => <span className="wrap-anywhere">{message}</span> },
 ];
 
@@ -60,7 +85,13 @@ function DownloadButton({ id }: { id: string }): ReactNode {
     onError: () => toast({ title: "We couldn't make the file. Try again.", tone: 'danger' }),
   });
   return (
-    <Button size="sm" icon={<Download aria-hidden />} loading={isPending} loadingLabel="Preparing…" onClick={() => mutate()}>
+    <Button
+      size="sm"
+      icon={<Download aria-hidden />}
+      loading={isPending}
+      loadingLabel="Preparing…"
+      onClick={() => mutate()}
+    >
       Download as CSV
     </Button>
   );

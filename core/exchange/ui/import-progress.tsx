@@ -8,9 +8,21 @@ import type { Import } from '../import.schema.ts';
 /** How far a queued or running import is, said aloud at each quarter. */
 export function ImportProgress({ job }: { job: Pick<Import, 'status' | 'processed' | 'total' | 'dryRun'> }): ReactNode {
   const { status, processed, total } = job;
-  const text = status === 'queued' ? 'Queued, waiting for its turn' : total === null ? 'Reading the file' : `${processed.toLocaleString('en-US')} of ${total.toLocaleString('en-US')} rows`;
+  const text =
+    status === 'queued'
+      ? 'Queued, waiting for its turn'
+      : total === null
+        ? 'Reading the file'
+        : `${processed.toLocaleString('en-US')} of ${total.toLocaleString('en-US')} rows`;
   useQuarters(job);
-  return <Progress label={job.dryRun ? 'Checking' : 'Importing'} value={status === 'queued' || total === null ? null : processed} max={Math.max(total ?? 1, 1)} text={text} />;
+  return (
+    <Progress
+      label={job.dryRun ? 'Checking' : 'Importing'}
+      value={status === 'queued' || total === null ? null : processed}
+      max={Math.max(total ?? 1, 1)}
+      text={text}
+    />
+  );
 }
 
 function useQuarters({ processed, total, status }: Pick<Import, 'status' | 'processed' | 'total'>): void {

@@ -1,17 +1,17 @@
 'use client';
 
+import { useMe } from '@aura/identity/client';
 import { Banner } from '@aura/ui/banner';
 import { EmptyState } from '@aura/ui/empty-state';
 import { PageHeader } from '@aura/ui/page-header';
 import { Stepper } from '@aura/ui/stepper';
-import { useMe } from '@aura/identity/client';
 import { parseAsStringLiteral, useQueryState, useQueryStates } from 'nuqs';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { IMPORT_ENTITIES } from '../import-entity.ts';
 import { CheckStep } from './check-step.tsx';
 import { ConfirmStep } from './confirm-step.tsx';
 import { emptyDraft, type ImportDraft } from './import-draft.ts';
-import { importSteps, type ImportStep } from './import-steps.ts';
+import { type ImportStep, importSteps } from './import-steps.ts';
 import { useLeaveGuard } from './leave-guard.ts';
 import { MapStep } from './map-step.tsx';
 import { RecentImports } from './recent-imports.tsx';
@@ -26,7 +26,10 @@ const steps = [
 
 /** Brings a spreadsheet in: upload, map, check, confirm. Going back loses nothing. */
 export function ImportScreen(): ReactNode {
-  const [{ step: wanted }, setStep] = useQueryStates({ step: parseAsStringLiteral(importSteps).withDefault('upload') }, { history: 'push' });
+  const [{ step: wanted }, setStep] = useQueryStates(
+    { step: parseAsStringLiteral(importSteps).withDefault('upload') },
+    { history: 'push' },
+  );
   const [entity, setEntity] = useQueryState('entity', parseAsStringLiteral(IMPORT_ENTITIES).withDefault('contacts'));
   const [kept, setDraft] = useState<ImportDraft>(emptyDraft);
   const me = useMe();

@@ -12,7 +12,17 @@ import { Select } from '@aura/ui/select';
 import { TextInput } from '@aura/ui/text-input';
 import { type ReactNode, useState } from 'react';
 import type { ImportPreview } from '../import.schema.ts';
-import { ambiguousFormats, type Creatable, creatableNames, creatableOf, doubleTargets, entityNames, type ImportDraft, mappedCount, missingTargets } from './import-draft.ts';
+import {
+  ambiguousFormats,
+  type Creatable,
+  creatableNames,
+  creatableOf,
+  doubleTargets,
+  entityNames,
+  type ImportDraft,
+  mappedCount,
+  missingTargets,
+} from './import-draft.ts';
 import type { StepProps } from './import-steps.ts';
 
 /** Which column fills which field, and what to do with what is there already. */
@@ -29,7 +39,8 @@ export function MapStep({ draft, change, goTo }: StepProps): ReactNode {
     <div className="flex flex-col gap-6">
       <FormErrorSummary errors={attempt > 0 ? problems : []} attempt={attempt} />
       <p className="text-muted">
-        {draft.file?.name}: read as {preview.encoding.toUpperCase()}, columns divided by {delimiterName(preview.delimiter)}.{' '}
+        {draft.file?.name}: read as {preview.encoding.toUpperCase()}, columns divided by{' '}
+        {delimiterName(preview.delimiter)}.{' '}
         <strong className="font-medium text-ink">
           {mappedCount(draft)} of {preview.header.length} columns mapped.
         </strong>
@@ -64,7 +75,11 @@ export function MapStep({ draft, change, goTo }: StepProps): ReactNode {
 
 const duplicateChoices = [
   { value: 'skip', label: 'Leave it as it is', help: 'Rows that are here already are counted and skipped.' },
-  { value: 'update', label: 'Update it from the file', help: 'Only the columns that are mapped, and only where the file has a value.' },
+  {
+    value: 'update',
+    label: 'Update it from the file',
+    help: 'Only the columns that are mapped, and only where the file has a value.',
+  },
   { value: 'create', label: 'Create another one', help: 'Every row becomes a new record.' },
 ];
 
@@ -83,18 +98,29 @@ function columnsOf(draft: ImportDraft, change: Change): readonly Column<string>[
   const { preview, mapping } = draft;
   const index = (header: string): number => preview?.header.indexOf(header) ?? -1;
   return [
-    { id: 'column', header: 'Column', cell: (header) => <span className="wrap-anywhere">{header || '(no name)'}</span>, className: 'max-w-48' },
+    {
+      id: 'column',
+      header: 'Column',
+      cell: (header) => <span className="wrap-anywhere">{header || '(no name)'}</span>,
+      className: 'max-w-48',
+    },
     {
       id: 'sample',
       header: 'First values',
-      cell: (header) => <span className="block text-small wrap-anywhere text-muted">{samplesOf(preview, index(header))}</span>,
+      cell: (header) => (
+        <span className="block text-small wrap-anywhere text-muted">{samplesOf(preview, index(header))}</span>
+      ),
       className: 'max-w-72',
     },
     {
       id: 'target',
       header: 'Field',
       cell: (header) => (
-        <TargetSelect draft={draft} header={header} onChange={(target) => change({ mapping: { ...mapping, [header]: target } })} />
+        <TargetSelect
+          draft={draft}
+          header={header}
+          onChange={(target) => change({ mapping: { ...mapping, [header]: target } })}
+        />
       ),
       className: 'min-w-56',
     },
@@ -114,9 +140,16 @@ function TargetSelect({ draft, header, onChange }: TargetSelectProps): ReactNode
   const chosen = mapping[header] ?? null;
   const guessed = preview?.mapping[header] ?? null;
   const targets = preview?.targets ?? [];
-  const custom = [...new Set([chosen, guessed])].filter((target): target is string => target?.startsWith('customFields.') === true && !targets.some((each) => each.target === target));
+  const custom = [...new Set([chosen, guessed])].filter(
+    (target): target is string =>
+      target?.startsWith('customFields.') === true && !targets.some((each) => each.target === target),
+  );
   return (
-    <Select aria-label={`Field for ${header}`} value={chosen ?? ''} onChange={(event) => onChange(event.target.value || null)}>
+    <Select
+      aria-label={`Field for ${header}`}
+      value={chosen ?? ''}
+      onChange={(event) => onChange(event.target.value || null)}
+    >
       <option value="">Don't import</option>
       <optgroup label="Fields">
         {targets.map(({ target, label, isRequired }) => (
@@ -162,7 +195,8 @@ function Templates({ preview, draft }: { preview: ImportPreview; draft: ImportDr
     <Banner tone="info">
       {open.map(([target, template]) => (
         <p key={target}>
-          No column holds {preview.targets.find((each) => each.target === target)?.label ?? target}, so each row gets “{template}”.
+          No column holds {preview.targets.find((each) => each.target === target)?.label ?? target}, so each row gets “
+          {template}”.
         </p>
       ))}
     </Banner>
@@ -176,11 +210,21 @@ function Formats({ draft, change }: { draft: ImportDraft; change: Change }): Rea
     <div className="grid gap-5 sm:grid-cols-2">
       {formats.length > 0 ? (
         <Field label="How are dates written?" help="The values fit more than one way." mark="required">
-          <Select value={draft.dateFormat} onChange={(event) => change({ dateFormat: event.target.value })} placeholder="Choose" options={formats.map((format) => ({ value: format, label: format }))} />
+          <Select
+            value={draft.dateFormat}
+            onChange={(event) => change({ dateFormat: event.target.value })}
+            placeholder="Choose"
+            options={formats.map((format) => ({ value: format, label: format }))}
+          />
         </Field>
       ) : null}
       <Field label="How are numbers written?">
-        <Select value={draft.numberFormat} onChange={(event) => change({ numberFormat: event.target.value })} placeholder="As found in the file" options={['1,234.56', '1.234,56'].map((format) => ({ value: format, label: format }))} />
+        <Select
+          value={draft.numberFormat}
+          onChange={(event) => change({ numberFormat: event.target.value })}
+          placeholder="As found in the file"
+          options={['1,234.56', '1.234,56'].map((format) => ({ value: format, label: format }))}
+        />
       </Field>
     </div>
   );
@@ -190,12 +234,19 @@ function MissingOptions({ draft, change }: { draft: ImportDraft; change: Change 
   const offered = creatableOf[draft.entity];
   if (offered.length === 0) return null;
   const toggle = (kind: Creatable, isOn: boolean): void =>
-    change({ createMissing: isOn ? [...draft.createMissing, kind] : draft.createMissing.filter((each) => each !== kind) });
+    change({
+      createMissing: isOn ? [...draft.createMissing, kind] : draft.createMissing.filter((each) => each !== kind),
+    });
   return (
     <fieldset className="m-0 flex flex-col gap-1 border-0 p-0">
       <legend className="mb-1.5 p-0 font-medium">Create along the way</legend>
       {offered.map((kind) => (
-        <Checkbox key={kind} label={capital(creatableNames[kind])} checked={draft.createMissing.includes(kind)} onChange={(event) => toggle(kind, event.target.checked)} />
+        <Checkbox
+          key={kind}
+          label={capital(creatableNames[kind])}
+          checked={draft.createMissing.includes(kind)}
+          onChange={(event) => toggle(kind, event.target.checked)}
+        />
       ))}
     </fieldset>
   );
@@ -204,10 +255,22 @@ function MissingOptions({ draft, change }: { draft: ImportDraft; change: Change 
 function MemberOptions({ draft, change }: { draft: ImportDraft; change: Change }): ReactNode {
   return (
     <div className="flex flex-col gap-4">
-      <Field label="E-mail addresses, when no column holds them" help="For example {first}.{last}@company.com" mark="optional">
-        <TextInput value={draft.emailPattern} autoComplete="off" onChange={(event) => change({ emailPattern: event.target.value })} />
+      <Field
+        label="E-mail addresses, when no column holds them"
+        help="For example {first}.{last}@company.com"
+        mark="optional"
+      >
+        <TextInput
+          value={draft.emailPattern}
+          autoComplete="off"
+          onChange={(event) => change({ emailPattern: event.target.value })}
+        />
       </Field>
-      <Checkbox label="Send each person an invitation" checked={draft.sendInvitations} onChange={(event) => change({ sendInvitations: event.target.checked })} />
+      <Checkbox
+        label="Send each person an invitation"
+        checked={draft.sendInvitations}
+        onChange={(event) => change({ sendInvitations: event.target.checked })}
+      />
     </div>
   );
 }

@@ -27,9 +27,16 @@ export function RecentImports(): ReactNode {
     >
       <ul className="-my-2">
         {jobs.map((job) => (
-          <li key={job.id} className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line py-2.5 last:border-b-0">
+          <li
+            key={job.id}
+            className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line py-2.5 last:border-b-0"
+          >
             <span className="min-w-0 flex-[1_1_12rem]">
-              <Link href={`/import/${job.id}`} prefetch={false} className="block truncate font-medium underline-offset-3 hover:underline">
+              <Link
+                href={`/import/${job.id}`}
+                prefetch={false}
+                className="block truncate font-medium underline-offset-3 hover:underline"
+              >
                 {job.fileName}
               </Link>
               <span className="text-small text-muted">

@@ -15,7 +15,8 @@ export class FileRefusal extends Error {
   }
 }
 
-export const previewFile = (sending: Sending): Promise<ImportPreview> => post<ImportPreview>('/api/v1/imports/preview', sending);
+export const previewFile = (sending: Sending): Promise<ImportPreview> =>
+  post<ImportPreview>('/api/v1/imports/preview', sending);
 
 /** Queues the import, or its trial; the answer's id leads to its state. */
 export const startImport = (sending: Sending): Promise<Import> => post<Import>('/api/v1/imports', sending);
@@ -30,7 +31,9 @@ async function post<Answer>(path: string, { file, entity, options }: Sending): P
   try {
     response = await fetch(path, { method: 'POST', body, headers: { 'x-aura-csrf': '1' } });
   } catch {
-    throw new FileRefusal("You're offline, or the file changed on your disk since you chose it. Choose it again and retry.");
+    throw new FileRefusal(
+      "You're offline, or the file changed on your disk since you chose it. Choose it again and retry.",
+    );
   }
   if (response.ok) return (await response.json()) as Answer;
   throw await refusalOf(response);
@@ -44,5 +47,8 @@ async function refusalOf(response: Response): Promise<FileRefusal> {
     const reference = problem.requestId ? ` (ref ${problem.requestId.slice(0, 8)})` : '';
     return new FileRefusal(`We couldn't read this file. Nothing was imported; try again.${reference}`);
   }
-  return new FileRefusal(problem.detail ?? problem.title ?? 'The file was refused. Check it and try again.', problem.errors ?? []);
+  return new FileRefusal(
+    problem.detail ?? problem.title ?? 'The file was refused. Check it and try again.',
+    problem.errors ?? [],
+  );
 }

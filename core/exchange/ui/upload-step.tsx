@@ -28,7 +28,9 @@ export function UploadStep({ draft, change, goTo }: StepProps): ReactNode {
   const [problem, setProblem] = useState<string | null>(null);
   const me = useMe();
   const read = useMutation({ mutationFn: previewFile });
-  const offered = IMPORT_ENTITIES.filter((entity) => (entity === 'members' ? me?.role === 'admin' : me?.permissions.includes(permissionOf[entity])));
+  const offered = IMPORT_ENTITIES.filter((entity) =>
+    entity === 'members' ? me?.role === 'admin' : me?.permissions.includes(permissionOf[entity]),
+  );
   const fail = (message: string): void => {
     setProblem(message);
     setAttempt((now) => now + 1);
@@ -38,10 +40,16 @@ export function UploadStep({ draft, change, goTo }: StepProps): ReactNode {
     if (read.isPending) return;
     const { file } = draft;
     if (!file) return fail('Choose a CSV file');
-    if (file.size > FILE_MB_MAX * 1_048_576) return fail(`This file is larger than ${FILE_MB_MAX} MB. Split it and import the parts one after the other`);
-    if (/\.(xlsx?|ods|numbers)$/i.test(file.name)) return fail('This is a spreadsheet file. Save it as CSV first, then choose that file');
+    if (file.size > FILE_MB_MAX * 1_048_576)
+      return fail(`This file is larger than ${FILE_MB_MAX} MB. Split it and import the parts one after the other`);
+    if (/\.(xlsx?|ods|numbers)$/i.test(file.name))
+      return fail('This is a spreadsheet file. Save it as CSV first, then choose that file');
     try {
-      const preview = await read.mutateAsync({ file, entity: draft.entity, options: { ...optionsOf({ ...draft, preview: null }, { dryRun: true }), createMissing: ['customField'] } });
+      const preview = await read.mutateAsync({
+        file,
+        entity: draft.entity,
+        options: { ...optionsOf({ ...draft, preview: null }, { dryRun: true }), createMissing: ['customField'] },
+      });
       change({ preview, mapping: preview.mapping, dateFormat: '' });
       goTo('map');
     } catch (error) {
@@ -64,10 +72,13 @@ export function UploadStep({ draft, change, goTo }: StepProps): ReactNode {
         help={`Up to ${FILE_MB_MAX} MB and 200,000 rows, the first row with the names of the columns. Any common delimiter, encoding and date format will do.`}
         error={problem}
       >
-        <FileChoice file={draft.file} onFile={(file) => {
-          setProblem(null);
-          change({ file, preview: null, mapping: {} });
-        }} />
+        <FileChoice
+          file={draft.file}
+          onFile={(file) => {
+            setProblem(null);
+            change({ file, preview: null, mapping: {} });
+          }}
+        />
       </Field>
       <div>
         <Button type="submit" variant="primary" loading={read.isPending} loadingLabel="Reading the file…">
@@ -102,7 +113,9 @@ function FileChoice({ file, onFile }: { file: File | null; onFile: (file: File) 
       <FileSpreadsheet aria-hidden className="size-6 text-muted" />
       <span className="min-w-0 flex-1">
         <span className="block font-medium wrap-anywhere">{file ? file.name : 'Choose a file, or drop it here'}</span>
-        <span className="block text-small text-muted">{file ? sizeText(file.size) : 'It is read by your own workspace only.'}</span>
+        <span className="block text-small text-muted">
+          {file ? sizeText(file.size) : 'It is read by your own workspace only.'}
+        </span>
       </span>
       <input
         id="import-file"

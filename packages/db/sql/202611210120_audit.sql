@@ -68,8 +68,9 @@ create table audit.entities (
 );
 grant insert, select on audit.entities to aura_owner;
 
+-- Its plans are kept from the session's first call, often for one row: comparing each with each would then meet a thousand.
 create function audit.capture() returns trigger
-language plpgsql security definer set search_path = '' as $$
+language plpgsql security definer set search_path = '' set enable_nestloop = off as $$
 declare
   -- Derived, bookkeeping and secret columns carry no news.
   silent text[] := array['tenant_id', 'version', 'created_at', 'created_by', 'updated_at', 'updated_by', 'token_hash'];
@@ -93,14 +94,15 @@ begin
              case when d.n ->> 'deleted_at' is null then '.restored' else '.archived' end else '.updated' end,
            tg_argv[0], (d.n ->> tg_argv[1])::uuid, d.diff
       from (
-        -- "offset 0": each row becomes JSON once, and not again for every column of it.
+        -- Grouped and not joined: a plan kept from a change of one row would compare each old row with each new one.
         select pair.n, changes.diff
           from (
-            select fresh.j as n, former.j as o
-              from (select pg_catalog.to_jsonb(n) as j from new_rows n offset 0) fresh
-              join (select pg_catalog.to_jsonb(o) as j from old_rows o offset 0) former
-                on former.j -> tg_argv[1] = fresh.j -> tg_argv[1] and former.j -> 'tenant_id' = fresh.j -> 'tenant_id'
-            offset 0
+            select (pg_catalog.array_agg(side.j) filter (where side.is_new))[1] as n,
+                   (pg_catalog.array_agg(side.j) filter (where not side.is_new))[1] as o
+              from (select pg_catalog.to_jsonb(n) as j, true as is_new from new_rows n
+                    union all
+                    select pg_catalog.to_jsonb(o), false from old_rows o) side
+             group by side.j -> 'tenant_id', side.j -> tg_argv[1]
           ) pair
           cross join lateral (
             select pg_catalog.jsonb_object_agg(k.key, pg_catalog.jsonb_build_array(pair.o -> k.key, k.value)) as diff
