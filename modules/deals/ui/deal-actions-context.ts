@@ -2,7 +2,7 @@
 
 import { createContext, use } from 'react';
 import type { Deal } from '../deal.schema.ts';
-import type { Move, TargetStage } from './deal-changes.ts';
+import type { FieldChanges, Move, TargetStage } from './deal-changes.ts';
 
 /** The small windows that change a deal. */
 export type ActionKind = 'move' | 'owner' | 'value' | 'won' | 'lost' | 'nextStep';
@@ -22,6 +22,8 @@ export type DealActions = {
   move: (deal: Deal, move: Move) => Promise<void>;
   /** Where a deal of this pipeline goes when it is won or lost. */
   closingStage: (deal: Deal, kind: 'won' | 'lost') => TargetStage | undefined;
+  change: (deal: Deal, changes: FieldChanges) => Promise<void>;
+  assign: (deal: Deal, person: { userId: string; name: string }) => Promise<void>;
   archive: (deal: Deal) => Promise<void>;
   restore: (deal: Deal) => Promise<void>;
   problemOf: (dealId: string) => DealProblem | undefined;
@@ -36,9 +38,22 @@ export function useDealActions(): DealActions {
   return actions;
 }
 
-/** Puts focus on a deal's link wherever it stands after the next paint. */
+const FOCUS_AFTER_MS = [60, 250, 600];
+
+/** Puts focus on a deal's link, and again should the card be drawn anew in another column meanwhile. */
 export function focusDeal(dealId: string): void {
-  requestAnimationFrame(() => requestAnimationFrame(() => linkOfDeal(dealId)?.focus()));
+  linkOfDeal(dealId)?.focus();
+  for (const delay of FOCUS_AFTER_MS)
+    setTimeout(() => {
+      if (!document.activeElement || document.activeElement === document.body) linkOfDeal(dealId)?.focus();
+    }, delay);
+}
+
+/** Before a card leaves the board: the card whose turn it is then. */
+export function neighbourOf(dealId: string): string | undefined {
+  const place = linkOfDeal(dealId)?.closest('li');
+  const beside = place?.nextElementSibling ?? place?.previousElementSibling;
+  return beside?.querySelector<HTMLElement>('[data-deal]')?.dataset['deal'];
 }
 
 export function linkOfDeal(dealId: string): HTMLElement | null {

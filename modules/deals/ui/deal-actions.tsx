@@ -15,7 +15,7 @@ export function DealActionsProvider({ children }: { children: ReactNode }): Reac
   const [shown, setShown] = useState<OpenWindow | null>(null);
   const [gate, setGate] = useState<Gate | null>(null);
   const problems = useProblems();
-  const { move, changes, closingStage } = useDealMoves({ problems, onGate: setGate });
+  const { move, change, assign, changes, closingStage } = useDealMoves({ problems, onGate: setGate });
 
   const restore = async (deal: Deal): Promise<void> => {
     await changes.restore(deal).then(
@@ -37,6 +37,8 @@ export function DealActionsProvider({ children }: { children: ReactNode }): Reac
     open: (kind, deal, anchor) => setShown({ kind, deal, anchor }),
     move,
     closingStage,
+    change,
+    assign,
     archive,
     restore,
     problemOf: problems.of,
@@ -45,7 +47,7 @@ export function DealActionsProvider({ children }: { children: ReactNode }): Reac
   return (
     <DealActionsContext value={actions}>
       {children}
-      <DealWindow shown={shown} onClose={() => setShown(null)} changes={changes} />
+      <DealWindow shown={shown} onClose={() => setShown(null)} />
       <GateDialog
         gate={gate}
         onClose={() => setGate(null)}

@@ -4,7 +4,6 @@ import { Avatar } from '@aura/ui/avatar';
 import { Badge } from '@aura/ui/badge';
 import { useTimezone } from '@aura/ui/date-text';
 import { formatDate } from '@aura/ui/format-date';
-import { formatMoney } from '@aura/ui/format-money';
 import { Link } from '@aura/ui/link';
 import { MoneyText } from '@aura/ui/money-text';
 import { NextStepRail, NextStepText } from '@aura/ui/next-step-rail';
@@ -90,13 +89,11 @@ function ValueButton({ deal }: { deal: Deal }): ReactNode {
     : isSummed
       ? 'The sum of its line items'
       : undefined;
-  const words = deal.amount === null ? 'No value' : formatMoney({ amount: deal.amount, currency: deal.currency });
   return (
     <button
       type="button"
       tabIndex={-1}
       data-deal-value=""
-      aria-label={blocked ? `${words}. ${blocked}` : `${words}, value, change`}
       aria-disabled={blocked ? true : undefined}
       title={blocked}
       onClick={(event) => (blocked ? undefined : open('value', deal, event.currentTarget))}
@@ -107,6 +104,7 @@ function ValueButton({ deal }: { deal: Deal }): ReactNode {
       ) : (
         <MoneyText value={{ amount: deal.amount, currency: deal.currency }} className="truncate" />
       )}
+      <span className="sr-only">{blocked ? `, value. ${blocked}` : ', value, change'}</span>
     </button>
   );
 }
@@ -121,12 +119,15 @@ function OwnerButton({ deal }: { deal: Deal }): ReactNode {
       tabIndex={-1}
       data-deal-owner=""
       aria-haspopup={canChange ? 'menu' : undefined}
-      aria-label={canChange ? `Owner ${name}, change` : `Owner ${name}. Only managers change the owner`}
       aria-disabled={canChange ? undefined : true}
       onClick={(event) => (canChange ? open('owner', deal, event.currentTarget) : undefined)}
       className="relative grid size-8 shrink-0 place-items-center rounded-full hover:bg-sunken aria-disabled:cursor-default aria-disabled:hover:bg-transparent pointer-coarse:size-11"
     >
       <Avatar name={name} size="sm" />
+      <span className="sr-only">
+        Owner {name}
+        {canChange ? ', change' : '. Only managers change the owner'}
+      </span>
     </button>
   );
   return <Tooltip content={canChange ? name : `${name}. Only managers change the owner`}>{button}</Tooltip>;

@@ -14,6 +14,7 @@ import { type ReactNode, useId } from 'react';
 import { useDealsApi } from '../client.ts';
 import type { DealCreate, DealDetail } from '../deal.schema.ts';
 import { todayIn } from '../deal.ts';
+import { useDealCache } from './deal-cache.ts';
 import { DealCreateFields } from './deal-create-fields.tsx';
 import { type DealDraft, emptyDraft, titleOf } from './deal-draft.ts';
 import { addDays } from './next-step.ts';
@@ -117,6 +118,7 @@ function useCreateForm({
 }: DealCreateSheetProps): CreateForm {
   const { deals } = useDealsApi();
   const queryClient = useQueryClient();
+  const cache = useDealCache();
   const failure = useFormFailure();
   const stages =
     usePipelines()
@@ -135,7 +137,8 @@ function useCreateForm({
       const deal = await create.mutateAsync(inputOf(draft, { stageId, closeDate }));
       onDraftChange({ ...emptyDraft, stageId: draft.stageId });
       if (then === 'close') onOpenChange(false);
-      await queryClient.invalidateQueries(deals.pathFilter());
+      cache.put(deal);
+      void queryClient.invalidateQueries(deals.pathFilter());
       onCreated(deal);
     } catch (error) {
       failure.fail(

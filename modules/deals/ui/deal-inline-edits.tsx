@@ -1,5 +1,6 @@
 'use client';
 
+import { failureText } from '@aura/api/record-edit';
 import { DateInput } from '@aura/ui/date-input';
 import { DateText } from '@aura/ui/date-text';
 import { formatMoney, parseAmount } from '@aura/ui/format-money';
@@ -9,7 +10,6 @@ import { MoneyText } from '@aura/ui/money-text';
 import type { ReactNode } from 'react';
 import type { Deal } from '../deal.schema.ts';
 import { type FieldChanges, useDealChanges } from './deal-changes.ts';
-import { messageOf } from './use-saving.ts';
 
 /** Why a deal's fields cannot be changed, if so. */
 export function readOnlyReason(deal: Deal): string | null {
@@ -24,7 +24,7 @@ export function useSaveField(deal: Deal): (changes: FieldChanges) => Promise<voi
     try {
       await change(deal, changes);
     } catch (error) {
-      throw new Error(messageOf(error));
+      throw new Error(failureText(error), { cause: error });
     }
   };
 }

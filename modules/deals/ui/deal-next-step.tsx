@@ -4,28 +4,20 @@ import { Button } from '@aura/ui/button';
 import { useTimezone } from '@aura/ui/date-text';
 import { formatDate } from '@aura/ui/format-date';
 import { NextStepRail, NextStepText } from '@aura/ui/next-step-rail';
-import { toast } from '@aura/ui/toast';
 import type { ReactNode } from 'react';
 import type { Deal } from '../deal.schema.ts';
 import { todayIn } from '../deal.ts';
 import { useDealActions } from './deal-actions-context.ts';
-import { useDealChanges } from './deal-changes.ts';
 import { readOnlyReason } from './deal-inline-edits.tsx';
 import { addDays, nextStepState } from './next-step.ts';
-import { messageOf } from './use-saving.ts';
 
 /** The one question of an open deal: what comes next, and when. */
 export function DealNextStep({ deal }: { deal: Deal }): ReactNode {
   const today = todayIn(useTimezone(), new Date());
   const state = nextStepState(deal, today);
-  const { open } = useDealActions();
-  const { change } = useDealChanges();
+  const { open, change } = useDealActions();
   const blocked = readOnlyReason(deal);
-  const set = (nextStep: string | null, nextStepOn: string | null): void => {
-    change(deal, { nextStep, nextStepOn }).catch((error: unknown) =>
-      toast({ title: "Couldn't save the next step", description: messageOf(error), tone: 'danger' }),
-    );
-  };
+  const set = (nextStep: string | null, nextStepOn: string | null): void => void change(deal, { nextStep, nextStepOn });
   return (
     <section
       aria-label="Next step"

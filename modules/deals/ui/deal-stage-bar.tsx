@@ -3,7 +3,6 @@
 import { StageSelect, StageStepper, usePipelines } from '@aura/pipelines/client';
 import { Avatar } from '@aura/ui/avatar';
 import { Button } from '@aura/ui/button';
-import { formatMoney } from '@aura/ui/format-money';
 import { MoneyText } from '@aura/ui/money-text';
 import { Skeleton } from '@aura/ui/skeleton';
 import { StageGlyph } from '@aura/ui/stage-glyph';
@@ -80,11 +79,11 @@ function ValueButton({ deal }: { deal: Deal }): ReactNode {
     <Button
       variant="ghost"
       data-deal-action="value"
-      aria-label={money ? `${formatMoney(money)}, value, change` : 'Add value'}
       disabledReason={isSummed ? 'The value is the sum of the line items' : readOnlyReason(deal)}
       onClick={(event) => open('value', deal, event.currentTarget)}
     >
       {money ? <MoneyText value={money} className="text-h3" /> : 'Add value'}
+      <span className="sr-only">, value, change</span>
     </Button>
   );
 }
@@ -97,12 +96,12 @@ function OwnerButton({ deal }: { deal: Deal }): ReactNode {
       variant="ghost"
       data-deal-action="owner"
       aria-haspopup="menu"
-      aria-label={`${name}, owner, change`}
       icon={<Avatar name={name} size="sm" />}
       disabledReason={deal.abilities.changeOwner ? null : 'Only managers change the owner'}
       onClick={(event) => open('owner', deal, event.currentTarget)}
     >
       <span className="max-w-36 truncate">{name}</span>
+      <span className="sr-only">, owner, change</span>
     </Button>
   );
 }

@@ -3,8 +3,8 @@
 import { AnchoredPopover } from '@aura/ui/anchored-popover';
 import type { ReactNode } from 'react';
 import type { Deal } from '../deal.schema.ts';
-import { type ActionKind, linkOfDeal, useDealActions } from './deal-actions-context.ts';
-import type { DealChanges, FieldChanges } from './deal-changes.ts';
+import { type ActionKind, focusDeal, linkOfDeal, neighbourOf, useDealActions } from './deal-actions-context.ts';
+import type { FieldChanges } from './deal-changes.ts';
 import { LostForm } from './lost-form.tsx';
 import { MoveMenu } from './move-menu.tsx';
 import { NextStepForm } from './next-step-form.tsx';
@@ -17,11 +17,11 @@ export type OpenWindow = { kind: ActionKind; deal: Deal; anchor: HTMLElement };
 type DealWindowProps = {
   shown: OpenWindow | null;
   onClose: () => void;
-  changes: DealChanges;
 };
 
 /** The one window that is open beside a deal: a menu of stages or people, or a form of a field or two. */
-export function DealWindow({ shown, onClose, changes }: DealWindowProps): ReactNode {
+export function DealWindow({ shown, onClose }: DealWindowProps): ReactNode {
+  const { assign } = useDealActions();
   const kind = shown?.kind;
   // A moved card is another element in another column: focus goes to its link there.
   const focusBack = (): HTMLElement | null => (shown && !shown.anchor.isConnected ? linkOfDeal(shown.deal.id) : null);
@@ -32,7 +32,7 @@ export function DealWindow({ shown, onClose, changes }: DealWindowProps): ReactN
       <OwnerMenu
         shown={kind === 'owner' ? shown : null}
         onClose={onClose}
-        onAssign={(deal, person) => void changes.assign(deal, person)}
+        onAssign={(deal, person) => void assign(deal, person)}
       />
       <AnchoredPopover
         anchor={isForm && shown ? shown.anchor : null}
@@ -40,7 +40,7 @@ export function DealWindow({ shown, onClose, changes }: DealWindowProps): ReactN
         onClose={onClose}
         onFocusBack={focusBack}
       >
-        {shown && isForm ? <WindowForm shown={shown} onClose={onClose} changes={changes} /> : null}
+        {shown && isForm ? <WindowForm shown={shown} onClose={onClose} /> : null}
       </AnchoredPopover>
     </>
   );
@@ -55,14 +55,15 @@ const titles: Record<ActionKind, string> = {
   nextStep: 'Next step',
 };
 
-type WindowFormProps = { shown: OpenWindow; onClose: () => void; changes: DealChanges };
+type WindowFormProps = { shown: OpenWindow; onClose: () => void };
 
-function WindowForm({ shown, onClose, changes }: WindowFormProps): ReactNode {
+function WindowForm({ shown, onClose }: WindowFormProps): ReactNode {
   const { deal, kind } = shown;
   const close = useClosing(deal, onClose);
-  const save = async (fields: FieldChanges): Promise<void> => {
-    await changes.change(deal, fields);
+  const { change } = useDealActions();
+  const save = (fields: FieldChanges): void => {
     onClose();
+    void change(deal, fields);
   };
   switch (kind) {
     case 'value':
@@ -84,7 +85,10 @@ function useClosing(deal: Deal, onClose: () => void): (kind: 'won' | 'lost', fie
   const { move, closingStage } = useDealActions();
   return (kind, fields) => {
     const stage = closingStage(deal, kind);
+    const next = neighbourOf(deal.id);
     onClose();
-    if (stage) void move(deal, { stage, fields });
+    if (!stage) return;
+    void move(deal, { stage, fields });
+    if (next) focusDeal(next);
   };
 }

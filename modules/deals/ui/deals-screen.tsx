@@ -19,6 +19,8 @@ import { DealsToolbar } from './deals-toolbar.tsx';
 import { useMe } from './people.ts';
 
 const HIGHLIGHT_MS = 4_000;
+// The sheet gives focus back to its button while it closes.
+const FOCUS_AFTER_MS = 400;
 
 /** All deals of a pipeline, as a board or a table; what is looked at is in the address. */
 export function DealsScreen(): ReactNode {
@@ -35,7 +37,7 @@ export function DealsScreen(): ReactNode {
     announce(`Deal ${deal.name} created in ${deal.stageName}`);
     setHighlightedId(deal.id);
     setTimeout(() => setHighlightedId(null), HIGHLIGHT_MS);
-    setTimeout(() => focusDeal(deal.id), 300);
+    setTimeout(() => focusDeal(deal.id), FOCUS_AFTER_MS);
   };
   return (
     <DealActionsProvider>

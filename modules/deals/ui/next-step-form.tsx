@@ -10,18 +10,15 @@ import type { Deal } from '../deal.schema.ts';
 import { todayIn } from '../deal.ts';
 import type { FieldChanges } from './deal-changes.ts';
 import { addDays, nextMonday } from './next-step.ts';
-import { useSaving } from './use-saving.ts';
 
-type NextStepFormProps = { deal: Deal; onSave: (fields: FieldChanges) => Promise<void> };
+type NextStepFormProps = { deal: Deal; onSave: (fields: FieldChanges) => void };
 
 /** What to do next and when. A press on a day saves it with what stands in the field. */
 export function NextStepForm({ deal, onSave }: NextStepFormProps): ReactNode {
   const today = todayIn(useTimezone(), new Date());
   const [step, setStep] = useState(deal.nextStep ?? '');
   const [day, setDay] = useState(deal.nextStepOn ?? '');
-  const saving = useSaving();
-  const save = (on: string | null): void =>
-    saving.run(() => onSave({ nextStep: step.trim() || 'Follow up', nextStepOn: on }));
+  const save = (on: string): void => onSave({ nextStep: step.trim() || 'Follow up', nextStepOn: on });
   const chips = [
     { label: 'Today', on: today },
     { label: 'Tomorrow', on: addDays(today, 1) },
@@ -44,7 +41,7 @@ export function NextStepForm({ deal, onSave }: NextStepFormProps): ReactNode {
           </Button>
         ))}
       </div>
-      <Field label="What" error={saving.error}>
+      <Field label="What">
         <TextInput
           value={step}
           placeholder="Follow up"
@@ -57,11 +54,11 @@ export function NextStepForm({ deal, onSave }: NextStepFormProps): ReactNode {
       </Field>
       <div className="flex flex-wrap justify-end gap-2">
         {deal.nextStepOn ? (
-          <Button variant="ghost" onClick={() => saving.run(() => onSave({ nextStep: null, nextStepOn: null }))}>
+          <Button variant="ghost" onClick={() => onSave({ nextStep: null, nextStepOn: null })}>
             Clear
           </Button>
         ) : null}
-        <Button type="submit" variant="primary" loading={saving.isBusy}>
+        <Button type="submit" variant="primary">
           Save
         </Button>
       </div>

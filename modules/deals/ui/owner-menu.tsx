@@ -1,7 +1,6 @@
 'use client';
 
 import { AnchoredMenu } from '@aura/ui/anchored-menu';
-import { announce } from '@aura/ui/announce';
 import { Avatar } from '@aura/ui/avatar';
 import { MenuRadioGroup, MenuRadioItem } from '@aura/ui/menu';
 import type { ReactNode } from 'react';
@@ -31,7 +30,6 @@ export function OwnerMenu({ shown, onClose, onAssign }: OwnerMenuProps): ReactNo
             const person = people.find((one) => one.userId === userId);
             if (!person) return;
             onAssign(shown.deal, person);
-            announce(`${shown.deal.name} belongs to ${person.name}`);
           }}
         >
           {people.map((person) => (

@@ -1,12 +1,14 @@
 'use client';
 
 import { apiFailure } from '@aura/api/client';
+import { failureText } from '@aura/api/record-edit';
 import { usePipelines } from '@aura/pipelines/client';
 import { announce } from '@aura/ui/announce';
 import { toast } from '@aura/ui/toast';
 import type { Deal } from '../deal.schema.ts';
 import { type GateValues, missingFields } from '../deal.ts';
-import { type Move, type TargetStage, useDealChanges } from './deal-changes.ts';
+import { type FieldChanges, type Move, type TargetStage, useDealChanges } from './deal-changes.ts';
+import { fieldLabels } from './field-labels.ts';
 import type { Problems } from './use-problems.ts';
 
 /** A move that waits for details which its stage asks for. */
@@ -63,10 +65,35 @@ export function useDealMoves({ problems, onGate }: MoveOptions) {
     announce(`Couldn't move ${deal.name}: ${message}`, { assertive: true });
   }
 
+  /** A change shown at once; what the server refuses is said on the deal, which is as before again. */
+  async function keep(deal: Deal, { what, write }: { what: string; write: () => Promise<unknown> }): Promise<void> {
+    problems.set(deal.id, null);
+    try {
+      await write();
+      announce(`${what} saved`);
+    } catch (error) {
+      const { status } = apiFailure(error);
+      const message =
+        status === 412 ? 'Someone changed this deal meanwhile. Look at it and try again.' : failureText(error);
+      const retry = (): void => void keep(deal, { what, write });
+      problems.set(deal.id, { kind: status === 0 ? 'offline' : 'refused', message, retry });
+      announce(`${what} of ${deal.name} not saved: ${message}`, { assertive: true });
+    }
+  }
+  const change = (deal: Deal, fields: FieldChanges): Promise<void> =>
+    keep(deal, { what: whatOf(fields), write: () => changes.change(deal, fields) });
+  const assign = (deal: Deal, person: { userId: string; name: string }): Promise<void> =>
+    keep(deal, { what: `Owner ${person.name}`, write: () => changes.assign(deal, person) });
+
   const closingStage = (deal: Deal, kind: 'won' | 'lost'): TargetStage | undefined =>
     pipelines.find((one) => one.id === deal.pipelineId)?.stages.find((stage) => stage.kind === kind);
 
-  return { move, changes, closingStage };
+  return { move, change, assign, changes, closingStage };
+}
+
+function whatOf(fields: FieldChanges): string {
+  const [first] = Object.keys(fields);
+  return (first && fieldLabels[first]) || 'Deal';
 }
 
 function tellMoved(deal: Deal, stage: TargetStage, onUndo: () => void): void {

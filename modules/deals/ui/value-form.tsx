@@ -7,33 +7,23 @@ import { MoneyInput } from '@aura/ui/money-input';
 import { type ReactNode, useState } from 'react';
 import type { Deal } from '../deal.schema.ts';
 import type { FieldChanges } from './deal-changes.ts';
-import { useSaving } from './use-saving.ts';
 
 /** Changes a deal's value: type and Enter. */
-export function ValueForm({
-  deal,
-  onSave,
-}: {
-  deal: Deal;
-  onSave: (fields: FieldChanges) => Promise<void>;
-}): ReactNode {
+export function ValueForm({ deal, onSave }: { deal: Deal; onSave: (fields: FieldChanges) => void }): ReactNode {
   const [text, setText] = useState(deal.amount ?? '');
-  const saving = useSaving();
-  const submit = (): void => {
-    const amount = text.trim() === '' ? null : parseAmount(text);
-    if (amount === null && text.trim() !== '') saving.fail('Enter an amount using numbers, for example 1200.50');
-    else saving.run(() => onSave({ amount }));
-  };
+  const [error, setError] = useState<string | null>(null);
   return (
     <form
       noValidate
       className="flex items-start gap-2"
       onSubmit={(event) => {
         event.preventDefault();
-        submit();
+        const amount = text.trim() === '' ? null : parseAmount(text);
+        if (amount === null && text.trim() !== '') setError('Enter an amount using numbers, for example 1200.50');
+        else onSave({ amount });
       }}
     >
-      <Field label={`Value of ${deal.name}`} hideLabel error={saving.error} className="flex-1">
+      <Field label={`Value of ${deal.name}`} hideLabel error={error} className="flex-1">
         <MoneyInput
           currency={deal.currency}
           value={text}
@@ -41,7 +31,7 @@ export function ValueForm({
           onFocus={(event) => event.target.select()}
         />
       </Field>
-      <Button type="submit" variant="primary" loading={saving.isBusy}>
+      <Button type="submit" variant="primary">
         Save
       </Button>
     </form>
