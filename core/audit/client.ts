@@ -7,5 +7,5 @@ export type { AuditListInput } from './audit.schema.ts';
 export const useAuditApi = () => useApi<{ audit: typeof auditRouter }>();
 
 export type { TimelineEntry } from './timeline.queries.ts';
-export { type RecordChanges, recordChangesOf } from './ui/record-changes.ts';
 export { AuditScreen } from './ui/audit-screen.tsx';
+export { type RecordChanges, recordChangesOf } from './ui/record-changes.ts';

@@ -14,7 +14,11 @@ export default function GlobalError({ error }: { error: Error & { digest?: strin
           <p className="text-body-lg text-muted">Nothing was lost. Load the page again in a moment.</p>
           {error.digest ? <p className="font-mono text-small text-muted">Reference {error.digest}</p> : null}
           <p>
-            <button type="button" className="min-h-11 rounded-control bg-primary px-5 font-medium text-on-primary" onClick={() => location.reload()}>
+            <button
+              type="button"
+              className="min-h-11 rounded-control bg-primary px-5 font-medium text-on-primary"
+              onClick={() => location.reload()}
+            >
               Load again
             </button>
           </p>

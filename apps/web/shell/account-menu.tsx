@@ -37,7 +37,11 @@ export function AccountMenu({ person, preferences, tenant }: AccountMenuProps): 
       <MenuLinkItem href="/settings/preferences" icon={<SlidersHorizontal aria-hidden />}>
         Preferences
       </MenuLinkItem>
-      <MenuItem icon={<Keyboard aria-hidden />} {...(preferences.hasShortcuts ? { keys: '?' } : {})} onSelect={askForKeyboardMap}>
+      <MenuItem
+        icon={<Keyboard aria-hidden />}
+        {...(preferences.hasShortcuts ? { keys: '?' } : {})}
+        onSelect={askForKeyboardMap}
+      >
         Keyboard shortcuts
       </MenuItem>
       <MenuSeparator />

@@ -17,7 +17,10 @@ const preferred = ['/dashboard', '/deals', '/contacts'];
 export function BottomBar({ places, additions }: BottomBarProps): ReactNode {
   const [first, second, third] = mostUsed(places);
   return (
-    <nav aria-label="Main" className="bottom-bar fixed inset-x-0 bottom-0 z-20 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] sm:hidden">
+    <nav
+      aria-label="Main"
+      className="bottom-bar fixed inset-x-0 bottom-0 z-20 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] sm:hidden"
+    >
       <ul className="flex h-14 items-stretch *:flex-1">
         {[first, second].map((place) => place && <BarLink key={place.href} place={place} />)}
         {additions.length > 0 ? (
@@ -26,7 +29,11 @@ export function BottomBar({ places, additions }: BottomBarProps): ReactNode {
               title="New"
               places={additions}
               trigger={
-                <button type="button" aria-label="New" className="grid h-full w-full place-items-center -outline-offset-2">
+                <button
+                  type="button"
+                  aria-label="New"
+                  className="grid h-full w-full place-items-center -outline-offset-2"
+                >
                   <span className="grid size-10 place-items-center rounded-full bg-primary text-on-primary">
                     <Plus aria-hidden className="size-5" />
                   </span>
@@ -74,7 +81,8 @@ function BarLink({ place }: { place: Place }): ReactNode {
   );
 }
 
-const itemClass = 'flex h-full w-full min-w-0 flex-col items-center justify-center gap-0.5 text-micro -outline-offset-2';
+const itemClass =
+  'flex h-full w-full min-w-0 flex-col items-center justify-center gap-0.5 text-micro -outline-offset-2';
 
 type PlacesSheetProps = { title: string; places: readonly Place[]; trigger: ReactElement };
 
@@ -83,7 +91,12 @@ function PlacesSheet({ title, places, trigger }: PlacesSheetProps): ReactNode {
   // A sheet belongs to the page it was opened on: going elsewhere leaves it behind.
   const [openOn, setOpenOn] = useState<string | null>(null);
   return (
-    <Sheet title={title} trigger={trigger} open={openOn === path} onOpenChange={(isOpen) => setOpenOn(isOpen ? path : null)}>
+    <Sheet
+      title={title}
+      trigger={trigger}
+      open={openOn === path}
+      onOpenChange={(isOpen) => setOpenOn(isOpen ? path : null)}
+    >
       <ul className="-mx-2 flex flex-col">
         {places.map((place) => (
           <li key={place.href}>

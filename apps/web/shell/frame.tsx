@@ -25,7 +25,11 @@ export function Frame({ frame, children }: { frame: FrameData; children: ReactNo
             <TopBar frame={frame} />
             <OfflineBanner />
             <VerifyEmailBanner />
-            <main id="content" tabIndex={-1} className="min-w-0 flex-1 px-4 pt-4 pb-24 outline-none sm:px-6 sm:pt-6 sm:pb-12">
+            <main
+              id="content"
+              tabIndex={-1}
+              className="min-w-0 flex-1 px-4 pt-4 pb-24 outline-none sm:px-6 sm:pt-6 sm:pb-12"
+            >
               {children}
             </main>
           </div>

@@ -49,9 +49,7 @@ export function KeyboardMap({ places, additions, isOn }: KeyboardMapProps): Reac
         {shortcuts.map(({ keys, label }) => (
           <div key={label} className="flex items-center justify-between gap-4">
             <dt>{label}</dt>
-            <dd className="flex gap-1">
-              {keys.map((key) => (key ? <Kbd key={key}>{key.toUpperCase()}</Kbd> : null))}
-            </dd>
+            <dd className="flex gap-1">{keys.map((key) => (key ? <Kbd key={key}>{key.toUpperCase()}</Kbd> : null))}</dd>
           </div>
         ))}
         <div className="flex items-center justify-between gap-4">
@@ -77,7 +75,11 @@ function shortcutsOf(places: readonly Place[], additions: readonly Addition[]): 
     const letter = letters[href];
     return letter ? [{ keys: ['g', letter] as const, label: `Go to ${label}`, href }] : [];
   });
-  const adds = additions.map(({ key, label, href }) => ({ keys: ['n', key] as const, label: `New ${label.toLowerCase()}`, href }));
+  const adds = additions.map(({ key, label, href }) => ({
+    keys: ['n', key] as const,
+    label: `New ${label.toLowerCase()}`,
+    href,
+  }));
   return [...goes, ...adds];
 }
 
@@ -88,7 +90,10 @@ function useShortcuts(shortcuts: readonly Shortcut[], { isOn, onHelp }: { isOn: 
     if (!isOn) return;
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-      if (event.key === '?') return onHelp();
+      if (event.key === '?') {
+        onHelp();
+        return;
+      }
       const isSecond = event.timeStamp - pressed.current.at < SEQUENCE_MS;
       const found = isSecond && shortcuts.find(({ keys }) => keys[0] === pressed.current.key && keys[1] === event.key);
       pressed.current = { key: event.key, at: event.timeStamp };

@@ -5,7 +5,11 @@ import { type ReactNode, useSyncExternalStore } from 'react';
 
 /** Says that the network is gone, for as long as it is. */
 export function OfflineBanner(): ReactNode {
-  const isOnline = useSyncExternalStore(subscribe, () => navigator.onLine, () => true);
+  const isOnline = useSyncExternalStore(
+    subscribe,
+    () => navigator.onLine,
+    () => true,
+  );
   return (
     <div role="status">
       {isOnline ? null : (

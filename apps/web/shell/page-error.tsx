@@ -43,11 +43,26 @@ type Explanation = { isStale: boolean; title: string; text: string; reference: s
 
 function explain(error: Error & { digest?: string }): Explanation {
   if (error.name === 'ChunkLoadError') {
-    return { isStale: true, title: 'A new version is available', text: 'Reload the page to go on with it.', reference: null };
+    return {
+      isStale: true,
+      title: 'A new version is available',
+      text: 'Reload the page to go on with it.',
+      reference: null,
+    };
   }
   const failure = apiFailure(error);
   if (failure.status === 503) {
-    return { isStale: false, title: "Aura can't reach its database right now", text: 'This usually takes a few seconds. Nothing was lost.', reference: null };
+    return {
+      isStale: false,
+      title: "Aura can't reach its database right now",
+      text: 'This usually takes a few seconds. Nothing was lost.',
+      reference: null,
+    };
   }
-  return { isStale: false, title: "We couldn't show this page", text: 'Nothing was lost. Try again, or go back to where you came from.', reference: error.digest ?? failure.requestId };
+  return {
+    isStale: false,
+    title: "We couldn't show this page",
+    text: 'Nothing was lost. Try again, or go back to where you came from.',
+    reference: error.digest ?? failure.requestId,
+  };
 }

@@ -14,7 +14,13 @@ type Offer = Addition & { permission: Permission };
 const offers: readonly Offer[] = [
   { href: '/deals?new=true', label: 'Deal', icon: 'kanban', key: 'd', permission: 'deal:create' },
   { href: '/contacts?new=true', label: 'Contact', icon: 'users', key: 'c', permission: 'contact:create' },
-  { href: '/organizations?new=true', label: 'Organization', icon: 'building-2', key: 'o', permission: 'organization:create' },
+  {
+    href: '/organizations?new=true',
+    label: 'Organization',
+    icon: 'building-2',
+    key: 'o',
+    permission: 'organization:create',
+  },
   { href: '/activities?new=true', label: 'Activity', icon: 'calendar-check', key: 'a', permission: 'activity:create' },
   { href: '/products?new=true', label: 'Product', icon: 'package', key: 'p', permission: 'product:create' },
 ];

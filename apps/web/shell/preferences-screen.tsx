@@ -24,7 +24,11 @@ export function PreferencesScreen({ preferences }: { preferences: Preferences })
   };
   return (
     <>
-      <PageHeader breadcrumb={settingsCrumb} title="Preferences" subtitle="For this browser. Each choice holds at once." />
+      <PageHeader
+        breadcrumb={settingsCrumb}
+        title="Preferences"
+        subtitle="For this browser. Each choice holds at once."
+      />
       <SettingsSection title="Appearance">
         <ThemeToggle initial={preferences.theme} />
         <RadioGroup
@@ -35,7 +39,13 @@ export function PreferencesScreen({ preferences }: { preferences: Preferences })
             { value: 'comfortable', label: 'Comfortable' },
             { value: 'compact', label: 'Compact' },
           ]}
-          onValueChange={(value) => choose({ density: value === 'compact' ? 'compact' : 'comfortable' }, densityCookie, value === 'compact' ? value : null)}
+          onValueChange={(value) =>
+            choose(
+              { density: value === 'compact' ? 'compact' : 'comfortable' },
+              densityCookie,
+              value === 'compact' ? value : null,
+            )
+          }
         />
         <Switch
           label="Reduce motion"
@@ -49,7 +59,9 @@ export function PreferencesScreen({ preferences }: { preferences: Preferences })
           label="Single-key shortcuts"
           help="G then D goes to the dashboard, N then D adds a deal, and ? lists them all. Switch them off if you speak to your computer or type by other means."
           checked={hasShortcuts}
-          onChange={({ target }) => choose({ hasShortcuts: target.checked }, shortcutsCookie, target.checked ? null : 'off')}
+          onChange={({ target }) =>
+            choose({ hasShortcuts: target.checked }, shortcutsCookie, target.checked ? null : 'off')
+          }
         />
       </SettingsSection>
     </>

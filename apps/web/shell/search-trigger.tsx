@@ -10,11 +10,22 @@ import { isTyping } from './is-typing.ts';
 /** The way to the search, drawn as a field; also by / and by Ctrl or Cmd with K. */
 export function SearchTrigger({ hasShortcuts }: { hasShortcuts: boolean }): ReactNode {
   const router = useRouter();
-  const keys = useSyncExternalStore(never, () => (/Mac|iPhone|iPad/.test(navigator.platform) ? '⌘ K' : 'Ctrl K'), () => 'Ctrl K');
+  const keys = useSyncExternalStore(
+    never,
+    () => (/Mac|iPhone|iPad/.test(navigator.platform) ? '⌘ K' : 'Ctrl K'),
+    () => 'Ctrl K',
+  );
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
-      const isPalette = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
-      const isSlash = hasShortcuts && event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target);
+      const isPalette =
+        event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+      const isSlash =
+        hasShortcuts &&
+        event.key === '/' &&
+        !event.ctrlKey &&
+        !event.metaKey &&
+        !event.altKey &&
+        !isTyping(event.target);
       if (event.defaultPrevented || !(isPalette || isSlash)) return;
       event.preventDefault();
       router.push('/search');

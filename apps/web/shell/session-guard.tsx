@@ -43,7 +43,10 @@ function SignInAgain({ isOpen, email, userId, onDone }: SignInAgainProps): React
     api.signIn.mutationOptions({
       onSuccess: (entered) => {
         setPassword('');
-        if (entered.userId === userId) return onDone();
+        if (entered.userId === userId) {
+          onDone();
+          return;
+        }
         tellOtherTabs();
         location.assign('/');
       },
@@ -54,12 +57,26 @@ function SignInAgain({ isOpen, email, userId, onDone }: SignInAgainProps): React
     if (!isPending) mutate({ email, password, remember: true });
   };
   return (
-    <Dialog open={isOpen} title="Sign in again" description={`Your session has ended. What you typed is still here. You are ${email}.`} size="sm">
-      <form onSubmit={submit} noValidate className="flex flex-col gap-4">
-        {error ? <Banner tone="danger" isAnnounced>{apiFailure(error).message}</Banner> : null}
+    <Dialog
+      open={isOpen}
+      title="Sign in again"
+      description={`Your session has ended. What you typed is still here. You are ${email}.`}
+      size="sm"
+    >
+      <form method="post" onSubmit={submit} noValidate className="flex flex-col gap-4">
+        {error ? (
+          <Banner tone="danger" isAnnounced>
+            {apiFailure(error).message}
+          </Banner>
+        ) : null}
         <input type="email" name="email" autoComplete="username" value={email} readOnly hidden />
         <Field label="Password">
-          <PasswordInput name="password" autoComplete="current-password" value={password} onChange={(event) => setPassword(event.target.value)} />
+          <PasswordInput
+            name="password"
+            autoComplete="current-password"
+            value={password}
+            onChange={(event) => setPassword(event.target.value)}
+          />
         </Field>
         <Button type="submit" variant="primary" loading={isPending} loadingLabel="Signing in…">
           Sign in

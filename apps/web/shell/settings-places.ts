@@ -4,13 +4,55 @@ export type SettingsPlace = { href: string; label: string; purpose: string; grou
 
 /** The pages of settings in their order. A page is a line here and a route of the same address. */
 const places: readonly (SettingsPlace & { permission: Permission })[] = [
-  { href: '/settings/profile', label: 'Profile', purpose: 'Your name and what colleagues see of you', group: 'You', permission: 'me:read' },
-  { href: '/settings/preferences', label: 'Preferences', purpose: 'Theme, density, motion and keyboard shortcuts', group: 'You', permission: 'me:read' },
-  { href: '/settings/security', label: 'Security', purpose: 'Your password, and where you are signed in', group: 'You', permission: 'me:read' },
-  { href: '/settings/workspace', label: 'Workspace', purpose: 'Name, currency and time zone of the company', group: 'Workspace', permission: 'workspace:update' },
-  { href: '/settings/members', label: 'Members', purpose: 'Who works here, and who is invited', group: 'Workspace', permission: 'invitation:read' },
-  { href: '/settings/roles', label: 'Roles', purpose: 'What each role may do', group: 'Workspace', permission: 'invitation:read' },
-  { href: '/settings/audit', label: 'Audit log', purpose: 'Who changed what, and when', group: 'Workspace', permission: 'audit:read' },
+  {
+    href: '/settings/profile',
+    label: 'Profile',
+    purpose: 'Your name and what colleagues see of you',
+    group: 'You',
+    permission: 'me:read',
+  },
+  {
+    href: '/settings/preferences',
+    label: 'Preferences',
+    purpose: 'Theme, density, motion and keyboard shortcuts',
+    group: 'You',
+    permission: 'me:read',
+  },
+  {
+    href: '/settings/security',
+    label: 'Security',
+    purpose: 'Your password, and where you are signed in',
+    group: 'You',
+    permission: 'me:read',
+  },
+  {
+    href: '/settings/workspace',
+    label: 'Workspace',
+    purpose: 'Name, currency and time zone of the company',
+    group: 'Workspace',
+    permission: 'workspace:update',
+  },
+  {
+    href: '/settings/members',
+    label: 'Members',
+    purpose: 'Who works here, and who is invited',
+    group: 'Workspace',
+    permission: 'invitation:read',
+  },
+  {
+    href: '/settings/roles',
+    label: 'Roles',
+    purpose: 'What each role may do',
+    group: 'Workspace',
+    permission: 'invitation:read',
+  },
+  {
+    href: '/settings/audit',
+    label: 'Audit log',
+    purpose: 'Who changed what, and when',
+    group: 'Workspace',
+    permission: 'audit:read',
+  },
 ];
 
 export function settingsPlacesOf(actor: Actor): SettingsPlace[] {

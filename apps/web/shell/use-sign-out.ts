@@ -14,7 +14,12 @@ export function useSignOut(): { signOut: () => Promise<void>; isPending: boolean
     try {
       await mutateAsync();
     } catch {
-      toast({ title: "We couldn't sign you out", description: 'You are still signed in. Try again.', tone: 'danger', action: { label: 'Retry', onAction: () => void signOut() } });
+      toast({
+        title: "We couldn't sign you out",
+        description: 'You are still signed in. Try again.',
+        tone: 'danger',
+        action: { label: 'Retry', onAction: () => void signOut() },
+      });
       return;
     }
     queries.clear();

@@ -11,7 +11,12 @@ type AuditDetailProps = { event: AuditEvent | null; title: string; onClose: () =
 /** One entry: what was, what is, and by which request. */
 export function AuditDetail({ event, title, onClose }: AuditDetailProps): ReactNode {
   return (
-    <Sheet open={event !== null} onOpenChange={(isOpen) => (isOpen ? undefined : onClose())} title={title || 'Entry'} size="lg">
+    <Sheet
+      open={event !== null}
+      onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
+      title={title || 'Entry'}
+      size="lg"
+    >
       {event ? <Entry event={event} /> : null}
     </Sheet>
   );
@@ -39,7 +44,11 @@ function Entry({ event }: { event: AuditEvent }): ReactNode {
           <code className="font-mono text-small">{event.requestId ?? '—'}</code>
         </Fact>
       </dl>
-      {changes.length > 0 ? <Changes changes={changes} /> : <p className="text-muted">The entry says no more than that.</p>}
+      {changes.length > 0 ? (
+        <Changes changes={changes} />
+      ) : (
+        <p className="text-muted">The entry says no more than that.</p>
+      )}
       <CopyButton className="self-start" text={JSON.stringify(event, null, 2)}>
         Copy as JSON
       </CopyButton>

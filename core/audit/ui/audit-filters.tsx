@@ -10,7 +10,22 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useAuditFilter } from './use-audit-filter.ts';
 
-const entities = ['activity', 'api_key', 'contact', 'deal', 'export', 'import', 'invitation', 'member', 'organization', 'pipeline', 'product', 'session', 'stage', 'workspace'];
+const entities = [
+  'activity',
+  'api_key',
+  'contact',
+  'deal',
+  'export',
+  'import',
+  'invitation',
+  'member',
+  'organization',
+  'pipeline',
+  'product',
+  'session',
+  'stage',
+  'workspace',
+];
 
 export function AuditFilters(): ReactNode {
   const { filter, isFiltered, change, clear } = useAuditFilter();
@@ -28,14 +43,31 @@ export function AuditFilters(): ReactNode {
         />
       </Field>
       <Field label="Object">
-        <Select value={entity ?? ''} placeholder="Everything" options={known.map((value) => ({ value, label: value.replaceAll('_', ' ') }))} onChange={(event) => change({ entity: event.target.value || null })} />
+        <Select
+          value={entity ?? ''}
+          placeholder="Everything"
+          options={known.map((value) => ({ value, label: value.replaceAll('_', ' ') }))}
+          onChange={(event) => change({ entity: event.target.value || null })}
+        />
       </Field>
-      <ActionField key={filter.action ?? ''} action={filter.action ?? ''} onActionChange={(action) => change({ action: action || null })} />
+      <ActionField
+        key={filter.action ?? ''}
+        action={filter.action ?? ''}
+        onActionChange={(action) => change({ action: action || null })}
+      />
       <Field label="From">
-        <DateInput value={filter.from ?? ''} max={filter.to} onChange={(event) => change({ from: event.target.value || null })} />
+        <DateInput
+          value={filter.from ?? ''}
+          max={filter.to}
+          onChange={(event) => change({ from: event.target.value || null })}
+        />
       </Field>
       <Field label="To">
-        <DateInput value={filter.to ?? ''} min={filter.from} onChange={(event) => change({ to: event.target.value || null })} />
+        <DateInput
+          value={filter.to ?? ''}
+          min={filter.from}
+          onChange={(event) => change({ to: event.target.value || null })}
+        />
       </Field>
       {isFiltered ? (
         <Button variant="ghost" className="justify-self-start" onClick={clear}>
@@ -47,7 +79,13 @@ export function AuditFilters(): ReactNode {
 }
 
 /** An action is known by its exact name, so it is looked for when it is complete: on Enter or on leaving. */
-function ActionField({ action, onActionChange }: { action: string; onActionChange: (action: string) => void }): ReactNode {
+function ActionField({
+  action,
+  onActionChange,
+}: {
+  action: string;
+  onActionChange: (action: string) => void;
+}): ReactNode {
   const [typed, setTyped] = useState(action);
   const settle = (): void => {
     if (typed.trim() !== action) onActionChange(typed.trim());

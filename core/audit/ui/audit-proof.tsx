@@ -10,19 +10,40 @@ import { useAuditApi } from '../client.ts';
 
 /** Proves on request that no entry was taken out or changed. */
 export function AuditProof(): ReactNode {
-  const { data, error, isFetching, refetch } = useQuery({ ...useAuditApi().audit.verify.queryOptions(), enabled: false, retry: false });
+  const { data, error, isFetching, refetch } = useQuery({
+    ...useAuditApi().audit.verify.queryOptions(),
+    enabled: false,
+    retry: false,
+  });
   return (
     <div className="mb-4 flex flex-col items-start gap-3">
-      <Button icon={<ShieldCheck aria-hidden />} loading={isFetching} loadingLabel="Proving…" onClick={() => void refetch()}>
+      <Button
+        icon={<ShieldCheck aria-hidden />}
+        loading={isFetching}
+        loadingLabel="Proving…"
+        onClick={() => void refetch()}
+      >
         Prove that the log is complete
       </Button>
-      {error ? <Banner tone="danger" isAnnounced>{apiFailure(error).message}</Banner> : null}
+      {error ? (
+        <Banner tone="danger" isAnnounced>
+          {apiFailure(error).message}
+        </Banner>
+      ) : null}
       {data && !error ? <Verdict {...data} /> : null}
     </div>
   );
 }
 
-function Verdict({ isIntact, seals, unsealedRows }: { isIntact: boolean; seals: readonly { isIntact: boolean }[]; unsealedRows: number }): ReactNode {
+function Verdict({
+  isIntact,
+  seals,
+  unsealedRows,
+}: {
+  isIntact: boolean;
+  seals: readonly { isIntact: boolean }[];
+  unsealedRows: number;
+}): ReactNode {
   const broken = seals.filter((seal) => !seal.isIntact).length;
   if (!isIntact) {
     return (
@@ -33,7 +54,10 @@ function Verdict({ isIntact, seals, unsealedRows }: { isIntact: boolean; seals: 
   }
   return (
     <Banner tone="ok" isAnnounced title="The log is complete">
-      {seals.length === 1 ? '1 seal matches' : `All ${seals.length} seals match`} what they sealed. {unsealedRows === 0 ? 'Every entry is sealed.' : `${unsealedRows} newer entries are sealed within a minute.`}
+      {seals.length === 1 ? '1 seal matches' : `All ${seals.length} seals match`} what they sealed.{' '}
+      {unsealedRows === 0
+        ? 'Every entry is sealed.'
+        : `${unsealedRows === 1 ? '1 newer entry is' : `${unsealedRows} newer entries are`} sealed within a minute.`}
     </Banner>
   );
 }

@@ -17,10 +17,24 @@ import { AuditProof } from './audit-proof.tsx';
 import { useAuditFilter } from './use-audit-filter.ts';
 
 const columns: readonly Column<AuditEvent>[] = [
-  { id: 'when', header: 'Time', cell: ({ occurredAt }) => <DateText value={occurredAt} style="date-time" />, className: 'tabular-nums' },
+  {
+    id: 'when',
+    header: 'Time',
+    cell: ({ occurredAt }) => <DateText value={occurredAt} style="date-time" />,
+    className: 'tabular-nums',
+  },
   { id: 'who', header: 'Who', cell: ({ actorName, actorId }) => actorName ?? (actorId ? 'Former member' : 'System') },
-  { id: 'what', header: 'What', isRowHeader: true, cell: (event) => <span className="font-medium">{describeAction(event)}</span> },
-  { id: 'object', header: 'Object', cell: ({ entityId }) => (entityId ? <code className="font-mono text-small">{entityId.slice(-8)}</code> : '—') },
+  {
+    id: 'what',
+    header: 'What',
+    isRowHeader: true,
+    cell: (event) => <span className="font-medium">{describeAction(event)}</span>,
+  },
+  {
+    id: 'object',
+    header: 'Object',
+    cell: ({ entityId }) => (entityId ? <code className="font-mono text-small">{entityId.slice(-8)}</code> : '—'),
+  },
 ];
 
 /** The workspace's log: nobody can change or delete an entry. */
@@ -34,7 +48,11 @@ export function AuditScreen(): ReactNode {
   const next = data?.nextCursor;
   return (
     <>
-      <PageHeader breadcrumb={settingsCrumb} title="Audit log" subtitle="Who changed what, and when. Entries can't be changed or deleted." />
+      <PageHeader
+        breadcrumb={settingsCrumb}
+        title="Audit log"
+        subtitle="Who changed what, and when. Entries can't be changed or deleted."
+      />
       <AuditProof />
       <AuditFilters />
       <DataTable
@@ -44,7 +62,12 @@ export function AuditScreen(): ReactNode {
         rowKey={({ id }) => id}
         rowLabel={describeAction}
         rowActions={(event) => (
-          <Button size="sm" variant="ghost" aria-label={`Details: ${describeAction(event)}`} onClick={() => setShown(event)}>
+          <Button
+            size="sm"
+            variant="ghost"
+            aria-label={`Details: ${describeAction(event)}`}
+            onClick={() => setShown(event)}
+          >
             Details
           </Button>
         )}
@@ -62,14 +85,23 @@ export function AuditScreen(): ReactNode {
           loading={isPlaceholderData}
         />
       ) : null}
-      <AuditDetail event={shown} onClose={() => setShown(null)} title={shown ? `${describeAction(shown)} · ${describeEntity(shown.entity)}` : ''} />
+      <AuditDetail
+        event={shown}
+        onClose={() => setShown(null)}
+        title={shown ? `${describeAction(shown)} · ${describeEntity(shown.entity)}` : ''}
+      />
     </>
   );
 }
 
 function NothingFound({ isFiltered, onClear }: { isFiltered: boolean; onClear: () => void }): ReactNode {
-  if (!isFiltered) return <EmptyState title="Nothing has happened yet">Every change from now on appears here.</EmptyState>;
+  if (!isFiltered)
+    return <EmptyState title="Nothing has happened yet">Every change from now on appears here.</EmptyState>;
   return (
-    <EmptyState kind="filtered" title="No entry fits these filters" action={<Button onClick={onClear}>Clear filters</Button>} />
+    <EmptyState
+      kind="filtered"
+      title="No entry fits these filters"
+      action={<Button onClick={onClear}>Clear filters</Button>}
+    />
   );
 }

@@ -20,15 +20,20 @@ export function AuthForm({ title, intro, failure, errorTitle, onSubmit, children
     event.preventDefault();
     onSubmit();
   };
+  // By POST, should it be sent before the script is there: a password must not stand in an address.
   return (
-    <form onSubmit={submit} noValidate className="flex flex-col gap-5">
+    <form method="post" onSubmit={submit} noValidate className="flex flex-col gap-5">
       <div>
         <h1 tabIndex={-1} className="font-brand text-[1.75rem] leading-8 font-semibold text-balance">
           {title}
         </h1>
         {intro ? <div className="mt-2 text-muted">{intro}</div> : null}
       </div>
-      <FormErrorSummary errors={failure.errors} attempt={failure.attempt} {...(errorTitle ? { title: errorTitle } : {})} />
+      <FormErrorSummary
+        errors={failure.errors}
+        attempt={failure.attempt}
+        {...(errorTitle ? { title: errorTitle } : {})}
+      />
       {children}
     </form>
   );

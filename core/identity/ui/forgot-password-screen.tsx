@@ -23,14 +23,28 @@ export function ForgotPasswordScreen({ initialEmail }: { initialEmail: string })
   const submit = (): void => {
     if (isPending) return;
     const missing = missingFields({ email: { value: email, message: 'Enter your e-mail address' } });
-    if (missing.length > 0) return failure.fail(missing);
+    if (missing.length > 0) {
+      failure.fail(missing);
+      return;
+    }
     mutate({ email: email.trim() });
   };
   if (isSuccess) return <Sent email={email} onAgain={reset} />;
   return (
-    <AuthForm title="Choose a new password" intro="We send you a link with which you set a new one." failure={failure} onSubmit={submit}>
+    <AuthForm
+      title="Choose a new password"
+      intro="We send you a link with which you set a new one."
+      failure={failure}
+      onSubmit={submit}
+    >
       <Field label="E-mail" error={failure.errorOf('email')} id="email">
-        <TextInput type="email" name="email" autoComplete="username" value={email} onChange={(event) => setEmail(event.target.value)} />
+        <TextInput
+          type="email"
+          name="email"
+          autoComplete="username"
+          value={email}
+          onChange={(event) => setEmail(event.target.value)}
+        />
       </Field>
       <Button type="submit" variant="primary" size="lg" loading={isPending} loadingLabel="Sending…">
         Send the link

@@ -22,7 +22,9 @@ type Required = Readonly<Record<string, { value: string; message: string }>>;
 
 /** The fields that were left empty, in their order. */
 export function missingFields(required: Required): FormError[] {
-  return Object.entries(required).flatMap(([field, { value, message }]) => (value.trim() === '' ? [{ field, message }] : []));
+  return Object.entries(required).flatMap(([field, { value, message }]) =>
+    value.trim() === '' ? [{ field, message }] : [],
+  );
 }
 
 export type FormFailure = {
@@ -36,7 +38,10 @@ export type FormFailure = {
 
 /** The errors of one form, from the last submit. */
 export function useFormFailure(): FormFailure {
-  const [{ errors, attempt }, setState] = useState<{ errors: readonly FormError[]; attempt: number }>({ errors: [], attempt: 0 });
+  const [{ errors, attempt }, setState] = useState<{ errors: readonly FormError[]; attempt: number }>({
+    errors: [],
+    attempt: 0,
+  });
   return {
     errors,
     attempt,

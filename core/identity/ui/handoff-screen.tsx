@@ -24,7 +24,14 @@ export function HandoffScreen({ code }: { code: string }): ReactNode {
   }, [code, mutate]);
   const { status } = apiFailure(error);
   if (code === '' || (error && status >= 400 && status < 500 && status !== 429)) {
-    return <Outcome title="This sign-in link has expired" text="It works once and for a minute. Your workspace is ready: sign in with your password." href="/login" action="Sign in" />;
+    return (
+      <Outcome
+        title="This sign-in link has expired"
+        text="It works once and for a minute. Your workspace is ready: sign in with your password."
+        href="/login"
+        action="Sign in"
+      />
+    );
   }
   return (
     <div className="flex flex-col gap-4">

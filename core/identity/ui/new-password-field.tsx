@@ -13,7 +13,12 @@ type NewPasswordFieldProps = {
 };
 
 /** A password to be set: its strength in words while it is typed, and no theatre of rules. */
-export function NewPasswordField({ value, onValueChange, error, label = 'Password' }: NewPasswordFieldProps): ReactNode {
+export function NewPasswordField({
+  value,
+  onValueChange,
+  error,
+  label = 'Password',
+}: NewPasswordFieldProps): ReactNode {
   const strength = passwordStrength(value);
   return (
     <Field
@@ -22,13 +27,21 @@ export function NewPasswordField({ value, onValueChange, error, label = 'Passwor
       id="password"
       help={`At least ${PASSWORD_LENGTH_MIN} characters. A short sentence is easy to remember and hard to guess.`}
     >
-      <PasswordInput name="password" autoComplete="new-password" value={value} onChange={(event) => onValueChange(event.target.value)} />
+      <PasswordInput
+        name="password"
+        autoComplete="new-password"
+        value={value}
+        onChange={(event) => onValueChange(event.target.value)}
+      />
       <p aria-live="polite" className={`flex items-center gap-2 text-small text-muted ${value ? 'min-h-4.5' : ''}`}>
         {value ? (
           <>
             <span aria-hidden className="flex gap-1">
               {[1, 2, 3].map((step) => (
-                <span key={step} className={`h-1.5 w-8 rounded-full border border-control ${step <= strength.level ? 'bg-primary' : ''}`} />
+                <span
+                  key={step}
+                  className={`h-1.5 w-8 rounded-full border border-control ${step <= strength.level ? 'bg-primary' : ''}`}
+                />
               ))}
             </span>
             {strength.text}

@@ -32,16 +32,29 @@ export function PasswordSection(): ReactNode {
       currentPassword: { value: currentPassword, message: 'Enter your present password' },
       password: { value: password, message: 'Enter a new password' },
     });
-    if (missing.length > 0) return failure.fail(missing);
+    if (missing.length > 0) {
+      failure.fail(missing);
+      return;
+    }
     if (!isPending) mutate({ currentPassword, password });
   };
   return (
     <SettingsSection title="Password" purpose="Changing it signs you out everywhere else.">
       <SettingsForm failure={failure} onSubmit={submit}>
         <Field label="Present password" id="currentPassword" error={failure.errorOf('currentPassword')}>
-          <PasswordInput name="currentPassword" autoComplete="current-password" value={currentPassword} onChange={(event) => setCurrent(event.target.value)} />
+          <PasswordInput
+            name="currentPassword"
+            autoComplete="current-password"
+            value={currentPassword}
+            onChange={(event) => setCurrent(event.target.value)}
+          />
         </Field>
-        <NewPasswordField label="New password" value={password} onValueChange={setPassword} error={failure.errorOf('password')} />
+        <NewPasswordField
+          label="New password"
+          value={password}
+          onValueChange={setPassword}
+          error={failure.errorOf('password')}
+        />
         <SaveRow isPending={isPending} isSaved={isSuccess && password === ''} label="Change password" />
       </SettingsForm>
     </SettingsSection>

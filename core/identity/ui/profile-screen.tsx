@@ -11,16 +11,26 @@ import { type MeOutput, useIdentityApi } from '../client.ts';
 import { formErrors, missingFields, useFormFailure } from './form-failure.ts';
 import { LoadFailure } from './load-failure.tsx';
 import { SaveRow } from './save-row.tsx';
-import { SettingsForm, SettingsSection } from './settings-section.tsx';
 import { settingsCrumb } from './settings-crumb.ts';
+import { SettingsForm, SettingsSection } from './settings-section.tsx';
 
 /** What colleagues see of a person. */
 export function ProfileScreen(): ReactNode {
   const { data, error, refetch } = useQuery(useIdentityApi().me.get.queryOptions());
   return (
     <>
-      <PageHeader breadcrumb={settingsCrumb} title="Profile" subtitle="What your colleagues see of you in this workspace." />
-      {data ? <ProfileForm me={data} /> : error ? <LoadFailure thing="your profile" error={error} onRetry={() => void refetch()} /> : <Loading />}
+      <PageHeader
+        breadcrumb={settingsCrumb}
+        title="Profile"
+        subtitle="What your colleagues see of you in this workspace."
+      />
+      {data ? (
+        <ProfileForm me={data} />
+      ) : error ? (
+        <LoadFailure thing="your profile" error={error} onRetry={() => void refetch()} />
+      ) : (
+        <Loading />
+      )}
     </>
   );
 }
@@ -51,7 +61,10 @@ function ProfileForm({ me }: { me: MeOutput }): ReactNode {
   );
   const submit = (): void => {
     const missing = missingFields({ name: { value: name, message: 'Enter your name' } });
-    if (missing.length > 0) return failure.fail(missing);
+    if (missing.length > 0) {
+      failure.fail(missing);
+      return;
+    }
     if (!isPending) mutate({ name, title: title.trim() || null, department: department.trim() || null });
   };
   const typing = (change: (value: string) => void) => (event: { target: { value: string } }) => {
@@ -69,10 +82,22 @@ function ProfileForm({ me }: { me: MeOutput }): ReactNode {
           <TextInput name="name" autoComplete="name" maxLength={200} value={name} onChange={typing(setName)} />
         </Field>
         <Field label="Job title" mark="optional" id="title" error={failure.errorOf('title')}>
-          <TextInput name="title" autoComplete="organization-title" maxLength={120} value={title} onChange={typing(setTitle)} />
+          <TextInput
+            name="title"
+            autoComplete="organization-title"
+            maxLength={120}
+            value={title}
+            onChange={typing(setTitle)}
+          />
         </Field>
         <Field label="Department" mark="optional" id="department" error={failure.errorOf('department')}>
-          <TextInput name="department" autoComplete="off" maxLength={120} value={department} onChange={typing(setDepartment)} />
+          <TextInput
+            name="department"
+            autoComplete="off"
+            maxLength={120}
+            value={department}
+            onChange={typing(setDepartment)}
+          />
         </Field>
         <SaveRow isPending={isPending} isSaved={isSuccess} />
       </SettingsForm>

@@ -21,19 +21,42 @@ export function ResetPasswordScreen({ token }: { token: string }): ReactNode {
     }),
   );
   const isLinkBad = token === '' || (error !== null && isBadLink(error));
-  if (isSuccess) return <Outcome title="Your new password is set" text="All devices have been signed out. Sign in with the new password." href="/login" action="Sign in" />;
+  if (isSuccess)
+    return (
+      <Outcome
+        title="Your new password is set"
+        text="All devices have been signed out. Sign in with the new password."
+        href="/login"
+        action="Sign in"
+      />
+    );
   if (isLinkBad) {
-    return <Outcome title="This link no longer works" text="Links to set a password work once and for an hour. Ask for a new one." href="/forgot-password" action="Send a new link" />;
+    return (
+      <Outcome
+        title="This link no longer works"
+        text="Links to set a password work once and for an hour. Ask for a new one."
+        href="/forgot-password"
+        action="Send a new link"
+      />
+    );
   }
   const submit = (): void => {
     if (isPending) return;
     const missing = missingFields({ password: { value: password, message: 'Enter a new password' } });
-    if (missing.length > 0) return failure.fail(missing);
+    if (missing.length > 0) {
+      failure.fail(missing);
+      return;
+    }
     mutate({ token, password });
   };
   return (
     <AuthForm title="Choose a new password" failure={failure} onSubmit={submit}>
-      <NewPasswordField value={password} onValueChange={setPassword} error={failure.errorOf('password')} label="New password" />
+      <NewPasswordField
+        value={password}
+        onValueChange={setPassword}
+        error={failure.errorOf('password')}
+        label="New password"
+      />
       <Button type="submit" variant="primary" size="lg" loading={isPending} loadingLabel="Saving…">
         Set password
       </Button>
@@ -47,7 +70,9 @@ export function ResetPasswordScreen({ token }: { token: string }): ReactNode {
 /** A refusal of the link itself, not of the password that was typed. */
 function isBadLink(error: unknown): boolean {
   const { status, issues } = apiFailure(error);
-  return (status >= 400 && status < 500 && status !== 422 && status !== 429) || issues.some(({ path }) => path === 'token');
+  return (
+    (status >= 400 && status < 500 && status !== 422 && status !== 429) || issues.some(({ path }) => path === 'token')
+  );
 }
 
 type OutcomeProps = { title: string; text: string; href: string; action: string };
@@ -55,7 +80,11 @@ type OutcomeProps = { title: string; text: string; href: string; action: string 
 export function Outcome({ title, text, href, action }: OutcomeProps): ReactNode {
   return (
     <div className="flex flex-col gap-4">
-      <h1 tabIndex={-1} ref={(node) => node?.focus()} className="font-brand text-[1.75rem] leading-8 font-semibold text-balance">
+      <h1
+        tabIndex={-1}
+        ref={(node) => node?.focus()}
+        className="font-brand text-[1.75rem] leading-8 font-semibold text-balance"
+      >
         {title}
       </h1>
       <p className="text-muted">{text}</p>

@@ -11,5 +11,10 @@ test.each(['https://evil.test', '//evil.test', '/\\evil.test', 'javascript:alert
 );
 
 test('does not lead back to the pages of signing in', () => {
-  expect(['/login', '/login?next=/x', '/logout', '/auth/handoff?code=1'].map(sameOriginPath)).toEqual(['/', '/', '/', '/']);
+  expect(['/login', '/login?next=/x', '/logout', '/auth/handoff?code=1'].map(sameOriginPath)).toEqual([
+    '/',
+    '/',
+    '/',
+    '/',
+  ]);
 });

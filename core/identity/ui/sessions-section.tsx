@@ -20,7 +20,10 @@ import { SettingsSection } from './settings-section.tsx';
 export function SessionsSection(): ReactNode {
   const { data, error, refetch } = useQuery(useIdentityApi().me.sessions.queryOptions());
   return (
-    <SettingsSection title="Where you are signed in" purpose="If you do not know one of these, end it and change your password.">
+    <SettingsSection
+      title="Where you are signed in"
+      purpose="If you do not know one of these, end it and change your password."
+    >
       {data ? (
         <ul className="divide-y divide-line rounded-panel border border-line bg-surface">
           {data.items.map((session) => (
@@ -49,7 +52,13 @@ function SessionRow({ session }: { session: SessionOutput }): ReactNode {
         announce(`Signed out of ${device.name}`);
         return queries.invalidateQueries({ queryKey: api.sessions.queryKey() });
       },
-      onError: (error) => toast({ title: `We couldn't end this session`, description: apiFailure(error).message, tone: 'danger', action: { label: 'Retry', onAction: () => mutate({ id: session.id }) } }),
+      onError: (error) =>
+        toast({
+          title: `We couldn't end this session`,
+          description: apiFailure(error).message,
+          tone: 'danger',
+          action: { label: 'Retry', onAction: () => mutate({ id: session.id }) },
+        }),
     }),
   );
   const Icon = device.kind === 'phone' ? Smartphone : device.kind === 'program' ? Terminal : Monitor;
@@ -65,7 +74,12 @@ function SessionRow({ session }: { session: SessionOutput }): ReactNode {
       {session.isCurrent ? (
         <Badge tone="primary">This device</Badge>
       ) : (
-        <Button size="sm" loading={isPending} aria-label={`Sign out of ${device.name}`} onClick={() => mutate({ id: session.id })}>
+        <Button
+          size="sm"
+          loading={isPending}
+          aria-label={`Sign out of ${device.name}`}
+          onClick={() => mutate({ id: session.id })}
+        >
           Sign out
         </Button>
       )}

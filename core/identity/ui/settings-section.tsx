@@ -8,7 +8,10 @@ type SettingsSectionProps = { title: string; purpose?: ReactNode; children: Reac
 export function SettingsSection({ title, purpose, children }: SettingsSectionProps): ReactNode {
   const id = useId();
   return (
-    <section aria-labelledby={id} className="flex max-w-160 flex-col gap-4 border-t border-line py-6 first:border-t-0 first:pt-2">
+    <section
+      aria-labelledby={id}
+      className="flex max-w-160 flex-col gap-4 border-t border-line py-6 first:border-t-0 first:pt-2"
+    >
       <div>
         <h2 id={id} className="text-h2">
           {title}
@@ -29,7 +32,7 @@ export function SettingsForm({ failure, onSubmit, children }: SettingsFormProps)
     onSubmit();
   };
   return (
-    <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+    <form method="post" onSubmit={submit} noValidate className="flex flex-col gap-4">
       <FormErrorSummary errors={failure.errors} attempt={failure.attempt} />
       {children}
     </form>

@@ -33,7 +33,10 @@ export function SignInScreen({ workspaceName, next, siteLoginUrl }: SignInScreen
       email: { value: email, message: 'Enter your e-mail address' },
       password: { value: password, message: 'Enter your password' },
     });
-    if (missing.length > 0) return failure.fail(missing);
+    if (missing.length > 0) {
+      failure.fail(missing);
+      return;
+    }
     mutate({ email: email.trim(), password, remember });
   };
   return (
@@ -44,14 +47,33 @@ export function SignInScreen({ workspaceName, next, siteLoginUrl }: SignInScreen
       onSubmit={submit}
     >
       <Field label="E-mail" error={failure.errorOf('email')} id="email">
-        <TextInput type="email" name="email" autoComplete="username" autoFocus value={email} onChange={(event) => setEmail(event.target.value)} />
+        <TextInput
+          type="email"
+          name="email"
+          autoComplete="username"
+          autoFocus
+          value={email}
+          onChange={(event) => setEmail(event.target.value)}
+        />
       </Field>
       <Field label="Password" error={failure.errorOf('password')} id="password">
-        <PasswordInput name="password" autoComplete="current-password" value={password} onChange={(event) => setPassword(event.target.value)} />
+        <PasswordInput
+          name="password"
+          autoComplete="current-password"
+          value={password}
+          onChange={(event) => setPassword(event.target.value)}
+        />
       </Field>
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-        <Checkbox label="Keep me signed in" checked={remember} onChange={(event) => setRemember(event.target.checked)} />
-        <Link href={email ? `/forgot-password?email=${encodeURIComponent(email)}` : '/forgot-password'} className="text-link">
+        <Checkbox
+          label="Keep me signed in"
+          checked={remember}
+          onChange={(event) => setRemember(event.target.checked)}
+        />
+        <Link
+          href={email ? `/forgot-password?email=${encodeURIComponent(email)}` : '/forgot-password'}
+          className="text-link"
+        >
           Forgot your password?
         </Link>
       </div>

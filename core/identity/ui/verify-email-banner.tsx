@@ -26,7 +26,11 @@ export function VerifyEmailBanner(): ReactNode {
       }
     >
       <span role="status">
-        {isSuccess ? `A new link is on its way to ${data.email}.` : error ? apiFailure(error).message : `Please confirm your e-mail address with the link we sent to ${data.email}.`}
+        {isSuccess
+          ? `A new link is on its way to ${data.email}.`
+          : error
+            ? apiFailure(error).message
+            : `Please confirm your e-mail address with the link we sent to ${data.email}.`}
       </span>
     </Banner>
   );

@@ -10,16 +10,41 @@ import { Outcome } from './reset-password-screen.tsx';
 /** Confirms an e-mail address. A press is asked for: mail scanners open links, and must not confirm anything. */
 export function VerifyEmailScreen({ token }: { token: string }): ReactNode {
   const { mutate, error, isPending, isSuccess } = useMutation(useIdentityApi().auth.verifyEmail.mutationOptions());
-  if (isSuccess) return <Outcome title="Your e-mail address is confirmed" text="Thank you. There is nothing else to do." href="/" action="Go to your workspace" />;
+  if (isSuccess)
+    return (
+      <Outcome
+        title="Your e-mail address is confirmed"
+        text="Thank you. There is nothing else to do."
+        href="/"
+        action="Go to your workspace"
+      />
+    );
   const { status, message } = apiFailure(error);
   if (token === '' || (error && status >= 400 && status < 500 && status !== 429)) {
-    return <Outcome title="This link no longer works" text="It may have been used already. If your address is still unconfirmed, the workspace shows how to get a new link." href="/" action="Go to your workspace" />;
+    return (
+      <Outcome
+        title="This link no longer works"
+        text="It may have been used already. If your address is still unconfirmed, the workspace shows how to get a new link."
+        href="/"
+        action="Go to your workspace"
+      />
+    );
   }
   return (
     <div className="flex flex-col gap-4">
       <h1 className="font-brand text-[1.75rem] leading-8 font-semibold">Confirm your e-mail address</h1>
-      {error ? <p role="alert" className="text-danger">{message}</p> : null}
-      <Button variant="primary" size="lg" loading={isPending} loadingLabel="Confirming…" onClick={() => mutate({ token })}>
+      {error ? (
+        <p role="alert" className="text-danger">
+          {message}
+        </p>
+      ) : null}
+      <Button
+        variant="primary"
+        size="lg"
+        loading={isPending}
+        loadingLabel="Confirming…"
+        onClick={() => mutate({ token })}
+      >
         Confirm
       </Button>
     </div>

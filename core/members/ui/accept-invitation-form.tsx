@@ -30,7 +30,10 @@ export function AcceptInvitationForm({ token, invitation }: { token: string; inv
       name: { value: name, message: 'Enter your full name' },
       password: { value: password, message: hasAccount ? 'Enter your password' : 'Choose a password' },
     });
-    if (missing.length > 0) return failure.fail(missing);
+    if (missing.length > 0) {
+      failure.fail(missing);
+      return;
+    }
     mutate({ token, name, password });
   };
   return (
@@ -38,7 +41,8 @@ export function AcceptInvitationForm({ token, invitation }: { token: string; inv
       title={`Join ${workspaceName}`}
       intro={
         <>
-          {inviterName ?? 'An administrator'} invites you as <strong className="font-medium text-ink">{roleNames[role]}</strong>. {roleSentences[role]}
+          {inviterName ?? 'An administrator'} invites you as{' '}
+          <strong className="font-medium text-ink">{roleNames[role]}</strong>. {roleSentences[role]}
         </>
       }
       failure={failure}
@@ -48,11 +52,27 @@ export function AcceptInvitationForm({ token, invitation }: { token: string; inv
         <TextInput type="email" name="email" autoComplete="username" value={email} readOnly />
       </Field>
       <Field label="Full name" id="name" error={failure.errorOf('name')}>
-        <TextInput name="name" autoComplete="name" maxLength={200} value={name} onChange={(event) => setName(event.target.value)} />
+        <TextInput
+          name="name"
+          autoComplete="name"
+          maxLength={200}
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+        />
       </Field>
       {hasAccount ? (
-        <Field label="Password" id="password" error={failure.errorOf('password')} help="You have an account with this address. Enter its password.">
-          <PasswordInput name="password" autoComplete="current-password" value={password} onChange={(event) => setPassword(event.target.value)} />
+        <Field
+          label="Password"
+          id="password"
+          error={failure.errorOf('password')}
+          help="You have an account with this address. Enter its password."
+        >
+          <PasswordInput
+            name="password"
+            autoComplete="current-password"
+            value={password}
+            onChange={(event) => setPassword(event.target.value)}
+          />
         </Field>
       ) : (
         <NewPasswordField value={password} onValueChange={setPassword} error={failure.errorOf('password')} />

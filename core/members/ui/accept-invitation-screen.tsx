@@ -17,7 +17,12 @@ export function AcceptInvitationScreen({ token }: { token: string }): ReactNode 
     staleTime: Number.POSITIVE_INFINITY,
   });
   if (token === '' || (error && apiFailure(error).status === 404)) {
-    return <Closed title="This invitation link is not known here" text="Perhaps it was cut short by your mail program, or a newer one was sent. Look for a newer mail, or ask the person who invited you to send it again." />;
+    return (
+      <Closed
+        title="This invitation link is not known here"
+        text="Perhaps it was cut short by your mail program, or a newer one was sent. Look for a newer mail, or ask the person who invited you to send it again."
+      />
+    );
   }
   if (error) return <LoadFailure thing="your invitation" error={error} onRetry={() => void refetch()} level={1} />;
   if (!data) {
@@ -32,7 +37,12 @@ export function AcceptInvitationScreen({ token }: { token: string }): ReactNode 
     case 'expired':
       return <Closed title="This invitation has expired" text={`Ask ${inviter} to send it again.`} />;
     case 'revoked':
-      return <Closed title="This invitation was withdrawn" text={`If you think that is a mistake, ask ${inviter} for a new one.`} />;
+      return (
+        <Closed
+          title="This invitation was withdrawn"
+          text={`If you think that is a mistake, ask ${inviter} for a new one.`}
+        />
+      );
     case 'accepted':
       return <Closed title="This invitation was used already" text="Sign in with your e-mail address and password." />;
     case 'open':

@@ -24,16 +24,23 @@ export function DeactivateDialog({ member, onClose }: { member: MemberOutput; on
   const { mutate, isPending, error } = useMutation(
     members.deactivate.mutationOptions({
       onSuccess: async ({ reassigned }) => {
-        await changed(`${member.name} is deactivated. ${reassigned === 1 ? '1 record' : `${reassigned} records`} handed over`);
+        await changed(
+          `${member.name} is deactivated. ${reassigned === 1 ? '1 record' : `${reassigned} records`} handed over`,
+        );
         onClose();
       },
     }),
   );
   const submit = (): void => {
-    if (heir === '') return setProblem('Choose who takes over');
+    if (heir === '') {
+      setProblem('Choose who takes over');
+      return;
+    }
     if (!isPending) mutate({ id: member.userId, ...(heir === nobody ? {} : { reassignTo: heir }) });
   };
-  const heirs = (names.data?.items ?? []).filter(({ status, userId }) => status === 'active' && userId !== member.userId);
+  const heirs = (names.data?.items ?? []).filter(
+    ({ status, userId }) => status === 'active' && userId !== member.userId,
+  );
   return (
     <Dialog
       open
@@ -59,12 +66,19 @@ export function DeactivateDialog({ member, onClose }: { member: MemberOutput; on
           submit();
         }}
       >
-        {error ? <Banner tone="danger" isAnnounced>{apiFailure(error).message}</Banner> : null}
+        {error ? (
+          <Banner tone="danger" isAnnounced>
+            {apiFailure(error).message}
+          </Banner>
+        ) : null}
         <Field label="Who takes over their open records?" error={problem}>
           <Select
             placeholder={names.isPending ? 'Loading colleagues…' : 'Choose a colleague'}
             value={heir}
-            options={[...heirs.map(({ userId, name }) => ({ value: userId, label: name })), { value: nobody, label: 'Nobody: leave them as they are' }]}
+            options={[
+              ...heirs.map(({ userId, name }) => ({ value: userId, label: name })),
+              { value: nobody, label: 'Nobody: leave them as they are' },
+            ]}
             onChange={(event) => {
               setProblem(null);
               setHeir(event.target.value);

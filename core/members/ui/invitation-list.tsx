@@ -20,11 +20,20 @@ const tones = { open: 'info', expired: 'warn', accepted: 'ok', revoked: 'neutral
 const words = { open: 'Waiting', expired: 'Expired', accepted: 'Joined', revoked: 'Withdrawn' };
 
 const columns: readonly Column<InvitationOutput>[] = [
-  { id: 'email', header: 'E-mail', isRowHeader: true, cell: ({ email }) => <span className="font-medium wrap-anywhere">{email}</span> },
+  {
+    id: 'email',
+    header: 'E-mail',
+    isRowHeader: true,
+    cell: ({ email }) => <span className="font-medium wrap-anywhere">{email}</span>,
+  },
   { id: 'role', header: 'Role', cell: ({ role }) => roleNames[role] },
   { id: 'status', header: 'State', cell: ({ status }) => <Badge tone={tones[status]}>{words[status]}</Badge> },
   { id: 'sent', header: 'Sent', cell: ({ createdAt }) => <RelativeTime value={createdAt} /> },
-  { id: 'expires', header: 'Link works until', cell: ({ status, expiresAt }) => (status === 'open' ? <DateText value={expiresAt} /> : '—') },
+  {
+    id: 'expires',
+    header: 'Link works until',
+    cell: ({ status, expiresAt }) => (status === 'open' ? <DateText value={expiresAt} /> : '—'),
+  },
 ];
 
 /** The invitations of this workspace, the open ones to be sent again or withdrawn. */
@@ -32,7 +41,11 @@ export function InvitationList(): ReactNode {
   const pages = usePages();
   const [revoking, setRevoking] = useState<InvitationOutput | null>(null);
   const { data, error, refetch, isPending, isPlaceholderData } = useQuery({
-    ...useMembersApi().invitations.list.queryOptions({ limit: 50, sort: '-createdAt', ...(pages.cursor ? { cursor: pages.cursor } : {}) }),
+    ...useMembersApi().invitations.list.queryOptions({
+      limit: 50,
+      sort: '-createdAt',
+      ...(pages.cursor ? { cursor: pages.cursor } : {}),
+    }),
     placeholderData: keepPreviousData,
   });
   const cursor = data?.nextCursor;
@@ -44,11 +57,17 @@ export function InvitationList(): ReactNode {
         rows={data?.items ?? []}
         rowKey={({ id }) => id}
         rowLabel={({ email }) => email}
-        rowActions={(invitation) => <InvitationActions invitation={invitation} onRevoke={() => setRevoking(invitation)} />}
+        rowActions={(invitation) => (
+          <InvitationActions invitation={invitation} onRevoke={() => setRevoking(invitation)} />
+        )}
         status={error ? 'error' : isPending ? 'loading' : isPlaceholderData ? 'refreshing' : 'ready'}
         errorText="We couldn't load the invitations."
         onRetry={() => void refetch()}
-        empty={<EmptyState title="No invitations">Invite people by e-mail; until they join, they are listed here.</EmptyState>}
+        empty={
+          <EmptyState title="No invitations">
+            Invite people by e-mail; until they join, they are listed here.
+          </EmptyState>
+        }
         scroll="page"
       />
       {data && (cursor || pages.previous) ? (
@@ -65,19 +84,35 @@ export function InvitationList(): ReactNode {
   );
 }
 
-function InvitationActions({ invitation, onRevoke }: { invitation: InvitationOutput; onRevoke: () => void }): ReactNode {
+function InvitationActions({
+  invitation,
+  onRevoke,
+}: {
+  invitation: InvitationOutput;
+  onRevoke: () => void;
+}): ReactNode {
   const changed = useMemberChange();
   const { id, email, abilities } = invitation;
   const { mutate, isPending, isSuccess } = useMutation(
     useMembersApi().invitations.resend.mutationOptions({
       onSuccess: () => changed(`A new link is on its way to ${email}`),
-      onError: (error) => toast({ title: `We couldn't send the link to ${email}`, description: apiFailure(error).message, tone: 'danger' }),
+      onError: (error) =>
+        toast({
+          title: `We couldn't send the link to ${email}`,
+          description: apiFailure(error).message,
+          tone: 'danger',
+        }),
     }),
   );
   return (
     <span className="flex flex-wrap justify-end gap-2">
       {abilities.resend ? (
-        <Button size="sm" loading={isPending} aria-label={`${isSuccess ? 'Sent again' : 'Send again'} to ${email}`} onClick={() => mutate({ id })}>
+        <Button
+          size="sm"
+          loading={isPending}
+          aria-label={`${isSuccess ? 'Sent again' : 'Send again'} to ${email}`}
+          onClick={() => mutate({ id })}
+        >
           {isSuccess ? 'Sent again' : 'Send again'}
         </Button>
       ) : null}

@@ -31,10 +31,17 @@ export function InviteSheet({ role: myRole, isOpen, onOpenChange }: InviteSheetP
   const submit = async (): Promise<void> => {
     if (isPending) return;
     const bad = addresses.filter((address) => address.problem);
-    if (addresses.length === 0) return setProblem('Enter at least one e-mail address');
-    if (bad.length > 0) return setProblem(`${bad.map(({ typed }) => typed).join(', ')}: enter an e-mail like name@company.com`);
+    if (addresses.length === 0) {
+      setProblem('Enter at least one e-mail address');
+      return;
+    }
+    if (bad.length > 0)
+      return setProblem(`${bad.map(({ typed }) => typed).join(', ')}: enter an e-mail like name@company.com`);
     setProblem(null);
-    const failed = await inviteAll(addresses.map(({ email }) => email), role);
+    const failed = await inviteAll(
+      addresses.map(({ email }) => email),
+      role,
+    );
     setText(failed.join('\n'));
   };
   const roles = rolesFor(myRole);
@@ -63,7 +70,13 @@ export function InviteSheet({ role: myRole, isOpen, onOpenChange }: InviteSheetP
         }}
       >
         <Field label="E-mail addresses" help="One or many, separated by commas or lines." error={problem}>
-          <Textarea rows={4} autoComplete="off" spellCheck={false} value={text} onChange={(event) => setText(event.target.value)} />
+          <Textarea
+            rows={4}
+            autoComplete="off"
+            spellCheck={false}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
         </Field>
         {addresses.length > 0 ? <Addresses addresses={addresses} /> : null}
         <RadioGroup
@@ -83,7 +96,11 @@ function Addresses({ addresses }: { addresses: readonly ParsedAddress[] }): Reac
     <ul aria-label="Recognised addresses" className="flex flex-wrap gap-1.5">
       {addresses.map(({ typed, email, problem }) => (
         <li key={email} className="max-w-full">
-          <Badge shape="pill" tone={problem ? 'danger' : 'neutral'} {...(problem ? { icon: <CircleAlert aria-hidden /> } : {})}>
+          <Badge
+            shape="pill"
+            tone={problem ? 'danger' : 'neutral'}
+            {...(problem ? { icon: <CircleAlert aria-hidden /> } : {})}
+          >
             {problem ? `${typed}: not an e-mail` : email}
           </Badge>
         </li>
@@ -99,7 +116,11 @@ function Results({ results }: { results: readonly InviteResult[] }): ReactNode {
         <ul className="flex flex-col gap-2">
           {results.map(({ email, problem }) => (
             <li key={email} className={`flex items-start gap-2 wrap-anywhere ${problem ? 'text-danger' : 'text-ok'}`}>
-              {problem ? <CircleAlert aria-hidden className="mt-0.5 size-4" /> : <CircleCheck aria-hidden className="mt-0.5 size-4" />}
+              {problem ? (
+                <CircleAlert aria-hidden className="mt-0.5 size-4" />
+              ) : (
+                <CircleCheck aria-hidden className="mt-0.5 size-4" />
+              )}
               <span>
                 {email}: {problem ?? 'invited'}
               </span>

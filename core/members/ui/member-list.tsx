@@ -25,7 +25,12 @@ export function MemberList({ status, myId }: MemberListProps): ReactNode {
   const pages = usePages();
   const [task, setTask] = useState<Task | null>(null);
   const list = useQuery({
-    ...useMembersApi().members.list.queryOptions({ status, limit: 50, sort: 'name', ...(pages.cursor ? { cursor: pages.cursor } : {}) }),
+    ...useMembersApi().members.list.queryOptions({
+      status,
+      limit: 50,
+      sort: 'name',
+      ...(pages.cursor ? { cursor: pages.cursor } : {}),
+    }),
     placeholderData: keepPreviousData,
   });
   const { data, error, refetch, isPending, isPlaceholderData } = list;
@@ -42,7 +47,13 @@ export function MemberList({ status, myId }: MemberListProps): ReactNode {
         status={error ? 'error' : isPending ? 'loading' : isPlaceholderData ? 'refreshing' : 'ready'}
         errorText="We couldn't load the members."
         onRetry={() => void refetch()}
-        empty={<EmptyState title={status === 'active' ? "It's just you" : 'Nobody has left'}>{status === 'active' ? 'Invite the people you sell with.' : 'Deactivated members appear here. Their records and history stay.'}</EmptyState>}
+        empty={
+          <EmptyState title={status === 'active' ? "It's just you" : 'Nobody has left'}>
+            {status === 'active'
+              ? 'Invite the people you sell with.'
+              : 'Deactivated members appear here. Their records and history stay.'}
+          </EmptyState>
+        }
         scroll="page"
       />
       {data && (cursor || pages.previous) ? (
@@ -91,11 +102,20 @@ function MemberMenu({ member, onChoose }: { member: MemberOutput; onChoose: (kin
   const { update, deactivate, reactivate } = member.abilities;
   if (!update && !deactivate && !reactivate) return null;
   return (
-    <Menu align="end" trigger={<IconButton label={`Actions for ${member.name}`} size="sm" icon={<Ellipsis aria-hidden />} />}>
-      {update && member.status === 'active' ? <MenuItem onSelect={() => onChoose('role')}>Change role…</MenuItem> : null}
+    <Menu
+      align="end"
+      trigger={<IconButton label={`Actions for ${member.name}`} size="sm" icon={<Ellipsis aria-hidden />} />}
+    >
+      {update && member.status === 'active' ? (
+        <MenuItem onSelect={() => onChoose('role')}>Change role…</MenuItem>
+      ) : null}
       {reactivate ? <MenuItem onSelect={() => onChoose('reactivate')}>Reactivate…</MenuItem> : null}
       {member.status === 'active' ? (
-        <MenuItem tone="danger" disabledReason={deactivate ? null : 'Another admin must do this'} onSelect={() => onChoose('deactivate')}>
+        <MenuItem
+          tone="danger"
+          disabledReason={deactivate ? null : 'Another admin must do this'}
+          onSelect={() => onChoose('deactivate')}
+        >
           Deactivate…
         </MenuItem>
       ) : null}

@@ -42,8 +42,16 @@ export function MembersScreen(): ReactNode {
           isCurrent: value === tab,
         }))}
       />
-      <div className="pt-4">{tab === 'invited' ? <InvitationList /> : <MemberList key={tab} status={tab} myId={me?.userId} />}</div>
-      {me ? <InviteSheet role={me.role} isOpen={isInviting && mayInvite} onOpenChange={(isOpen) => void setInviting(isOpen || null)} /> : null}
+      <div className="pt-4">
+        {tab === 'invited' ? <InvitationList /> : <MemberList key={tab} status={tab} myId={me?.userId} />}
+      </div>
+      {me ? (
+        <InviteSheet
+          role={me.role}
+          isOpen={isInviting && mayInvite}
+          onOpenChange={(isOpen) => void setInviting(isOpen || null)}
+        />
+      ) : null}
     </>
   );
 }

@@ -4,7 +4,9 @@ import { parseAddresses } from './parse-addresses.ts';
 const emails = (text: string) => parseAddresses(text).map(({ email }) => email);
 
 test('reads lists as people paste them', () => {
-  expect(emails('jo@acme.com, mai@acme.com;\n  "Ferreira, Jo" <ines@acme.com>\nTom Okafor <tom@acme.com>')).toContain('ines@acme.com');
+  expect(emails('jo@acme.com, mai@acme.com;\n  "Ferreira, Jo" <ines@acme.com>\nTom Okafor <tom@acme.com>')).toContain(
+    'ines@acme.com',
+  );
   expect(emails('a@acme.com b@acme.com\tc@acme.com')).toEqual(['a@acme.com', 'b@acme.com', 'c@acme.com']);
   expect(emails('Tom Okafor <tom@acme.com>')).toEqual(['tom@acme.com']);
 });

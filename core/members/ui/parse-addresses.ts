@@ -18,7 +18,9 @@ function addressesIn(typed: string): ParsedAddress[] {
   if (bracketed !== undefined) return [judge(typed, bracketed)];
   // "a@x.com b@x.com": a list with nothing but spaces between.
   const words = typed.split(/\s+/);
-  return words.length > 1 && words.every((word) => word.includes('@')) ? words.map((word) => judge(word, word)) : [judge(typed, typed)];
+  return words.length > 1 && words.every((word) => word.includes('@'))
+    ? words.map((word) => judge(word, word))
+    : [judge(typed, typed)];
 }
 
 function judge(typed: string, email: string): ParsedAddress {

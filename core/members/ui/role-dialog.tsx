@@ -44,11 +44,18 @@ export function RoleDialog({ member, onClose }: { member: MemberOutput; onClose:
         className="flex flex-col gap-4"
         onSubmit={(event) => {
           event.preventDefault();
-          if (role === member.role) return onClose();
+          if (role === member.role) {
+            onClose();
+            return;
+          }
           if (!isPending) mutate({ id: member.userId, role, expectedVersion: member.version });
         }}
       >
-        {error ? <Banner tone="danger" isAnnounced>{apiFailure(error).message}</Banner> : null}
+        {error ? (
+          <Banner tone="danger" isAnnounced>
+            {apiFailure(error).message}
+          </Banner>
+        ) : null}
         <RadioGroup
           label="Role"
           value={role}

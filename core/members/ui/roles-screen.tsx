@@ -17,7 +17,11 @@ export function RolesScreen(): ReactNode {
   const { data, error, refetch } = useQuery(useMembersApi().roles.list.queryOptions());
   return (
     <>
-      <PageHeader breadcrumb={settingsCrumb} title="Roles" subtitle="What each role may do. These three are built in and cannot be changed." />
+      <PageHeader
+        breadcrumb={settingsCrumb}
+        title="Roles"
+        subtitle="What each role may do. These three are built in and cannot be changed."
+      />
       {data ? (
         <RoleTable roles={data.items} />
       ) : error ? (
@@ -62,7 +66,11 @@ function RoleTable({ roles }: { roles: readonly RoleRow[] }): ReactNode {
             {groups.map(({ noun, permissions }) => (
               <Fragment key={noun}>
                 <tr className="border-b border-line bg-sunken">
-                  <th scope="colgroup" colSpan={roles.length + 1} className="px-3 py-1.5 text-start text-small font-semibold sm:px-4">
+                  <th
+                    scope="colgroup"
+                    colSpan={roles.length + 1}
+                    className="px-3 py-1.5 text-start text-small font-semibold sm:px-4"
+                  >
                     {noun}
                   </th>
                 </tr>
@@ -88,7 +96,13 @@ function RoleTable({ roles }: { roles: readonly RoleRow[] }): ReactNode {
 function Cell({ isAllowed }: { isAllowed: boolean }): ReactNode {
   return (
     <td className="px-1 py-2 text-center">
-      {isAllowed ? <Check aria-hidden className="mx-auto size-4 text-primary" /> : <span aria-hidden className="text-muted">—</span>}
+      {isAllowed ? (
+        <Check aria-hidden className="mx-auto size-4 text-primary" />
+      ) : (
+        <span aria-hidden className="text-muted">
+          —
+        </span>
+      )}
       <span className="sr-only">{isAllowed ? 'yes' : 'no'}</span>
     </td>
   );

@@ -8,6 +8,9 @@ export function useMemberChange(): (said: string) => Promise<void> {
   const queries = useQueryClient();
   return async (said) => {
     announce(said);
-    await Promise.all([queries.invalidateQueries({ queryKey: members.pathKey() }), queries.invalidateQueries({ queryKey: invitations.pathKey() })]);
+    await Promise.all([
+      queries.invalidateQueries({ queryKey: members.pathKey() }),
+      queries.invalidateQueries({ queryKey: invitations.pathKey() }),
+    ]);
   };
 }

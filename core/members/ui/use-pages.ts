@@ -1,6 +1,12 @@
 import { useState } from 'react';
 
-export type Pages = { cursor: string | undefined; number: number; first?: () => void; previous?: () => void; next: (cursor: string) => void };
+export type Pages = {
+  cursor: string | undefined;
+  number: number;
+  first?: () => void;
+  previous?: () => void;
+  next: (cursor: string) => void;
+};
 
 /** The way through a list by its cursors: back is to where one came from. */
 export function usePages(): Pages {

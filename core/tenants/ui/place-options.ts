@@ -3,7 +3,10 @@ import type { ComboboxOption } from '@aura/ui/combobox';
 /** The currencies in use, by name, as in "EUR · Euro". */
 export function currencyOptions(): ComboboxOption[] {
   const names = new Intl.DisplayNames('en', { type: 'currency' });
-  return Intl.supportedValuesOf('currency').map((code) => ({ value: code, label: `${code} · ${names.of(code) ?? code}` }));
+  return Intl.supportedValuesOf('currency').map((code) => ({
+    value: code,
+    label: `${code} · ${names.of(code) ?? code}`,
+  }));
 }
 
 /** The time zones by place, with their present distance from Greenwich. */

@@ -20,18 +20,42 @@ export function SignUpCompany({ draft, change, rootDomain, terms, failure, onBac
   return (
     <>
       <Field label="Company name" id="companyName" error={failure.errorOf('companyName')}>
-        <TextInput name="companyName" autoComplete="organization" maxLength={200} value={draft.companyName} onChange={(event) => change({ companyName: event.target.value })} />
+        <TextInput
+          name="companyName"
+          autoComplete="organization"
+          maxLength={200}
+          value={draft.companyName}
+          onChange={(event) => change({ companyName: event.target.value })}
+        />
       </Field>
-      <SlugField slug={draft.slug} rootDomain={rootDomain} error={failure.errorOf('slug')} onSlugChange={(slug) => change({ slug, isSlugOwn: slug !== '' })} />
+      <SlugField
+        slug={draft.slug}
+        rootDomain={rootDomain}
+        error={failure.errorOf('slug')}
+        onSlugChange={(slug) => change({ slug, isSlugOwn: slug !== '' })}
+      />
       <div className="grid gap-6 sm:grid-cols-2">
         <Field label="Currency" id="currency" error={failure.errorOf('currency')}>
-          <Combobox options={currencies} value={chosen(currencies, draft.currency)} onValueChange={(option) => change({ currency: option?.value ?? '' })} />
+          <Combobox
+            options={currencies}
+            value={chosen(currencies, draft.currency)}
+            onValueChange={(option) => change({ currency: option?.value ?? '' })}
+          />
         </Field>
         <Field label="Time zone" id="timezone" error={failure.errorOf('timezone')}>
-          <Combobox options={timezones} value={chosen(timezones, draft.timezone)} onValueChange={(option) => change({ timezone: option?.value ?? '' })} />
+          <Combobox
+            options={timezones}
+            value={chosen(timezones, draft.timezone)}
+            onValueChange={(option) => change({ timezone: option?.value ?? '' })}
+          />
         </Field>
       </div>
-      <TermsField terms={terms} typedName={draft.typedName} error={failure.errorOf('typedName')} onTypedNameChange={(typedName) => change({ typedName })} />
+      <TermsField
+        terms={terms}
+        typedName={draft.typedName}
+        error={failure.errorOf('typedName')}
+        onTypedNameChange={(typedName) => change({ typedName })}
+      />
       <div className="flex flex-wrap-reverse gap-3">
         <Button size="lg" onClick={onBack}>
           Back

@@ -11,7 +11,16 @@ export type SignUpDraft = {
   typedName: string;
 };
 
-export const emptyDraft: SignUpDraft = { name: '', email: '', companyName: '', slug: '', isSlugOwn: false, currency: '', timezone: '', typedName: '' };
+export const emptyDraft: SignUpDraft = {
+  name: '',
+  email: '',
+  companyName: '',
+  slug: '',
+  isSlugOwn: false,
+  currency: '',
+  timezone: '',
+  typedName: '',
+};
 
 const storageKey = 'aura-sign-up';
 
@@ -57,8 +66,32 @@ export function slugOf(companyName: string): string {
 
 const euro = 'AT BE CY DE EE ES FI FR GR HR IE IT LT LU LV MT NL PT SI SK';
 const currencies: Readonly<Record<string, string>> = {
-  US: 'USD', GB: 'GBP', CH: 'CHF', LI: 'CHF', CA: 'CAD', AU: 'AUD', NZ: 'NZD', JP: 'JPY', SE: 'SEK', NO: 'NOK', DK: 'DKK',
-  PL: 'PLN', CZ: 'CZK', HU: 'HUF', RO: 'RON', IN: 'INR', SG: 'SGD', HK: 'HKD', BR: 'BRL', MX: 'MXN', ZA: 'ZAR', IL: 'ILS', TR: 'TRY', KR: 'KRW', CN: 'CNY', AE: 'AED',
+  US: 'USD',
+  GB: 'GBP',
+  CH: 'CHF',
+  LI: 'CHF',
+  CA: 'CAD',
+  AU: 'AUD',
+  NZ: 'NZD',
+  JP: 'JPY',
+  SE: 'SEK',
+  NO: 'NOK',
+  DK: 'DKK',
+  PL: 'PLN',
+  CZ: 'CZK',
+  HU: 'HUF',
+  RO: 'RON',
+  IN: 'INR',
+  SG: 'SGD',
+  HK: 'HKD',
+  BR: 'BRL',
+  MX: 'MXN',
+  ZA: 'ZAR',
+  IL: 'ILS',
+  TR: 'TRY',
+  KR: 'KRW',
+  CN: 'CNY',
+  AE: 'AED',
   ...Object.fromEntries(euro.split(' ').map((region) => [region, 'EUR'])),
 };
 

@@ -16,7 +16,10 @@ export function SignUpProgress({ address, isReady, handoffUrl }: SignUpProgressP
         {isReady ? 'Your workspace is ready' : 'Making your workspace'}
       </h1>
       <ol role="status" className="flex flex-col gap-3 text-body-lg">
-        <Step isDone={isReady} text={isReady ? `${address} is yours` : `Reserving ${address} and preparing its records`} />
+        <Step
+          isDone={isReady}
+          text={isReady ? `${address} is yours` : `Reserving ${address} and preparing its records`}
+        />
         <Step isDone={false} isWaiting={!isReady} text="Opening it, signed in as you" />
       </ol>
       {handoffUrl ? (
@@ -36,7 +39,13 @@ function Step({ isDone, isWaiting = false, text }: { isDone: boolean; isWaiting?
   return (
     <li className={`flex items-start gap-3 wrap-anywhere ${isWaiting ? 'text-muted' : ''}`}>
       <span className="mt-0.5 grid size-5 shrink-0 place-items-center">
-        {isDone ? <CircleCheck aria-hidden className="size-5 text-ok" /> : isWaiting ? <span aria-hidden className="size-4 rounded-full border border-control" /> : <Spinner />}
+        {isDone ? (
+          <CircleCheck aria-hidden className="size-5 text-ok" />
+        ) : isWaiting ? (
+          <span aria-hidden className="size-4 rounded-full border border-control" />
+        ) : (
+          <Spinner />
+        )}
       </span>
       <span>
         {text}

@@ -11,8 +11,8 @@ import { SignUpCompany } from './sign-up-company.tsx';
 import { forgetDraft, type SignUpDraft } from './sign-up-draft.ts';
 import { SignUpPerson } from './sign-up-person.tsx';
 import { SignUpProgress } from './sign-up-progress.tsx';
-import { type SignUpStep, useStep } from './use-step.ts';
 import { useSignUpDraft } from './use-sign-up-draft.ts';
+import { type SignUpStep, useStep } from './use-step.ts';
 
 export type Terms = { version: string; text: string };
 type SignUpScreenProps = { rootDomain: string; terms: Terms; initialCompany: string };
@@ -48,22 +48,48 @@ export function SignUpScreen({ rootDomain, terms, initialCompany }: SignUpScreen
     event.preventDefault();
     if (isPending) return;
     const missing = missingIn(step, { draft, password });
-    if (missing.length > 0) return failure.fail(missing);
+    if (missing.length > 0) {
+      failure.fail(missing);
+      return;
+    }
     failure.clear();
-    if (step === 'you') return go('company');
+    if (step === 'you') {
+      go('company');
+      return;
+    }
     const { typedName, isSlugOwn: _, ...rest } = draft;
     mutate({ ...rest, email: draft.email.trim(), password, acceptTerms: { version: terms.version, typedName } });
   };
-  if (isPending || data) return <SignUpProgress address={`${draft.slug}.${rootDomain}`} isReady={data !== undefined} handoffUrl={data?.handoffUrl} />;
+  if (isPending || data)
+    return (
+      <SignUpProgress
+        address={`${draft.slug}.${rootDomain}`}
+        isReady={data !== undefined}
+        handoffUrl={data?.handoffUrl}
+      />
+    );
   return (
-    <form onSubmit={submit} noValidate className="flex flex-col gap-6">
+    <form method="post" onSubmit={submit} noValidate className="flex flex-col gap-6">
       <Stepper label="Steps of signing up" steps={steps} currentId={step} />
       <StepHeading step={step} />
       <FormErrorSummary errors={failure.errors} attempt={failure.attempt} />
       {step === 'you' ? (
-        <SignUpPerson draft={draft} change={change} password={password} onPasswordChange={setPassword} failure={failure} />
+        <SignUpPerson
+          draft={draft}
+          change={change}
+          password={password}
+          onPasswordChange={setPassword}
+          failure={failure}
+        />
       ) : (
-        <SignUpCompany draft={draft} change={change} rootDomain={rootDomain} terms={terms} failure={failure} onBack={() => go('you')} />
+        <SignUpCompany
+          draft={draft}
+          change={change}
+          rootDomain={rootDomain}
+          terms={terms}
+          failure={failure}
+          onBack={() => go('you')}
+        />
       )}
     </form>
   );
@@ -100,7 +126,9 @@ function StepHeading({ step }: { step: SignUpStep }): ReactNode {
         {step === 'you' ? 'Start your sales book' : 'Your company'}
       </h1>
       <p className="mt-2 text-body-lg text-muted">
-        {step === 'you' ? 'First you, who will be its administrator. It takes about two minutes.' : 'Where your team will find it. All of this but the address can be changed later.'}
+        {step === 'you'
+          ? 'First you, who will be its administrator. It takes about two minutes.'
+          : 'Where your team will find it. All of this but the address can be changed later.'}
       </p>
     </div>
   );

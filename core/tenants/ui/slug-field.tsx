@@ -15,7 +15,12 @@ const PAUSE_MS = 400;
 /** The workspace's address, looked up while it is typed; taken ones come with free ones beside them. */
 export function SlugField({ slug, rootDomain, error, onSlugChange }: SlugFieldProps): ReactNode {
   return (
-    <Field label="Workspace address" id="slug" error={error} help="Your team opens this address. It stays as it is, so choose well.">
+    <Field
+      label="Workspace address"
+      id="slug"
+      error={error}
+      help="Your team opens this address. It stays as it is, so choose well."
+    >
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <span className="min-w-40 flex-1">
           <TextInput
@@ -41,7 +46,11 @@ export function SlugField({ slug, rootDomain, error, onSlugChange }: SlugFieldPr
 
 function SlugAnswer({ slug, onChoose }: { slug: string; onChoose: (slug: string) => void }): ReactNode {
   const settled = useSettled(slug);
-  const { data, isError } = useQuery({ ...useTenantsApi().signUp.slug.queryOptions({ slug: settled }), enabled: settled !== '', staleTime: 10_000 });
+  const { data, isError } = useQuery({
+    ...useTenantsApi().signUp.slug.queryOptions({ slug: settled }),
+    enabled: settled !== '',
+    staleTime: 10_000,
+  });
   const isCurrent = settled === slug && slug !== '';
   return (
     <div aria-live="polite" className="min-h-6 text-small">

@@ -20,9 +20,13 @@ export function WorkspaceFinder({ rootDomain }: { rootDomain: string }): ReactNo
   const queries = useQueryClient();
   const { mutate, isPending, data } = useMutation({
     // An address that nobody can take any more is one that somebody has.
-    mutationFn: async (wanted: string) => (await queries.fetchQuery(api.slug.queryOptions({ slug: wanted }))).reason === 'taken',
+    mutationFn: async (wanted: string) =>
+      (await queries.fetchQuery(api.slug.queryOptions({ slug: wanted }))).reason === 'taken',
     onSuccess: (isKnown, wanted) => {
-      if (isKnown) return location.assign(`${location.protocol}//${wanted}.${rootDomain}/login`);
+      if (isKnown) {
+        location.assign(`${location.protocol}//${wanted}.${rootDomain}/login`);
+        return;
+      }
       failure.fail([{ field: 'workspace', message: `We couldn't find ${wanted}.${rootDomain}. Check the spelling.` }]);
     },
     onError: (error) => failure.fail(formErrors(error, ['workspace'])),
@@ -31,20 +35,39 @@ export function WorkspaceFinder({ rootDomain }: { rootDomain: string }): ReactNo
     event.preventDefault();
     if (isPending) return;
     const missing = missingFields({ workspace: { value: slug, message: "Enter your workspace's address" } });
-    if (missing.length > 0) return failure.fail(missing);
+    if (missing.length > 0) {
+      failure.fail(missing);
+      return;
+    }
     mutate(slug);
   };
   return (
-    <form onSubmit={submit} noValidate className="flex flex-col gap-6">
+    <form method="post" onSubmit={submit} noValidate className="flex flex-col gap-6">
       <div>
         <h1 className="font-brand text-[2rem] leading-9.5 font-semibold">Find your workspace</h1>
-        <p className="mt-2 text-body-lg text-muted">Each company has an address of its own, where its people sign in.</p>
+        <p className="mt-2 text-body-lg text-muted">
+          Each company has an address of its own, where its people sign in.
+        </p>
       </div>
       <FormErrorSummary errors={failure.errors} attempt={failure.attempt} />
-      <Field label="Workspace address" id="workspace" error={failure.errorOf('workspace')} help="It stands in every e-mail that Aura has sent you.">
+      <Field
+        label="Workspace address"
+        id="workspace"
+        error={failure.errorOf('workspace')}
+        help="It stands in every e-mail that Aura has sent you."
+      >
         <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
           <span className="min-w-40 flex-1">
-            <TextInput name="workspace" id="workspace" autoComplete="off" autoCapitalize="none" spellCheck={false} value={typed} aria-describedby="workspace-suffix" onChange={(event) => setTyped(event.target.value)} />
+            <TextInput
+              name="workspace"
+              id="workspace"
+              autoComplete="off"
+              autoCapitalize="none"
+              spellCheck={false}
+              value={typed}
+              aria-describedby="workspace-suffix"
+              onChange={(event) => setTyped(event.target.value)}
+            />
           </span>
           <span id="workspace-suffix" className="text-body-lg text-muted">
             .{rootDomain}

@@ -1,7 +1,15 @@
 'use client';
 
 import { apiFailure } from '@aura/api/client';
-import { type FormFailure, formErrors, missingFields, SaveRow, SettingsForm, SettingsSection, useFormFailure } from '@aura/identity/client';
+import {
+  type FormFailure,
+  formErrors,
+  missingFields,
+  SaveRow,
+  SettingsForm,
+  SettingsSection,
+  useFormFailure,
+} from '@aura/identity/client';
 import { Combobox, type ComboboxOption } from '@aura/ui/combobox';
 import { DateText } from '@aura/ui/date-text';
 import { Field } from '@aura/ui/field';
@@ -28,8 +36,12 @@ export function WorkspaceForm({ workspace: loaded }: { workspace: WorkspaceOutpu
       currency: { value: currency, message: 'Choose a currency' },
       timezone: { value: timezone, message: 'Choose a time zone' },
     });
-    if (missing.length > 0) return failure.fail(missing);
-    if (!save.isPending) save.mutate({ name, industry: industry.trim() || null, currency, timezone, expectedVersion: workspace.version });
+    if (missing.length > 0) {
+      failure.fail(missing);
+      return;
+    }
+    if (!save.isPending)
+      save.mutate({ name, industry: industry.trim() || null, currency, timezone, expectedVersion: workspace.version });
   };
   return (
     <SettingsSection
@@ -42,16 +54,46 @@ export function WorkspaceForm({ workspace: loaded }: { workspace: WorkspaceOutpu
     >
       <SettingsForm failure={failure} onSubmit={submit}>
         <Field label="Name" id="name" error={failure.errorOf('name')}>
-          <TextInput name="name" autoComplete="organization" maxLength={200} value={name} onChange={(event) => setName(event.target.value)} />
+          <TextInput
+            name="name"
+            autoComplete="organization"
+            maxLength={200}
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+          />
         </Field>
         <Field label="Industry" mark="optional" id="industry" error={failure.errorOf('industry')}>
-          <TextInput name="industry" autoComplete="off" maxLength={100} value={industry} onChange={(event) => setIndustry(event.target.value)} />
+          <TextInput
+            name="industry"
+            autoComplete="off"
+            maxLength={100}
+            value={industry}
+            onChange={(event) => setIndustry(event.target.value)}
+          />
         </Field>
-        <Field label="Currency" id="currency" error={failure.errorOf('currency')} help="New deals and products start with it. Amounts that exist keep theirs.">
-          <Combobox options={currencies} value={optionOf(currencies, currency)} onValueChange={(option) => setCurrency(option?.value ?? '')} />
+        <Field
+          label="Currency"
+          id="currency"
+          error={failure.errorOf('currency')}
+          help="New deals and products start with it. Amounts that exist keep theirs."
+        >
+          <Combobox
+            options={currencies}
+            value={optionOf(currencies, currency)}
+            onValueChange={(option) => setCurrency(option?.value ?? '')}
+          />
         </Field>
-        <Field label="Time zone" id="timezone" error={failure.errorOf('timezone')} help="Days begin and end by it: what is due today, what is overdue.">
-          <Combobox options={timezones} value={optionOf(timezones, timezone)} onValueChange={(option) => setTimezone(option?.value ?? '')} />
+        <Field
+          label="Time zone"
+          id="timezone"
+          error={failure.errorOf('timezone')}
+          help="Days begin and end by it: what is due today, what is overdue."
+        >
+          <Combobox
+            options={timezones}
+            value={optionOf(timezones, timezone)}
+            onValueChange={(option) => setTimezone(option?.value ?? '')}
+          />
         </Field>
         <SaveRow isPending={save.isPending} isSaved={save.isSuccess} />
       </SettingsForm>
@@ -72,8 +114,16 @@ function useSaveWorkspace({ fail, clear }: FormFailure, onSaved: (workspace: Wor
       },
       onError: (error) => {
         const { status } = apiFailure(error);
-        if (status !== 412) return fail(formErrors(error, ['name', 'industry', 'currency', 'timezone']));
-        fail([{ message: 'Someone else changed these settings meanwhile. Load the page again to see theirs; what you typed is still below.' }]);
+        if (status !== 412) {
+          fail(formErrors(error, ['name', 'industry', 'currency', 'timezone']));
+          return;
+        }
+        fail([
+          {
+            message:
+              'Someone else changed these settings meanwhile. Load the page again to see theirs; what you typed is still below.',
+          },
+        ]);
       },
     }),
   );

@@ -13,7 +13,11 @@ export function WorkspaceScreen(): ReactNode {
   const { data, error, refetch } = useQuery(useTenantsApi().workspace.get.queryOptions());
   return (
     <>
-      <PageHeader breadcrumb={settingsCrumb} title="Workspace" subtitle="How your company appears here, and what new records start with." />
+      <PageHeader
+        breadcrumb={settingsCrumb}
+        title="Workspace"
+        subtitle="How your company appears here, and what new records start with."
+      />
       {data ? (
         <WorkspaceForm workspace={data} />
       ) : error ? (

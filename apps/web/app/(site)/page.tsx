@@ -9,7 +9,8 @@ import { Questions } from './_home/questions.tsx';
 
 export const metadata: Metadata = {
   title: { absolute: 'Aura: no deal without a next step' },
-  description: 'A sales book for teams who would rather call a customer than fill in a form: pipeline, contacts and follow-ups on one page.',
+  description:
+    'A sales book for teams who would rather call a customer than fill in a form: pipeline, contacts and follow-ups on one page.',
 };
 
 export default function HomePage(): ReactNode {

@@ -23,7 +23,10 @@ export function SiteFooter(): ReactNode {
           <ul className="flex max-w-100 flex-wrap gap-x-6">
             {places.map(({ href, label }) => (
               <li key={href}>
-                <Link href={href} className="inline-flex min-h-9 items-center text-muted underline-offset-3 hover:text-ink hover:underline pointer-coarse:min-h-11">
+                <Link
+                  href={href}
+                  className="inline-flex min-h-9 items-center text-muted underline-offset-3 hover:text-ink hover:underline pointer-coarse:min-h-11"
+                >
                   {label}
                 </Link>
               </li>

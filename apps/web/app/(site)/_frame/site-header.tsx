@@ -21,7 +21,10 @@ export function SiteHeader(): ReactNode {
           <ul className="flex gap-1">
             {places.map(({ href, label }) => (
               <li key={href}>
-                <Link href={href} className="inline-flex min-h-9 items-center rounded-control px-3 text-body-lg text-muted hover:bg-sunken hover:text-ink">
+                <Link
+                  href={href}
+                  className="inline-flex min-h-9 items-center rounded-control px-3 text-body-lg text-muted hover:bg-sunken hover:text-ink"
+                >
                   {label}
                 </Link>
               </li>

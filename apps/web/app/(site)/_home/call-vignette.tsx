@@ -1,5 +1,5 @@
-import { Badge } from '@aura/ui/badge';
 import { Avatar } from '@aura/ui/avatar';
+import { Badge } from '@aura/ui/badge';
 import { CalendarCheck2, Mail, MapPin, Phone } from 'lucide-react';
 import type { ReactNode } from 'react';
 
@@ -30,14 +30,24 @@ export function CallVignette(): ReactNode {
           <Badge tone="primary" icon={<CalendarCheck2 />} className="px-2.5 py-1.5 text-small">
             Next: send the offer, Fri 6 Mar
           </Badge>
-          <span className="inline-flex min-h-9 items-center rounded-control bg-primary px-3.5 font-medium text-on-primary">Save the call</span>
+          <span className="inline-flex min-h-9 items-center rounded-control bg-primary px-3.5 font-medium text-on-primary">
+            Save the call
+          </span>
         </div>
       </div>
     </div>
   );
 }
 
-function Kind({ icon, isChosen = false, children }: { icon: ReactNode; isChosen?: boolean; children: ReactNode }): ReactNode {
+function Kind({
+  icon,
+  isChosen = false,
+  children,
+}: {
+  icon: ReactNode;
+  isChosen?: boolean;
+  children: ReactNode;
+}): ReactNode {
   return (
     <span
       className={`inline-flex min-h-8 items-center gap-1.5 rounded-control border px-2.5 text-small ${

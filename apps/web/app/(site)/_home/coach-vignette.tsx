@@ -14,7 +14,10 @@ export function CoachVignette(): ReactNode {
   return (
     <div className="overflow-hidden rounded-panel border border-line bg-surface">
       {people.map(({ name, open, state, note }) => (
-        <div key={name} className="relative flex items-center gap-3 border-b border-line py-3 ps-5 pe-4 last:border-b-0">
+        <div
+          key={name}
+          className="relative flex items-center gap-3 border-b border-line py-3 ps-5 pe-4 last:border-b-0"
+        >
           <NextStepRail state={state} />
           <Avatar name={name} />
           <span className="min-w-0 flex-1">

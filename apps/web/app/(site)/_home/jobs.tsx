@@ -18,14 +18,14 @@ export function Jobs(): ReactNode {
       </Job>
       <Job number="2" title="Log a call in two taps" vignette={<CallVignette />}>
         <p>
-          Say what happened and when you talk again. That is all. The deal leaves the list of silent ones, and the note is
-          on the contact, the organization and the deal at once.
+          Say what happened and when you talk again. That is all. The deal leaves the list of silent ones, and the note
+          is on the contact, the organization and the deal at once.
         </p>
       </Job>
       <Job number="3" title="Coach from facts" vignette={<CoachVignette />}>
         <p>
-          Managers see which deals have no next step and which have waited too long in a stage, before the quarter ends. Reps
-          see the same page about themselves. Nothing is measured behind anyone's back.
+          Managers see which deals have no next step and which have waited too long in a stage, before the quarter ends.
+          Reps see the same page about themselves. Nothing is measured behind anyone's back.
         </p>
       </Job>
     </section>
@@ -38,7 +38,10 @@ function Job({ number, title, children, vignette }: JobProps): ReactNode {
   return (
     <div className="grid gap-x-12 gap-y-8 border-b border-line py-14 lg:grid-cols-12 lg:items-center lg:py-20">
       <div className="flex gap-5 lg:col-span-5">
-        <span aria-hidden className="w-6 shrink-0 border-e-2 border-copper pt-1 font-brand text-h2 text-copper tabular-nums">
+        <span
+          aria-hidden
+          className="w-6 shrink-0 border-e-2 border-copper pt-1 font-brand text-h2 text-copper tabular-nums"
+        >
           {number}
         </span>
         <div className="min-w-0">

@@ -13,7 +13,12 @@ export function LastWord(): ReactNode {
         </h2>
         <form action="/signup" method="get" className="mt-8 flex max-w-140 flex-col gap-3 sm:flex-row sm:items-end">
           <Field label="Your company" className="flex-1">
-            <TextInput name="company" autoComplete="organization" maxLength={200} className="min-h-11 sm:text-body-lg" />
+            <TextInput
+              name="company"
+              autoComplete="organization"
+              maxLength={200}
+              className="min-h-11 sm:text-body-lg"
+            />
           </Field>
           <Button type="submit" variant="primary" size="lg">
             Start free

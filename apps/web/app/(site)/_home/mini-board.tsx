@@ -9,14 +9,17 @@ import { type SampleColumn, type SampleDeal, sampleBoard } from './sample-board.
 export function MiniBoard(): ReactNode {
   return (
     <figure className="min-w-0">
-      <div aria-hidden className="grid gap-px overflow-hidden rounded-panel border border-line bg-line select-none sm:grid-cols-3">
+      <div
+        aria-hidden
+        className="grid gap-px overflow-hidden rounded-panel border border-line bg-line select-none sm:grid-cols-3"
+      >
         {sampleBoard.map((column, index) => (
           <Column key={column.stage} column={column} isOnPhone={index === 1} />
         ))}
       </div>
       <figcaption className="mt-3 text-small text-muted">
-        The board: what each deal is worth, where it stands, and what happens next. The left edge says whether a next step
-        is planned, due today, overdue or missing.
+        The board: what each deal is worth, where it stands, and what happens next. The left edge says whether a next
+        step is planned, due today, overdue or missing.
       </figcaption>
     </figure>
   );

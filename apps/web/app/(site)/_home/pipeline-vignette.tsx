@@ -17,7 +17,10 @@ export function PipelineVignette(): ReactNode {
   return (
     <div className="rounded-panel border border-line bg-surface">
       {lines.map((line) => (
-        <div key={line.stage} className="grid h-12 grid-cols-[7.5rem_1fr_5rem] items-center gap-4 border-b border-line px-4 last:border-b-0 sm:grid-cols-[8.5rem_1fr_2rem_6rem]">
+        <div
+          key={line.stage}
+          className="grid h-12 grid-cols-[7.5rem_1fr_5rem] items-center gap-4 border-b border-line px-4 last:border-b-0 sm:grid-cols-[8.5rem_1fr_2rem_6rem]"
+        >
           <span className="flex items-center gap-2.5 font-medium">
             <StageGlyph outcome={line.outcome} position={line.position} count={4} />
             {line.stage}

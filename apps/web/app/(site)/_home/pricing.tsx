@@ -20,8 +20,8 @@ export function Pricing(): ReactNode {
             One plan, and it is all of it
           </h2>
           <p className="mt-3 max-w-[44ch] text-body-lg text-muted">
-            Aura is free during the preview. We ask for no card, and there is no smaller plan with the useful parts taken
-            out.
+            Aura is free during the preview. We ask for no card, and there is no smaller plan with the useful parts
+            taken out.
           </p>
         </div>
         <div className="rounded-panel border border-control bg-surface p-6 lg:col-span-7 lg:p-8">

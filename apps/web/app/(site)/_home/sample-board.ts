@@ -1,7 +1,20 @@
 import type { NextStepState } from '@aura/ui/next-step-rail';
 
-export type SampleDeal = { name: string; organization: string; amount: string; owner: string; state: NextStepState; step?: string };
-export type SampleColumn = { stage: string; position: number; count: number; total: string; deals: readonly SampleDeal[] };
+export type SampleDeal = {
+  name: string;
+  organization: string;
+  amount: string;
+  owner: string;
+  state: NextStepState;
+  step?: string;
+};
+export type SampleColumn = {
+  stage: string;
+  position: number;
+  count: number;
+  total: string;
+  deals: readonly SampleDeal[];
+};
 
 /** What the board on the home page shows. The names belong to nobody. */
 export const sampleBoard: readonly SampleColumn[] = [
@@ -11,8 +24,21 @@ export const sampleBoard: readonly SampleColumn[] = [
     count: 6,
     total: '48200.00',
     deals: [
-      { name: 'Cold-chain pilot', organization: 'Nordlys Foods', amount: '12400.00', owner: 'Ines Duarte', state: 'scheduled', step: 'Call on 4 Mar' },
-      { name: 'Depot rollout', organization: 'Harbour & Sons', amount: '8900.00', owner: 'Tom Okafor', state: 'missing' },
+      {
+        name: 'Cold-chain pilot',
+        organization: 'Nordlys Foods',
+        amount: '12400.00',
+        owner: 'Ines Duarte',
+        state: 'scheduled',
+        step: 'Call on 4 Mar',
+      },
+      {
+        name: 'Depot rollout',
+        organization: 'Harbour & Sons',
+        amount: '8900.00',
+        owner: 'Tom Okafor',
+        state: 'missing',
+      },
     ],
   },
   {
@@ -21,8 +47,22 @@ export const sampleBoard: readonly SampleColumn[] = [
     count: 4,
     total: '63750.00',
     deals: [
-      { name: 'Annual renewal', organization: 'Brightwater Clinics', amount: '31000.00', owner: 'Ines Duarte', state: 'today', step: 'Send offer' },
-      { name: 'Second warehouse', organization: 'Kestrel Parts', amount: '14250.00', owner: 'Mai Lindqvist', state: 'scheduled', step: 'Visit on 9 Mar' },
+      {
+        name: 'Annual renewal',
+        organization: 'Brightwater Clinics',
+        amount: '31000.00',
+        owner: 'Ines Duarte',
+        state: 'today',
+        step: 'Send offer',
+      },
+      {
+        name: 'Second warehouse',
+        organization: 'Kestrel Parts',
+        amount: '14250.00',
+        owner: 'Mai Lindqvist',
+        state: 'scheduled',
+        step: 'Visit on 9 Mar',
+      },
     ],
   },
   {
@@ -31,8 +71,22 @@ export const sampleBoard: readonly SampleColumn[] = [
     count: 2,
     total: '57300.00',
     deals: [
-      { name: 'Fleet contract', organization: 'Talisman Freight', amount: '41800.00', owner: 'Tom Okafor', state: 'overdue', step: 'Reply to Jo' },
-      { name: 'Training seats', organization: 'Municipal Works', amount: '15500.00', owner: 'Mai Lindqvist', state: 'scheduled', step: 'Sign on 12 Mar' },
+      {
+        name: 'Fleet contract',
+        organization: 'Talisman Freight',
+        amount: '41800.00',
+        owner: 'Tom Okafor',
+        state: 'overdue',
+        step: 'Reply to Jo',
+      },
+      {
+        name: 'Training seats',
+        organization: 'Municipal Works',
+        amount: '15500.00',
+        owner: 'Mai Lindqvist',
+        state: 'scheduled',
+        step: 'Sign on 12 Mar',
+      },
     ],
   },
 ];

@@ -3,7 +3,10 @@ import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { Narrow } from '../_frame/narrow.tsx';
 
-export const metadata: Metadata = { title: 'Security', description: 'How Aura keeps workspaces apart and what can be checked.' };
+export const metadata: Metadata = {
+  title: 'Security',
+  description: 'How Aura keeps workspaces apart and what can be checked.',
+};
 
 const chapters = [
   {

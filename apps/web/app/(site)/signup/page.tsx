@@ -7,7 +7,10 @@ import { readRootDomain } from '../../../server/env.ts';
 import { firstOf, type SearchParams } from '../../../shell/search-params.ts';
 import { Narrow } from '../_frame/narrow.tsx';
 
-export const metadata: Metadata = { title: 'Start free', description: 'Make a workspace for your team in two minutes.' };
+export const metadata: Metadata = {
+  title: 'Start free',
+  description: 'Make a workspace for your team in two minutes.',
+};
 
 export default async function SignUpPage({ searchParams }: { searchParams: SearchParams }): Promise<ReactNode> {
   const { version, text } = currentTerms();

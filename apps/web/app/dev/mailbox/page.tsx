@@ -23,9 +23,14 @@ export default async function MailboxPage(): Promise<ReactNode> {
       <p className="mb-6">
         <Wordmark />
       </p>
-      <PageHeader title="Development mailbox" subtitle="Mails that would have been sent, newest first. Reload to look again." />
+      <PageHeader
+        title="Development mailbox"
+        subtitle="Mails that would have been sent, newest first. Reload to look again."
+      />
       {mails.length === 0 ? (
-        <EmptyState title="No mail yet">Sign up, invite someone or ask for a new password, and the mail appears here.</EmptyState>
+        <EmptyState title="No mail yet">
+          Sign up, invite someone or ask for a new password, and the mail appears here.
+        </EmptyState>
       ) : (
         <ul className="flex flex-col gap-4">
           {mails.map((mail) => (

@@ -1,8 +1,8 @@
 import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { readVisit, redirectToLogin } from '../../../../shell/door.ts';
-import { readFrame } from '../../../../shell/read-frame.ts';
 import { Frame } from '../../../../shell/frame.tsx';
+import { readFrame } from '../../../../shell/read-frame.ts';
 import { UnavailablePage } from '../../../../shell/unavailable-page.tsx';
 
 export default async function WorkspaceLayout({ children }: { children: ReactNode }): Promise<ReactNode> {

@@ -10,7 +10,11 @@ export default function WorkspaceNotFound(): ReactNode {
   return (
     <>
       <h1 className="sr-only">Not found</h1>
-      <EmptyState kind="filtered" title="This page doesn't exist or you don't have access" action={<LinkButton href="/">Go to the start page</LinkButton>}>
+      <EmptyState
+        kind="filtered"
+        title="This page doesn't exist or you don't have access"
+        action={<LinkButton href="/">Go to the start page</LinkButton>}
+      >
         It may have been deleted, or the address has a typing mistake.
       </EmptyState>
     </>

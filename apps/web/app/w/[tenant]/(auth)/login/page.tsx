@@ -2,8 +2,8 @@ import { SignInScreen } from '@aura/identity/client';
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import type { ReactNode } from 'react';
-import { firstOf, type SearchParams } from '../../../../../shell/search-params.ts';
 import { openDoor, readVisit, siteOrigin } from '../../../../../shell/door.ts';
+import { firstOf, type SearchParams } from '../../../../../shell/search-params.ts';
 
 export const metadata: Metadata = { title: 'Sign in' };
 
