@@ -5,8 +5,8 @@ import { roleRules } from './role-rules.ts';
 import { type CatalogueFinding, PRELUDE, type Rule } from './rule.ts';
 import { tableRules } from './table-rules.ts';
 
-export type { CatalogueFinding, Rule } from './rule.ts';
 export { EXCEPTIONS } from './catalogue-exceptions.ts';
+export type { CatalogueFinding, Rule } from './rule.ts';
 
 /** A pool or a client. */
 export type Queryable = { query(text: string): Promise<{ rows: Record<string, unknown>[] }> };

@@ -1,7 +1,7 @@
 import type { HotCall } from './plan-gate.ts';
-import { type JsonSchema, randomInput } from './two-worlds/random-input.ts';
-import { listProcedures } from './two-worlds/operations.ts';
 import { seededRandom } from './random.ts';
+import { listProcedures } from './two-worlds/operations.ts';
+import { type JsonSchema, randomInput } from './two-worlds/random-input.ts';
 
 /** An id of each kind, by the bare name of its table. */
 export type KnownIds = Readonly<Record<string, string>>;
@@ -16,15 +16,15 @@ export function hotCalls(router: { _def: { procedures: unknown } }, pattern: Reg
   return queries.flatMap(({ path, schema }): HotCall[] => {
     const properties = schema?.properties ?? {};
     const names = Object.keys(properties);
-    const valueOf = (name: string): unknown =>
+    const sampleOf = (name: string): unknown =>
       hotValue(name, properties[name] ?? {}, { ids, router: path.split('.')[0] ?? '' });
-    const required = Object.fromEntries((schema?.required ?? []).map((name) => [name, valueOf(name)]));
+    const required = Object.fromEntries((schema?.required ?? []).map((name) => [name, sampleOf(name)]));
     if (!schema) return [{ procedure: path, input: undefined }];
     const optional = names.filter((name) => !(name in required) && HOT_FILTER.test(name));
     const sorts = (properties['sort']?.enum ?? []) as string[];
     return [
       { procedure: path, input: required },
-      ...optional.map((name) => ({ procedure: `${path}?${name}`, input: { ...required, [name]: valueOf(name) } })),
+      ...optional.map((name) => ({ procedure: `${path}?${name}`, input: { ...required, [name]: sampleOf(name) } })),
       ...sorts.map((sort) => ({ procedure: `${path}?sort=${sort}`, input: { ...required, sort } })),
     ];
   });

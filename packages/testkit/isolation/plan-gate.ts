@@ -49,21 +49,30 @@ export type Recorder = { statements: Statement[] };
 export async function findSlowPlans(world: World, recorder: Recorder, calls: HotCall[]): Promise<SlowPlan[]> {
   const large = await largeTables(world);
   const slow: SlowPlan[] = [];
-  await withConnection(world.appUrl, async (client) => {
-    for (const role of ['manager', 'rep'] as const) {
-      const seen = new Set<string>();
-      for (const call of calls) {
-        for (const statement of await record(world, recorder, { call, person: world.acme[role] })) {
-          if (seen.has(statement.text) || !/^\s*(select|with)/i.test(statement.text)) continue;
-          seen.add(statement.text);
-          const plan = await explain(client, statement, world.acme[role]);
-          const query = statement.text.slice(0, QUERY_SHOWN);
-          slow.push(...judgePlan(plan, large).map((problem) => ({ role, procedure: call.procedure, problem, query })));
-        }
-      }
+  for (const role of ['manager', 'rep'] as const) {
+    for (const { procedure, statement } of await recordAll(world, recorder, { calls, person: world.acme[role] })) {
+      const plan = await withConnection(world.appUrl, (client) => explain(client, statement, world.acme[role]));
+      const query = statement.text.slice(0, QUERY_SHOWN);
+      slow.push(...judgePlan(plan, large).map((problem) => ({ role, procedure, problem, query })));
     }
-  });
+  }
   return slow;
+}
+
+type Recorded = { procedure: string; statement: Statement };
+type Recording = { calls: HotCall[]; person: Person };
+
+/** Each distinct query that the calls send, with the first procedure that sent it. */
+async function recordAll(world: World, recorder: Recorder, { calls, person }: Recording): Promise<Recorded[]> {
+  const recorded = new Map<string, Recorded>();
+  for (const call of calls) {
+    for (const statement of await record(world, recorder, { call, person })) {
+      const isQuery = /^\s*(select|with)/i.test(statement.text);
+      if (isQuery && !recorded.has(statement.text))
+        recorded.set(statement.text, { procedure: call.procedure, statement });
+    }
+  }
+  return [...recorded.values()];
 }
 
 async function largeTables({ superuser }: World): Promise<ReadonlySet<string>> {
@@ -116,16 +125,18 @@ async function explain(client: Client, { text, values }: Statement, person: Pers
 }
 
 function judgePlan(node: PlanNode, large: ReadonlySet<string>): string[] {
-  const children = (node.Plans ?? []).flatMap((child) => judgePlan(child, large));
+  return [...judgeNode(node, large), ...(node.Plans ?? []).flatMap((child) => judgePlan(child, large))];
+}
+
+function judgeNode(node: PlanNode, large: ReadonlySet<string>): string[] {
   const table = `${node.Schema}.${node['Relation Name']}`;
-  const isLarge = large.has(table) || (node['Node Type'] === 'Bitmap Index Scan' && node['Index Name'] !== undefined);
-  if (!isLarge) return children;
-  const problems: string[] = [];
+  const type = node['Node Type'];
+  if (!large.has(table) && type !== 'Bitmap Index Scan') return [];
   const removed = (node['Rows Removed by Filter'] ?? 0) * node['Actual Loops'];
-  if (node['Node Type'] === 'Seq Scan') problems.push(`reads all of ${table}`);
-  if (removed > REMOVED_MAX) problems.push(`reads and drops ${removed} rows of ${table}`);
-  const isIndexed = /Index/.test(node['Node Type']);
-  if (isIndexed && !/tenant_id =/.test(node['Index Cond'] ?? ''))
-    problems.push(`does not look up the tenant in ${node['Index Name']}`);
-  return [...problems, ...children];
+  const lacksTenant = /Index/.test(type) && !/tenant_id =/.test(node['Index Cond'] ?? '');
+  return [
+    ...(type === 'Seq Scan' ? [`reads all of ${table}`] : []),
+    ...(removed > REMOVED_MAX ? [`reads and drops ${removed} rows of ${table}`] : []),
+    ...(lacksTenant ? [`does not look up the tenant in ${node['Index Name']}`] : []),
+  ];
 }

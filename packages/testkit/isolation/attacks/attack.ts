@@ -29,6 +29,16 @@ export type Scene = {
 
 export const SHARED_ROWS = 10;
 export const OTHERS_ROWS = 15;
+/** Puts the scene into an attack's SQL: `<own.tenantId>`, `<other.userId>`, `<id:crm.deals:13>`, `<dead.token:an expired credential>`. */
+export function setInScene(sql: string, scene: Scene): string {
+  return sql
+    .replaceAll(/<(own|other)\.(\w+)>/g, (_, who: 'own' | 'other', key: string) => String(Object(scene[who])[key]))
+    .replaceAll(/<id:([\w.]+):(\d+)>/g, (_, table: string, n: string) => scene.idOf(table, Number(n)))
+    .replaceAll(/<dead\.(tenantId|token):([^>]+)>/g, (_, key: 'tenantId' | 'token', name: string) =>
+      String(scene.dead[name]?.[key]),
+    );
+}
+
 /** A row that only the other tenant has. */
 export const FOREIGN_ROW = 13;
 

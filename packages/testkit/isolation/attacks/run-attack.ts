@@ -3,36 +3,38 @@ import { withConnection } from '@aura/db/databases';
 import type { World } from '../../world.ts';
 import type { Queryable } from '../catalogue-lint.ts';
 import type { TenantTable } from '../tenant-tables.ts';
-import { type Attack, claim, type Scene } from './attack.ts';
-import { contextAttacks } from './context-attacks.ts';
-import { oracleAttacks } from './oracle-attacks.ts';
-import { roleAttacks } from './role-attacks.ts';
-import { MARK, paperScene } from './scene.ts';
-import { systemAttacks } from './system-attacks.ts';
+import { type Attack, claim, type Scene, setInScene } from './attack.ts';
+import { CONTEXT_ATTACKS } from './context-attacks.ts';
+import { ORACLE_ATTACKS } from './oracle-attacks.ts';
+import { ROLE_ATTACKS } from './role-attacks.ts';
+import { MARK } from './scene.ts';
+import { SYSTEM_ATTACKS } from './system-attacks.ts';
 import { tableAttacks } from './table-attacks.ts';
 
 export type { Attack, Scene } from './attack.ts';
 export { MARK, setScene } from './scene.ts';
 
-export const listAttacks = (scene: Scene): Attack[] => [
-  ...contextAttacks(scene),
-  ...roleAttacks(scene),
-  ...oracleAttacks(scene),
-  ...systemAttacks(scene),
-  ...tableAttacks(scene),
+const listAttacks = (tables: TenantTable[]): Attack[] => [
+  ...CONTEXT_ATTACKS,
+  ...ROLE_ATTACKS,
+  ...ORACLE_ATTACKS,
+  ...SYSTEM_ATTACKS,
+  ...tableAttacks(tables),
 ];
 
 const BATCH = 25;
 
 /** Gate 2. Plays all attacks and says what went otherwise than it must. `only`: those of that name. */
 export async function playAttacks(world: World, scene: Scene, only = /./): Promise<string[]> {
-  const attacks = listAttacks(scene).filter(({ name }) => only.test(name));
+  const attacks = listAttacks(scene.tables).filter(({ name }) => only.test(name));
   const before = await fingerprint(world.superuser, scene);
+  const set = (attack: Attack): Attack => ({ ...attack, sql: attack.sql.map((sql) => setInScene(sql, scene)) });
   const failures: string[] = [];
   for (let start = 0; start < attacks.length; start += BATCH) {
     const batch = attacks.slice(start, start + BATCH);
     await withConnection(world.appUrl, async (client) => {
-      for (const attack of batch) failures.push(...describeFailures(attack, await runAttack(client, attack, world)));
+      for (const attack of batch)
+        failures.push(...describeFailures(attack, await runAttack(client, set(attack), world)));
     });
     if ((await fingerprint(world.superuser, scene)) === before) continue;
     return [...failures, `One of these changed what it must not: ${batch.map(({ name }) => name).join('; ')}`];
@@ -53,7 +55,7 @@ function describeFailures(attack: Attack, result: AttackResult): string[] {
 
 /** docs/generated/attacks.txt: what is tried, as whom, and what must come of it. */
 export function describeAttacks(tables: TenantTable[]): string {
-  const lines = listAttacks(paperScene(tables)).map(
+  const lines = listAttacks(tables).map(
     ({ name, as, expects }) => `${as.padEnd(8)} ${[expects].flat().join(' or ').padEnd(16)} ${name}`,
   );
   return `as       must give        attempt\n\n${lines.join('\n')}\n`;

@@ -3,6 +3,7 @@ import type { World } from '../../world.ts';
 import { makeRows } from '../row-factory.ts';
 import { listTenantTables } from '../tenant-tables.ts';
 import { OTHERS_ROWS, type Scene, SHARED_ROWS } from './attack.ts';
+import { DEAD } from './dead-secrets.ts';
 
 /** Stands in the other tenant's texts: nothing the attacker gets may contain it. */
 export const MARK = 'KEPT-FROM-OTHERS';
@@ -37,35 +38,6 @@ export async function setScene({ superuser, acme, globex }: World): Promise<Scen
     dead: await makeDeadSecrets({ superuser, acme }),
   };
 }
-
-/** What the list of attacks looks like without a database behind it. */
-export function paperScene(tables: Scene['tables']): Scene {
-  const tenant = {
-    tenantId: md5Uuid('own'),
-    userId: md5Uuid('person'),
-    colleagueId: md5Uuid('colleague'),
-    token: 'secret',
-  };
-  const dead = Object.fromEntries(
-    Object.keys(DEAD).map((name) => [name, { tenantId: tenant.tenantId, token: 'dead' }]),
-  );
-  return { own: tenant, other: { tenantId: md5Uuid('other'), userId: md5Uuid('other person') }, idOf, tables, dead };
-}
-
-type Death = { session?: string; credential?: string; kind?: string; member?: string; tenant?: string };
-
-const DEAD: Record<string, Death> = {
-  'a session that is revoked': { session: `revoked_at = now()` },
-  'a session that is expired': { session: `expires_at = now() - interval '1 second'` },
-  'a session beyond its absolute end': { session: `ends_at = now() - interval '1 second'` },
-  'an expired credential': { credential: `now() - interval '1 second'` },
-  'a refresh token': { kind: 'refresh' },
-  'a deactivated member': { member: 'deactivated' },
-  'a member who has not accepted': { member: 'invited' },
-  'a suspended tenant': { tenant: 'suspended' },
-  'a tenant that is deleted': { tenant: 'deleted' },
-  'a tenant that waits for its contract': { tenant: 'pending' },
-};
 
 async function makeDeadSecrets({ superuser, acme }: Pick<World, 'superuser' | 'acme'>): Promise<Scene['dead']> {
   const dead: Scene['dead'] = {};

@@ -1,84 +1,81 @@
 import type { Rights, TenantTable } from '../tenant-tables.ts';
-import { type Attack, FOREIGN_ROW, type Scene } from './attack.ts';
+import { type Attack, FOREIGN_ROW } from './attack.ts';
 
 /** The same attacks on every table that the catalogue knows, so that a new table is attacked from its first day. */
-export function tableAttacks(scene: Scene): Attack[] {
-  return scene.tables.flatMap((table) => [
-    ...(['rep', 'manager'] as const).flatMap((role) => rowAttacks(scene, table, role)),
-    ...foreignKeyAttacks(scene, table),
+export function tableAttacks(tables: TenantTable[]): Attack[] {
+  return tables.flatMap((table) => [
+    ...readAttacks(table, 'rep'),
+    ...writeAttacks(table, 'rep'),
+    ...readAttacks(table, 'manager'),
+    ...writeAttacks(table, 'manager'),
+    ...foreignKeyAttacks(table),
   ]);
 }
 
-function rowAttacks({ own, other }: Scene, table: TenantTable, role: 'rep' | 'manager'): Attack[] {
-  const rights: Rights = table[role];
-  const isOthers = `${table.tenantColumn} = '${other.tenantId}'`;
-  const attack = (verb: string, sql: string, expects: string): Attack => ({
-    name: `${verb} ${table.name}`,
-    as: role,
-    sql: [sql],
-    expects,
-  });
-  const canRead = rights.select.includes(table.tenantColumn);
-  const column = rights.update[0];
-  const columns = rights.select.join(', ');
+type Role = 'rep' | 'manager';
+
+const attackOn =
+  (table: TenantTable, as: Role) =>
+  (verb: string, sql: string, expects: string): Attack => ({ name: `${verb} ${table.name}`, as, sql: [sql], expects });
+
+const isOthers = ({ tenantColumn }: TenantTable): string => `${tenantColumn} = '<other.tenantId>'`;
+const canRead = (table: TenantTable, { select }: Rights): boolean => select.includes(table.tenantColumn);
+
+function readAttacks(table: TenantTable, role: Role): Attack[] {
+  const attack = attackOn(table, role);
+  const columns = table[role].select.join(', ') || '*';
+  const hidden = canRead(table, table[role]) ? 'nothing' : '42501';
+  const others = isOthers(table);
+  const divided = `1 / (case when ${others} then 0 else 1 end)`;
   return [
-    attack(
-      'read the other tenant’s',
-      `select ${columns || '*'} from ${table.name} where ${isOthers}`,
-      canRead ? 'nothing' : '42501',
-    ),
+    attack('read the other tenant’s', `select ${columns} from ${table.name} where ${others}`, hidden),
     attack(
       'read all but one’s own',
-      `select ${columns || '*'} from ${table.name} where ${table.tenantColumn} <> '${own.tenantId}'`,
-      canRead ? 'nothing' : '42501',
+      `select ${columns} from ${table.name} where ${table.tenantColumn} <> '<own.tenantId>'`,
+      hidden,
     ),
     attack(
       'divide by the other tenant’s',
-      `select 1 / (case when ${isOthers} then 0 else 1 end) from ${table.name} where ${isOthers} or 1 / (case when ${isOthers} then 0 else 1 end) = 2`,
-      canRead ? 'nothing' : '42501',
+      `select ${divided} from ${table.name} where ${others} or ${divided} = 2`,
+      hidden,
     ),
-    attack(
-      'write into the other tenant’s',
-      `insert into ${table.name} (${table.tenantColumn}) values ('${other.tenantId}')`,
-      '42501',
-    ),
-    attack(
-      'move a row to the other tenant in',
-      `update ${table.name} set ${table.tenantColumn} = '${other.tenantId}'`,
-      '42501',
-    ),
-    attack(
-      'change the other tenant’s',
-      `update ${table.name} set ${column ?? table.tenantColumn} = ${column ?? table.tenantColumn} where ${isOthers}`,
-      column && rights.select.includes(column) && canRead ? 'nothing' : '42501',
-    ),
-    attack(
-      'delete the other tenant’s',
-      `delete from ${table.name} where ${isOthers}`,
-      rights.delete && canRead ? 'nothing' : '42501',
-    ),
-    attack('truncate', `truncate ${table.name} cascade`, '42501'),
-    attack(
-      'copy into',
-      `copy ${table.name} (${rights.insert[0] ?? table.tenantColumn}) from stdin`,
-      rights.insert.length > 0 ? '0A000' : '42501',
-    ),
-    attack('copy out', `copy (select ${columns || '*'} from ${table.name}) to stdout`, columns ? 'harmless' : '42501'),
+    attack('copy out', `copy (select ${columns} from ${table.name}) to stdout`, columns === '*' ? '42501' : 'harmless'),
   ];
 }
 
-function foreignKeyAttacks({ idOf }: Scene, table: TenantTable): Attack[] {
+function writeAttacks(table: TenantTable, role: Role): Attack[] {
+  const attack = attackOn(table, role);
+  const { name, tenantColumn } = table;
+  const rights = table[role];
+  const others = isOthers(table);
+  const column = rights.update[0] ?? tenantColumn;
+  const mayChange = rights.update.length > 0 && rights.select.includes(column) && canRead(table, rights);
+  const mayDelete = rights.delete && canRead(table, rights);
+  const copied = rights.insert[0] ?? tenantColumn;
+  return [
+    attack(
+      'write into the other tenant’s',
+      `insert into ${name} (${tenantColumn}) values ('<other.tenantId>')`,
+      '42501',
+    ),
+    attack('move a row to the other tenant in', `update ${name} set ${tenantColumn} = '<other.tenantId>'`, '42501'),
+    attack(
+      'change the other tenant’s',
+      `update ${name} set ${column} = ${column} where ${others}`,
+      mayChange ? 'nothing' : '42501',
+    ),
+    attack('delete the other tenant’s', `delete from ${name} where ${others}`, mayDelete ? 'nothing' : '42501'),
+    attack('truncate', `truncate ${name} cascade`, '42501'),
+    attack('copy into', `copy ${name} (${copied}) from stdin`, rights.insert.length > 0 ? '0A000' : '42501'),
+  ];
+}
+
+function foreignKeyAttacks(table: TenantTable): Attack[] {
   return table.foreignKeys.flatMap(({ columns, parent }) => {
     const [column, ...more] = columns.filter((name) => name !== table.tenantColumn);
     if (!column || more.length > 0 || !table.manager.update.includes(column) || !parent.startsWith('crm.')) return [];
-    const sql = `update ${table.name} set ${column} = '${idOf(parent, FOREIGN_ROW)}' where id = '${idOf(table.name, 1)}'`;
-    return [
-      {
-        name: `point ${table.name}.${column} at the other tenant’s ${parent}`,
-        as: 'manager',
-        sql: [sql],
-        expects: '23503',
-      },
-    ];
+    const sql = `update ${table.name} set ${column} = '<id:${parent}:${FOREIGN_ROW}>' where id = '<id:${table.name}:1>'`;
+    const name = `point ${table.name}.${column} at the other tenant’s ${parent}`;
+    return [{ name, as: 'manager', sql: [sql], expects: '23503' }];
   });
 }

@@ -5,7 +5,7 @@ import { claim } from '../attacks/attack.ts';
 import { MARK } from '../attacks/scene.ts';
 import { type Random, seededRandom } from '../random.ts';
 import { normalForm } from './normal-form.ts';
-import { listProcedures, type Operation, randomOperation, type Role } from './operations.ts';
+import { listProcedures, type Operation, type Role, randomOperation } from './operations.ts';
 import type { Pair } from './worlds.ts';
 
 export type DifferentialOptions = {
