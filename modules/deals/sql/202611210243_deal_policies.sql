@@ -47,7 +47,9 @@ select app_admin.policy('search.tokens', 'select_rep_deal', 'select', 'aura_rep'
 
 create trigger y_search_insert after insert on crm.deals referencing new table as new_rows
   for each statement execute function search.index_rows('deal', 'concat_ws(E''\n'', n.name, crm.organization_name(n.organization_id))', 'n.owner_id');
-create trigger y_search_update after update on crm.deals referencing old table as old_rows new table as new_rows
-  for each statement execute function search.index_rows('deal', 'concat_ws(E''\n'', n.name, crm.organization_name(n.organization_id))', 'n.owner_id');
+-- By row, and only where a word or its reader changed: most changes (stage, amount, next step) cost nothing here.
+create trigger y_search_update after update on crm.deals for each row
+  when ((old.name, old.organization_id, old.owner_id, old.deleted_at) is distinct from (new.name, new.organization_id, new.owner_id, new.deleted_at))
+  execute function crm.index_deal();
 create trigger y_search_deals after update on crm.organizations referencing old table as old_rows new table as new_rows
   for each statement execute function crm.refresh_deal_tokens();

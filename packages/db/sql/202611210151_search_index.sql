@@ -7,7 +7,8 @@ language sql volatile security definer set search_path = '' as $$
 $$;
 
 -- Statement trigger. Arguments: entity; SQL expression over row n giving the searchable text (null hides the record);
--- expression giving the owner (null: visible to everyone).
+-- expression giving the owner (null: visible to everyone); optionally the columns that the text is made of, as a row
+-- expression: comparing them is cheaper than making the text of every row that an update touches.
 create function search.index_rows() returns trigger
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -19,7 +20,7 @@ begin
       'select pg_catalog.array_agg(fresh.id)
          from (select n.id, %1$s as document, %2$s as owner, n.deleted_at is null as is_live from new_rows n) fresh
          join (select n.id, %1$s as document, %2$s as owner, n.deleted_at is null as is_live from old_rows n) former on former.id = fresh.id
-        where (fresh.document, fresh.owner, fresh.is_live) is distinct from (former.document, former.owner, former.is_live)', tg_argv[1], tg_argv[2])
+        where (fresh.document, fresh.owner, fresh.is_live) is distinct from (former.document, former.owner, former.is_live)', coalesce(tg_argv[3], tg_argv[1]), tg_argv[2])
       into changed;
     if changed is null then
       return null;
