@@ -62,24 +62,22 @@ describe('the dashboard', () => {
     });
     await api().deals.create({ name: 'Yen', amount: '5000', currency: 'JPY', stageId: stageIds['Proposal'] });
     const { rep, otherRep } = world.acme;
-    await world
-      .as(otherRep)
-      .run((ctx) =>
-        insertImportedDeals(ctx, [
-          {
-            name: 'Rotting',
-            amountMinor: 1000n,
-            currency: 'USD',
-            stageId: stageIds['Prospect'] ?? '',
-            pipelineId: pipeline.id,
-            probability: 10,
-            openedOn: addDays(today, -60),
-            nextStepOn: today,
-            ownerId: otherRep.userId,
-            importId: rep.userId,
-          },
-        ]),
-      );
+    await world.as(otherRep).run((ctx) =>
+      insertImportedDeals(ctx, [
+        {
+          name: 'Rotting',
+          amountMinor: 1000n,
+          currency: 'USD',
+          stageId: stageIds['Prospect'] ?? '',
+          pipelineId: pipeline.id,
+          probability: 10,
+          openedOn: addDays(today, -60),
+          nextStepOn: today,
+          ownerId: otherRep.userId,
+          importId: rep.userId,
+        },
+      ]),
+    );
     for (const [name, stage] of [
       ['Won', 'Won'],
       ['Lost', 'Lost'],

@@ -57,24 +57,32 @@ export type DealRow = RecordRow & {
   deleted_at: Date | null;
 };
 
-/** Adds what a row shows: its own columns and the names it refers to. */
+/**
+ * Adds what a row shows: its own columns and the names it refers to. Sub-selects and not joins: they run for the rows of
+ * the page, after the limit, where joins would run for every row that a rep's list sorts.
+ */
 function withNames(rows: DealRows) {
   return rows
-    .innerJoin('crm.stages as stage', (join) =>
-      join.onRef('stage.tenant_id', '=', 'deal.tenant_id').onRef('stage.id', '=', 'deal.stage_id'),
-    )
-    .leftJoin('crm.organizations as organization', (join) =>
-      join.onRef('organization.tenant_id', '=', 'deal.tenant_id').onRef('organization.id', '=', 'deal.organization_id'),
-    )
-    .leftJoin('core.memberships as owner', (join) =>
-      join.onRef('owner.tenant_id', '=', 'deal.tenant_id').onRef('owner.user_id', '=', 'deal.owner_id'),
-    )
     .selectAll('deal')
     .select([
-      'stage.name as stage_name',
-      'stage.expected_days',
-      'organization.name as organization_name',
-      'owner.name as owner_name',
+      sql<string>`(select s.name from crm.stages s where s.tenant_id = deal.tenant_id and s.id = deal.stage_id)`.as(
+        'stage_name',
+      ),
+      sql<
+        number | null
+      >`(select s.expected_days from crm.stages s where s.tenant_id = deal.tenant_id and s.id = deal.stage_id)`.as(
+        'expected_days',
+      ),
+      sql<
+        string | null
+      >`(select o.name from crm.organizations o where o.tenant_id = deal.tenant_id and o.id = deal.organization_id)`.as(
+        'organization_name',
+      ),
+      sql<
+        string | null
+      >`(select m.name from core.memberships m where m.tenant_id = deal.tenant_id and m.user_id = deal.owner_id)`.as(
+        'owner_name',
+      ),
     ]);
 }
 

@@ -94,7 +94,7 @@ export type DealFilter = z.output<typeof dealFilterInput>;
 
 export const dealListInput = listInput({
   filters,
-  sorts: ['name', 'amount', 'closeDate', 'createdAt', 'updatedAt', 'nextStep', 'stageEnteredAt'],
+  sorts: ['name', 'amount', 'closeDate', 'createdAt', 'updatedAt', 'nextStep'],
 });
 export type DealList = z.output<typeof dealListInput>;
 

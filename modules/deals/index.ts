@@ -1,7 +1,7 @@
 export { ATTENTION_REASONS, type AttentionReason, DEAL_STATUSES, type DealStatus, todayIn } from './deal.ts';
 export { countOf, type DealFigure, readBoard, sumDeals, sumsOf } from './deal-board.queries.ts';
 export { getDeal } from './deal-detail.queries.ts';
-export { ATTENTION, filterDeals } from './deal-filter.queries.ts';
+export { ATTENTION, filterDeals, isRottingBefore } from './deal-filter.queries.ts';
 export { type ImportedDeal, insertImportedDeals } from './deal-import.service.ts';
 export { giveDeals, reassignDeals } from './deal-owner.service.ts';
 export { dealSearchProvider, findDealIds, listDeals } from './deal.queries.ts';

@@ -27,44 +27,41 @@ $$;
 comment on function crm.refresh_deal_tokens() is 'Renaming an organization renames it in the words of its deals, in the same transaction.';
 grant execute on function crm.refresh_deal_tokens() to aura_owner;
 
-create function crm.index_changed_deals() returns trigger
+create function crm.index_deal() returns trigger
 language plpgsql volatile security definer set search_path = '' as $$
 begin
-  perform search.replace_tokens('deal', n.id, n.owner_id,
-            case when n.deleted_at is null then pg_catalog.concat_ws(E'\n', n.name, crm.organization_name(n.organization_id)) end)
-     from new_rows n join old_rows o on o.tenant_id = n.tenant_id and o.id = n.id
-    where (n.name, n.organization_id, n.owner_id, n.deleted_at) is distinct from (o.name, o.organization_id, o.owner_id, o.deleted_at);
+  perform search.replace_tokens('deal', new.id, new.owner_id,
+    case when new.deleted_at is null then pg_catalog.concat_ws(E'\n', new.name, crm.organization_name(new.organization_id)) end);
   return null;
 end
 $$;
-comment on function crm.index_changed_deals() is 'Keeps the words of deals in step. Most changes of a deal (stage, amount, next step) change none of its words.';
-grant execute on function crm.index_changed_deals() to aura_owner;
+comment on function crm.index_deal() is 'The words of one deal, after a change of what they are made of.';
+grant execute on function crm.index_deal() to aura_owner;
 
+create function crm.record_first_stage() returns trigger
+language plpgsql volatile security definer set search_path = '' as $$
+begin
+  insert into crm.stage_changes (tenant_id, deal_id, to_stage_id, to_stage_name, to_probability, to_status, reason, changed_at)
+  select n.tenant_id, n.id, n.stage_id, s.name, n.probability, n.status, n.stage_reason, n.stage_entered_at
+    from new_rows n join crm.stages s on s.tenant_id = n.tenant_id and s.id = n.stage_id;
+  return null;
+end
+$$;
+comment on function crm.record_first_stage() is 'Each new deal''s history begins with the stage that it was made in.';
+
+-- By row, and only for rows that moved: joining old and new rows of a bulk change would compare each with each.
 create function crm.record_stage_change() returns trigger
 language plpgsql volatile security definer set search_path = '' as $$
 begin
-  if tg_op = 'INSERT' then
-    insert into crm.stage_changes (tenant_id, deal_id, to_stage_id, to_stage_name, to_probability, to_status, reason, changed_at)
-    select n.tenant_id, n.id, n.stage_id, s.name, n.probability, n.status, n.stage_reason, n.stage_entered_at
-      from new_rows n join crm.stages s on s.tenant_id = n.tenant_id and s.id = n.stage_id;
-  else
-    -- Apart, and ids alone: with the tenant in the join the planner expects two rows and compares each with each.
-    with moved as materialized (
-      select n.id, o.stage_id as was_stage_id, o.closed_stage_name as was_stage_name, o.probability as was_probability
-        from new_rows n join old_rows o on o.id = n.id
-       where o.stage_id <> n.stage_id
-    )
-    insert into crm.stage_changes (tenant_id, deal_id, from_stage_id, from_stage_name, from_probability, to_stage_id, to_stage_name, to_probability, to_status, reason, changed_at)
-    select n.tenant_id, n.id, m.was_stage_id, coalesce(m.was_stage_name, f.name), m.was_probability, n.stage_id, s.name, n.probability, n.status, n.stage_reason, n.stage_entered_at
-      from moved m
-      join new_rows n on n.id = m.id
-      join crm.stages f on f.tenant_id = n.tenant_id and f.id = m.was_stage_id
-      join crm.stages s on s.tenant_id = n.tenant_id and s.id = n.stage_id;
-  end if;
+  insert into crm.stage_changes (tenant_id, deal_id, from_stage_id, from_stage_name, from_probability, to_stage_id, to_stage_name, to_probability, to_status, reason, changed_at)
+  select new.tenant_id, new.id, old.stage_id, coalesce(old.closed_stage_name, was.name), old.probability, new.stage_id, now_in.name, new.probability, new.status, new.stage_reason, new.stage_entered_at
+    from crm.stages was, crm.stages now_in
+   where was.tenant_id = new.tenant_id and was.id = old.stage_id and now_in.tenant_id = new.tenant_id and now_in.id = new.stage_id;
   return null;
 end
 $$;
-grant execute on function crm.record_stage_change() to aura_owner;
+comment on function crm.record_stage_change() is 'F8.8: a move, with the names as they are at this moment.';
+grant execute on function crm.record_first_stage(), crm.record_stage_change() to aura_owner;
 
 create function crm.sum_line_items() returns trigger
 language plpgsql volatile security definer set search_path = '' as $$

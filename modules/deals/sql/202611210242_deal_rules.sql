@@ -43,9 +43,9 @@ create trigger b_owner before insert or update of owner_id on crm.deals for each
 create trigger b_custom_fields before insert or update of custom_fields on crm.deals
   for each row when (new.custom_fields <> '{}') execute function core.check_custom_fields('deal');
 create trigger c_history_insert after insert on crm.deals referencing new table as new_rows
-  for each statement execute function crm.record_stage_change();
-create trigger c_history_update after update on crm.deals referencing old table as old_rows new table as new_rows
-  for each statement execute function crm.record_stage_change();
+  for each statement execute function crm.record_first_stage();
+create trigger c_history_update after update on crm.deals
+  for each row when (old.stage_id <> new.stage_id) execute function crm.record_stage_change();
 
 create function crm.refuse_change() returns trigger language plpgsql set search_path = '' as $$
 begin
