@@ -13,6 +13,7 @@ export { AuthForm } from './ui/auth-form.tsx';
 export { ForgotPasswordScreen } from './ui/forgot-password-screen.tsx';
 export { type FormFailure, formErrors, missingFields, useFormFailure } from './ui/form-failure.ts';
 export { HandoffScreen } from './ui/handoff-screen.tsx';
+export { KnownMe } from './ui/known-me.tsx';
 export { LoadFailure } from './ui/load-failure.tsx';
 export { NewPasswordField } from './ui/new-password-field.tsx';
 export { ProfileScreen } from './ui/profile-screen.tsx';

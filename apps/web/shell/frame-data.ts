@@ -1,3 +1,4 @@
+import type { MeOutput } from '@aura/identity/client';
 import type { Role } from '@aura/kernel';
 import type { Preferences } from './preferences.ts';
 
@@ -15,6 +16,8 @@ export type FrameData = {
   additions: readonly Addition[];
   hasSearch: boolean;
   preferences: Preferences;
+  /** What screens know of the signed-in person from the first drawing on. */
+  me: MeOutput | null;
 };
 
 export const roleNames: Record<Role, string> = { admin: 'Admin', manager: 'Manager', sales_rep: 'Sales rep' };

@@ -1,5 +1,5 @@
 import { ApiProvider } from '@aura/api/client';
-import { VerifyEmailBanner } from '@aura/identity/client';
+import { KnownMe, VerifyEmailBanner } from '@aura/identity/client';
 import { TimezoneProvider } from '@aura/ui/date-text';
 import { SkipLinks } from '@aura/ui/skip-links';
 import { Toaster } from '@aura/ui/toaster';
@@ -17,28 +17,30 @@ export function Frame({ frame, children }: { frame: FrameData; children: ReactNo
   const { tenant, person, places, additions, preferences } = frame;
   return (
     <ApiProvider scope={`${tenant.id}:${person.userId}`}>
-      <TimezoneProvider timezone={tenant.timezone}>
-        <SkipLinks links={frame.hasSearch ? skipLinks : skipLinks.slice(0, 1)} />
-        <div className="has-bottom-bar flex min-h-dvh items-start">
-          <Rail places={places} isFoldedAtFirst={preferences.isRailFolded} />
-          <div className="flex min-h-dvh min-w-0 flex-1 flex-col">
-            <TopBar frame={frame} />
-            <OfflineBanner />
-            <VerifyEmailBanner />
-            <main
-              id="content"
-              tabIndex={-1}
-              className="min-w-0 flex-1 px-4 pt-4 pb-24 outline-none sm:px-6 sm:pt-6 sm:pb-12"
-            >
-              {children}
-            </main>
+      <KnownMe me={frame.me}>
+        <TimezoneProvider timezone={tenant.timezone}>
+          <SkipLinks links={frame.hasSearch ? skipLinks : skipLinks.slice(0, 1)} />
+          <div className="has-bottom-bar flex min-h-dvh items-start">
+            <Rail places={places} isFoldedAtFirst={preferences.isRailFolded} />
+            <div className="flex min-h-dvh min-w-0 flex-1 flex-col">
+              <TopBar frame={frame} />
+              <OfflineBanner />
+              <VerifyEmailBanner />
+              <main
+                id="content"
+                tabIndex={-1}
+                className="min-w-0 flex-1 px-4 pt-4 pb-24 outline-none sm:px-6 sm:pt-6 sm:pb-12"
+              >
+                {children}
+              </main>
+            </div>
+            <BottomBar places={places} additions={additions} />
           </div>
-          <BottomBar places={places} additions={additions} />
-        </div>
-        <KeyboardMap places={places} additions={additions} isOn={preferences.hasShortcuts} />
-        <SessionGuard email={person.email} userId={person.userId} />
-        <Toaster />
-      </TimezoneProvider>
+          <KeyboardMap places={places} additions={additions} isOn={preferences.hasShortcuts} />
+          <SessionGuard email={person.email} userId={person.userId} />
+          <Toaster />
+        </TimezoneProvider>
+      </KnownMe>
     </ApiProvider>
   );
 }

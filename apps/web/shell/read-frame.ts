@@ -4,6 +4,7 @@ import { cookies } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { openDoor } from './door.ts';
 import type { FrameData } from './frame-data.ts';
+import { readMe } from './page-api.ts';
 import { additionsOf, placesOf } from './places.ts';
 import { readPreferences } from './preferences.ts';
 
@@ -19,5 +20,6 @@ export async function readFrame(actor: Actor): Promise<FrameData> {
     additions: additionsOf(actor),
     hasSearch: 'search:read' in permissions && can(actor, 'search:read'),
     preferences: readPreferences(await cookies()),
+    me: await readMe(),
   };
 }

@@ -1,0 +1,17 @@
+'use client';
+
+import { useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { useIdentityApi } from '../client.ts';
+import type { MeOutput } from '../me.schema.ts';
+
+/**
+ * Puts the person of this request where `useMe` looks, before anything below is drawn. Asked for by the browser, the
+ * answer could arrive while parts of the page still wait to be hydrated, and they would be drawn otherwise than sent.
+ */
+export function KnownMe({ me, children }: { me: MeOutput | null; children: ReactNode }): ReactNode {
+  const queries = useQueryClient();
+  const { me: api } = useIdentityApi();
+  useState(() => (me ? queries.setQueryData(api.get.queryKey(), me) : null));
+  return children;
+}
