@@ -32,7 +32,9 @@ export const BOOK: readonly BookFile[] = [
     entity: 'deals',
     file: 'sales_pipeline.csv',
     rows: 8_800,
-    options: { values: { product: { GTXPro: 'GTX Pro' }, deal_stage: { Engaging: 'Qualified', Prospecting: 'Lead' } } },
+    options: {
+      values: { product: { GTXPro: 'GTX Pro' }, deal_stage: { Engaging: 'Qualified', Prospecting: 'Prospect' } },
+    },
   },
 ];
 
@@ -95,7 +97,7 @@ export const BOOK_FACTS = {
   wonWorth: 10_005_534,
   lost: 2_473,
   qualified: 1_589,
-  lead: 500,
+  prospect: 500,
   withoutOrganization: 1_425,
 } as const;
 
@@ -112,7 +114,7 @@ export async function readFacts(api: Api): Promise<BookFacts> {
     wonWorth: Number(won.sums[0].amount),
     lost: await total('&status=lost'),
     qualified: await total(`&stageId=${idOf('Qualified')}`),
-    lead: await total(`&stageId=${idOf('Lead')}`),
+    prospect: await total(`&stageId=${idOf('Prospect')}`),
     withoutOrganization: (await total('')) - (await sumOverOrganizations(api)),
   };
 }

@@ -51,7 +51,7 @@ export async function bringInBook({
   const facts = await readFacts(company.api);
   demand('the deals count', facts, BOOK_FACTS);
   tell(
-    `Won ${facts.won} worth ${facts.wonWorth}, lost ${facts.lost}, open ${facts.qualified} and ${facts.lead}, ${facts.withoutOrganization} without organization: as in the source.`,
+    `Won ${facts.won} worth ${facts.wonWorth}, lost ${facts.lost}, open ${facts.qualified} and ${facts.prospect}, ${facts.withoutOrganization} without organization: as in the source.`,
   );
   return { company, brought };
 }

@@ -51,13 +51,13 @@ describe('a deal on the board', () => {
     await expect.poll(() => stageOf(id)).toBe('Qualified');
     await expect.poll(async () => (await said()).join(' ')).toContain(`Moved ${name} to Qualified`);
     await page.keyboard.press('Control+z');
-    await see(cardIn(page, 'Lead', name));
-    await expect.poll(() => stageOf(id)).toBe('Lead');
+    await see(cardIn(page, 'Prospect', name));
+    await expect.poll(() => stageOf(id)).toBe('Prospect');
   });
 
   it('is moved by its menu in two clicks', async () => {
     const { page, name, id, clicks } = await openBoard();
-    await page.getByRole('button', { name: `Move ${name}, now in Lead` }).click();
+    await page.getByRole('button', { name: `Move ${name}, now in Prospect` }).click();
     await page.getByRole('menuitemradio', { name: 'Qualified' }).click();
     await see(cardIn(page, 'Qualified', name));
     expect(await clicks()).toBeLessThanOrEqual(2);
@@ -68,7 +68,7 @@ describe('a deal on the board', () => {
     const { page, name, id, clicks, said } = await openBoard();
     await page.getByRole('link', { name }).focus();
     await page.keyboard.press('m');
-    await see(page.getByRole('menuitemradio', { name: 'Lead' }));
+    await see(page.getByRole('menuitemradio', { name: 'Prospect' }));
     await page.keyboard.press('ArrowDown');
     await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toMatch(/Qualified|Proposal/);
     const chosen = (await page.evaluate(() => document.activeElement?.textContent)) ?? '';
@@ -80,20 +80,20 @@ describe('a deal on the board', () => {
       .toMatch(new RegExp(`Moved ${name} to ${chosen}.*Press Control Z to undo`));
     await expect.poll(() => stageOf(id)).toBe(chosen);
     await page.keyboard.press('Control+z');
-    await see(cardIn(page, 'Lead', name));
+    await see(cardIn(page, 'Prospect', name));
     expect(await clicks()).toBe(0);
   });
 
   it('stays where it is when the menu is left with Escape, and focus returns to the grip', async () => {
     const { page, name, id } = await openBoard();
-    const grip = page.getByRole('button', { name: `Move ${name}, now in Lead` });
+    const grip = page.getByRole('button', { name: `Move ${name}, now in Prospect` });
     await grip.focus();
     await page.keyboard.press('Enter');
     await see(page.getByRole('menu'));
     await page.keyboard.press('Escape');
     await unsee(page.getByRole('menu'));
     await expect.poll(() => grip.evaluate((element) => element === document.activeElement)).toBe(true);
-    expect(await stageOf(id)).toBe('Lead');
+    expect(await stageOf(id)).toBe('Prospect');
   });
 
   it('moves one stage by ] and back by [', async () => {
@@ -103,7 +103,7 @@ describe('a deal on the board', () => {
     await expect.poll(() => stageOf(id)).toBe('Qualified');
     await isFocused(page, name);
     await page.keyboard.press('[');
-    await expect.poll(() => stageOf(id)).toBe('Lead');
+    await expect.poll(() => stageOf(id)).toBe('Prospect');
   });
 
   it('changes its value with one click', async () => {
@@ -155,17 +155,17 @@ describe('closing a deal', () => {
 
   it('as lost needs a reason: choosing one is what loses it', async () => {
     const { page, name, id, clicks } = await openBoard();
-    await page.getByRole('button', { name: `Move ${name}, now in Lead` }).focus();
+    await page.getByRole('button', { name: `Move ${name}, now in Prospect` }).focus();
     await page.keyboard.press('x');
     await see(page.getByRole('heading', { name: 'Why was it lost?' }));
     await page.keyboard.press('Escape');
-    expect(await stageOf(id)).toBe('Lead');
+    expect(await stageOf(id)).toBe('Prospect');
     await page.getByRole('link', { name }).focus();
     await page.keyboard.press('x');
     await page.getByRole('button', { name: 'Other…' }).click();
     await page.getByRole('button', { name: 'Mark lost' }).click();
     await see(page.getByText('Enter why it was lost'));
-    expect(await stageOf(id)).toBe('Lead');
+    expect(await stageOf(id)).toBe('Prospect');
     await page.getByRole('button', { name: 'Price', exact: false }).first().click();
     await expect.poll(async () => (await api('GET', `/deals/${id}`)).body.status).toBe('lost');
     expect((await api('GET', `/deals/${id}`)).body.lostReason).toBeTruthy();
@@ -199,8 +199,8 @@ describe('a new deal', () => {
     await unsee(page.getByRole('dialog'));
     await expect
       .poll(async () => (await api('GET', `/deals?q=${encodeURIComponent(name)}`)).body.items[0])
-      .toMatchObject({ name, amount: '2500.00', stageName: 'Lead' });
-    await expect.poll(async () => (await said()).join(' ')).toContain(`Deal ${name} created in Lead`);
+      .toMatchObject({ name, amount: '2500.00', stageName: 'Prospect' });
+    await expect.poll(async () => (await said()).join(' ')).toContain(`Deal ${name} created in Prospect`);
     expect(await clicks()).toBe(1);
   });
 
