@@ -76,31 +76,38 @@ function parentsFirst(tables: TenantTable[]): TenantTable[] {
 }
 
 function rowStatement(table: TenantTable, plan: RowPlan): string {
-  const values = new Map<string, string>();
-  const parents: string[] = [];
-  for (const [index, key] of table.foreignKeys.entries()) {
-    const own = key.columns.filter((column) => column !== table.tenantColumn && !values.has(column));
-    if (own.length === 0 || key.parent === table.name) continue;
-    const alias = `parent${index}`;
-    parents.push(
-      `left join parents${index} ${alias} on ${alias}.place = (n - 1) % greatest((select count(*) from parents${index}), 1)`,
-    );
-    for (const column of own) {
-      values.set(column, `${alias}.${key.parentColumns[key.columns.indexOf(column)]}`);
-    }
-  }
-  const sources = table.foreignKeys.map(
-    ({ parent, parentColumns }, index) =>
-      `parents${index} as materialized (select row_number() over (order by p) - 1 as place, p.* from ${parent} p where ${parentColumns.find((column) => column === 'tenant_id') ?? 'id'} = ${quote(plan.tenantId)})`,
-  );
+  const { values, joins } = parentValues(table);
   for (const column of table.columns) {
     const value = sqlValueOf(table, column, plan);
     if (value !== null && (!values.has(column.name) || column.name === 'owner_id')) values.set(column.name, value);
   }
-  const columns = [...values.keys()];
-  const head = sources.length > 0 ? `with ${sources.join(', ')} ` : '';
-  return `${head}insert into ${table.name} (${columns.join(', ')}) select ${[...values.values()].join(', ')}
-    from generate_series(${plan.from}, ${typeof plan.to === 'number' ? plan.to : plan.to(table.name)}) n ${parents.join(' ')} on conflict do nothing`;
+  const to = typeof plan.to === 'number' ? plan.to : plan.to(table.name);
+  return `${parentSources(table, plan)}insert into ${table.name} (${[...values.keys()].join(', ')}) select ${[...values.values()].join(', ')}
+    from generate_series(${plan.from}, ${to}) n ${joins.join(' ')} on conflict do nothing`;
+}
+
+/** Row n belongs to the n-th parent, and so on round. */
+function parentValues(table: TenantTable): { values: Map<string, string>; joins: string[] } {
+  const values = new Map<string, string>();
+  const joins: string[] = [];
+  for (const [index, key] of table.foreignKeys.entries()) {
+    const own = key.columns.filter((column) => column !== table.tenantColumn && !values.has(column));
+    if (own.length === 0 || key.parent === table.name) continue;
+    const alias = `parent${index}`;
+    joins.push(
+      `left join parents${index} ${alias} on ${alias}.place = (n - 1) % greatest((select count(*) from parents${index}), 1)`,
+    );
+    for (const column of own) values.set(column, `${alias}.${key.parentColumns[key.columns.indexOf(column)]}`);
+  }
+  return { values, joins };
+}
+
+function parentSources({ foreignKeys }: TenantTable, { tenantId }: RowPlan): string {
+  const sources = foreignKeys.map(({ parent, parentColumns }, index) => {
+    const tenantColumn = parentColumns.find((column) => column === 'tenant_id') ?? 'id';
+    return `parents${index} as materialized (select row_number() over (order by p) - 1 as place, p.* from ${parent} p where ${tenantColumn} = ${quote(tenantId)})`;
+  });
+  return sources.length > 0 ? `with ${sources.join(', ')} ` : '';
 }
 
 /** Null: leave it to the column's default. */
@@ -111,11 +118,14 @@ function sqlValueOf(table: TenantTable, column: Column, plan: RowPlan): string |
   if (column.name === table.tenantColumn) return quote(plan.tenantId);
   const known = table.known[column.name];
   if (known) return `(array[${known.map(quote).join(', ')}])[1 + n % ${known.length}]`;
+  return valueOfType(table, column, plan);
+}
+
+function valueOfType(table: TenantTable, column: Column, plan: RowPlan): string | null {
   if (column.type === 'uuid') return uuidOf(table, column, plan);
   if (/^(created_at|updated_at|occurred_at|changed_at)$/.test(column.name)) return `now() - n * interval '1 minute'`;
   if (column.type === 'text') return textOf(column, plan);
-  if (column.fallback !== '' || !column.isRequired) return null;
-  return requiredOf(column);
+  return column.fallback !== '' || !column.isRequired ? null : requiredOf(column);
 }
 
 function uuidOf(table: TenantTable, column: Column, { people }: RowPlan): string | null {

@@ -99,7 +99,14 @@ export const CONTEXT_ATTACKS: Attack[] = [
   {
     name: 'run a prepared plan without a context',
     as: 'rep',
-    sql: [`prepare stolen as ${READ}`, 'execute stolen', 'commit', 'begin', 'set local role aura_rep', 'execute stolen'],
+    sql: [
+      `prepare stolen as ${READ}`,
+      'execute stolen',
+      'commit',
+      'begin',
+      'set local role aura_rep',
+      'execute stolen',
+    ],
     expects: ['42501', '26000'],
   },
   {

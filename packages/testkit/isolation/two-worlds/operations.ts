@@ -105,18 +105,21 @@ function insert(draft: Draft): string {
   return `insert into ${table.name} (${used.map(({ name }) => name).join(', ')}) values (${values.join(', ')})${conflict} returning ${shown(draft)}`;
 }
 
+/** SQL for a value, by the column's name or type. */
+const VALUES: { column: RegExp; draw: (draft: Draft, name: string) => string }[] = [
+  { column: / uuid$/, draw: likelyId },
+  { column: /email.* text$/, draw: ({ random, pool }) => `'${random.pick(pool.emails)}'` },
+  { column: /currency.* text$/, draw: () => `'USD'` },
+  { column: / text$/, draw: ({ random }) => `'${random.pick(TEXTS)}'` },
+  { column: / jsonb$|\[\]$/, draw: () => `'{}'` },
+  { column: / (date|timestamp.*)$/, draw: ({ random }) => `'2026-0${1 + random.below(9)}-10'` },
+  { column: / boolean$/, draw: ({ random }) => String(random.chance(0.5)) },
+  { column: / bytea$/, draw: () => `'\\x00'` },
+  { column: /./, draw: ({ random }) => String(random.below(40)) },
+];
+
 function valueFor(draft: Draft, name: string, type: string): string {
-  const { table, random, pool } = draft;
-  const known = table.known[name];
-  if (known && random.chance(0.9)) return `'${random.pick(known)}'`;
-  if (type === 'uuid') return likelyId(draft, name);
-  if (/email/.test(name)) return `'${random.pick(pool.emails)}'`;
-  if (/currency/.test(name)) return `'USD'`;
-  if (type === 'text') return `'${random.pick(TEXTS)}'`;
-  if (type === 'jsonb') return `'{}'`;
-  if (type === 'date' || type.startsWith('timestamp')) return `'2026-0${1 + random.below(9)}-10'`;
-  if (type === 'boolean') return String(random.chance(0.5));
-  if (type.endsWith('[]')) return `'{}'`;
-  if (type === 'bytea') return `'\\x00'`;
-  return String(random.below(40));
+  const known = draft.table.known[name];
+  if (known && draft.random.chance(0.9)) return `'${draft.random.pick(known)}'`;
+  return VALUES.find(({ column }) => column.test(`${name} ${type}`))?.draw(draft, name) ?? 'null';
 }

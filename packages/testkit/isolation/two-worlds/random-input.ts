@@ -62,62 +62,68 @@ function tableOf(name: string, router: string): string {
 
 type HintedPool = InputPool & { table?: string; router?: string };
 
+type Draw = { random: Random; pool: HintedPool };
+
 /** A value that fits the schema, or nearly: refusals are compared too. */
 export function randomInput(schema: JsonSchema, random: Random, pool: HintedPool): unknown {
-  const options = schema.anyOf ?? schema.oneOf;
-  if (options) return randomInput(random.pick(options), random, pool);
-  if (schema.const !== undefined) return schema.const;
-  if (schema.enum) return random.pick(schema.enum);
-  const type = Array.isArray(schema.type) ? random.pick(schema.type) : schema.type;
-  switch (type) {
-    case 'object':
-      return randomObject(schema, random, pool);
-    case 'array':
-      return Array.from({ length: Math.max(schema.minItems ?? 0, random.below(3)) }, () =>
-        randomInput(schema.items ?? {}, random, pool),
-      );
-    case 'boolean':
-      return random.chance(0.5);
-    case 'integer':
-    case 'number':
-      return (
-        (schema.minimum ?? 0) +
-        random.below(Math.min((schema.maximum ?? WHOLE_MAX) - (schema.minimum ?? 0), WHOLE_MAX) + 1)
-      );
-    case 'string':
-      return randomText(schema, random, pool);
-    default:
-      return null;
-  }
+  return draw(schema, { random, pool });
 }
 
-function randomObject(schema: JsonSchema, random: Random, pool: HintedPool): Record<string, unknown> {
+const DRAW: Record<string, (schema: JsonSchema, by: Draw) => unknown> = {
+  object: drawObject,
+  array: (schema, by) =>
+    Array.from({ length: Math.max(schema.minItems ?? 0, by.random.below(3)) }, () => draw(schema.items ?? {}, by)),
+  boolean: (_, { random }) => random.chance(0.5),
+  integer: drawNumber,
+  number: drawNumber,
+  string: drawText,
+};
+
+function draw(schema: JsonSchema, by: Draw): unknown {
+  const options = schema.anyOf ?? schema.oneOf;
+  if (options) return draw(by.random.pick(options), by);
+  if (schema.const !== undefined) return schema.const;
+  if (schema.enum) return by.random.pick(schema.enum);
+  const type = Array.isArray(schema.type) ? by.random.pick(schema.type) : schema.type;
+  return DRAW[type ?? 'null']?.(schema, by) ?? null;
+}
+
+function drawNumber({ minimum = 0, maximum = WHOLE_MAX }: JsonSchema, { random }: Draw): number {
+  return minimum + random.below(Math.min(maximum - minimum, WHOLE_MAX) + 1);
+}
+
+function drawObject(schema: JsonSchema, by: Draw): Record<string, unknown> {
   const value: Record<string, unknown> = {};
   for (const [name, property] of Object.entries(schema.properties ?? {})) {
     if (name === 'cursor') continue;
-    if (schema.required?.includes(name) || random.chance(OPTIONAL_SHARE))
-      value[name] = randomProperty(name, property, random, pool);
+    const isWanted = schema.required?.includes(name) || by.random.chance(OPTIONAL_SHARE);
+    if (isWanted) value[name] = drawProperty(name, property, by);
   }
   return value;
 }
 
-function randomProperty(name: string, property: JsonSchema, random: Random, pool: HintedPool): unknown {
-  if (/^expectedVersion$/.test(name)) return 1 + random.below(3);
-  const hinted = { ...pool, table: tableOf(name, pool.router ?? '') };
+function drawProperty(name: string, property: JsonSchema, { random, pool }: Draw): unknown {
+  if (name === 'expectedVersion') return 1 + random.below(3);
   if (/email/i.test(name) && random.chance(0.8)) return random.pick(pool.emails);
-  return randomInput(property, random, hinted);
+  return draw(property, { random, pool: { ...pool, table: tableOf(name, pool.router ?? '') } });
 }
 
-function randomText(schema: JsonSchema, random: Random, pool: HintedPool): string {
-  if (schema.format === 'uuid') {
-    const likely = pool.byTable[pool.table ?? ''] ?? [];
-    return idPlaceholder(likely.length > 0 && random.chance(0.85) ? random.pick(likely) : random.below(pool.ids));
-  }
-  if (schema.format === 'date' || /\\d\{4\}-/.test(schema.pattern ?? ''))
-    return `2026-0${1 + random.below(9)}-1${random.below(9)}`;
-  if (schema.format === 'date-time') return `2026-0${1 + random.below(9)}-10T10:00:00.000Z`;
-  if (schema.format === 'email') return random.pick(pool.emails);
-  if (/A-Z\]\{3\}/.test(schema.pattern ?? '')) return random.pick(['USD', 'EUR', 'JPY']);
-  if (/\\d/.test(schema.pattern ?? '')) return String(random.below(1000));
-  return random.pick(TEXTS);
+/** Texts of a form, by the format or pattern that asks for it. */
+const FORMS: { form: RegExp; draw: (by: Draw) => string }[] = [
+  { form: /^uuid /, draw: drawId },
+  { form: /^date-time /, draw: ({ random }) => `2026-0${1 + random.below(9)}-10T10:00:00.000Z` },
+  { form: /^date | \^?\(*.*\\d\{4\}-/, draw: ({ random }) => `2026-0${1 + random.below(9)}-1${random.below(9)}` },
+  { form: /^email /, draw: ({ random, pool }) => random.pick(pool.emails) },
+  { form: /A-Z\]\{3\}/, draw: ({ random }) => random.pick(['USD', 'EUR', 'JPY']) },
+  { form: /\\d/, draw: ({ random }) => String(random.below(1000)) },
+];
+
+function drawText({ format = '', pattern = '' }: JsonSchema, by: Draw): string {
+  const form = FORMS.find((candidate) => candidate.form.test(`${format} ${pattern}`));
+  return form ? form.draw(by) : by.random.pick(TEXTS);
+}
+
+function drawId({ random, pool }: Draw): string {
+  const likely = pool.byTable[pool.table ?? ''] ?? [];
+  return idPlaceholder(likely.length > 0 && random.chance(0.85) ? random.pick(likely) : random.below(pool.ids));
 }
