@@ -1,6 +1,6 @@
 'use client';
 import { parseAsBoolean, parseAsInteger, parseAsString, useQueryStates } from 'nuqs';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 
 const TYPING_PAUSE_MS = 250;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -53,17 +53,13 @@ export function useListState<Filter extends string>(options: ListStateOptions<Fi
   const [address, setAddress] = useQueryStates(base);
   const [given, setGiven] = useQueryStates(parsersOf(options.filters));
   // The cursors of the pages before this one; a reload forgets them, then only First leads back.
-  const trail = useRef<(string | null)[]>([]);
-  const names = Object.keys(options.filters) as Filter[];
-  const ignored = names.filter((name) => given[name] !== null && !fits(options.filters[name], given[name]));
-  const filters = Object.fromEntries(
-    names.map((name) => [name, ignored.includes(name) ? null : given[name]]),
-  ) as Record<Filter, string | null>;
+  const [trail, setTrail] = useState<readonly (string | null)[]>([]);
+  const { filters, ignored } = readFilters(options.filters, given);
   const known = options.sorts.flatMap((name) => [name, `-${name}`]);
   const { cursor, page } = address;
 
   const change = (next: Parameters<typeof setAddress>[0], history: 'push' | 'replace'): void => {
-    trail.current = [];
+    setTrail([]);
     void setAddress({ ...firstPage, ...(typeof next === 'object' ? next : {}) }, { history });
   };
   const turn = (to: string | null, toPage: number): void =>
@@ -83,7 +79,7 @@ export function useListState<Filter extends string>(options: ListStateOptions<Fi
       change({ q: null }, 'push');
       void setGiven(null, { history: 'push' });
     },
-    isFiltered: address.q !== '' || names.some((name) => given[name] !== null),
+    isFiltered: address.q !== '' || Object.values(given).some((value) => value !== null),
     sort: address.sort && known.includes(address.sort) ? address.sort : options.defaultSort,
     setSort: (sort) => change({ sort: sort === options.defaultSort ? null : sort }, 'push'),
     isArchived: address.archived,
@@ -92,14 +88,28 @@ export function useListState<Filter extends string>(options: ListStateOptions<Fi
     page,
     toFirst: cursor === null ? undefined : () => change({}, 'push'),
     toPrevious:
-      cursor === null || trail.current.length === 0
+      cursor === null || trail.length === 0
         ? undefined
-        : () => turn(trail.current.pop() ?? null, Math.max(1, page - 1)),
+        : () => {
+            setTrail(trail.slice(0, -1));
+            turn(trail.at(-1) ?? null, Math.max(1, page - 1));
+          },
     toNext: (next) => {
-      trail.current.push(cursor);
+      setTrail([...trail, cursor]);
       turn(next, page + 1);
     },
   };
+}
+
+/** The filters that are understood, and the names of those that are not: they are not applied, and said so. */
+function readFilters<Filter extends string>(
+  kinds: Readonly<Record<Filter, FilterKind>>,
+  given: Readonly<Record<Filter, string | null>>,
+): Pick<ListState<Filter>, 'filters' | 'ignored'> {
+  const names = Object.keys(kinds) as Filter[];
+  const ignored = names.filter((name) => !fits(kinds[name], given[name]));
+  const known = names.map((name) => [name, ignored.includes(name) ? null : given[name]]);
+  return { ignored, filters: Object.fromEntries(known) as Record<Filter, string | null> };
 }
 
 function parsersOf<Filter extends string>(filters: Readonly<Record<Filter, FilterKind>>) {

@@ -3,4 +3,5 @@ export * from './app-error.ts';
 export * from './changes.ts';
 export * from './module.ts';
 export * from './money.ts';
+export * from './plain-text.ts';
 export * from './schemas.ts';

@@ -1,7 +1,7 @@
 'use client';
 
 import { Archive } from 'lucide-react';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { announce } from './announce.ts';
 import { Button } from './button.tsx';
 import { DataTable, type DataTableProps } from './data-table.tsx';
@@ -61,72 +61,85 @@ export type ListPageProps<Row> = {
 
 /** A list with its search, filters, sort and pages. Errors keep the filters usable; an empty list says why. */
 export function ListPage<Row>(props: ListPageProps<Row>): ReactNode {
-  const { place, answer, table, noun, searchLabel, filterMenu, chips, hasArchive = false, trail, errorText } = props;
-  const { data } = answer;
+  const { place, answer, table, noun, errorText } = props;
   const top = useRef<HTMLDivElement>(null);
   useSpokenResult(props);
-  const toPage = (turn: (() => void) | undefined): (() => void) | undefined =>
-    turn &&
-    (() => {
-      turn();
-      top.current?.scrollIntoView({ block: 'start' });
-    });
-  const next = data?.nextCursor;
-  if (data && isNeverUsed(props)) return props.firstUse;
+  useScrollToNewPage(top, place.page);
+  if (isNeverUsed(props)) return props.firstUse;
   return (
-    <div ref={top}>
-      <FilterBar
-        search={{ value: place.typed, onValueChange: place.setTyped, label: searchLabel }}
-        filterMenu={filterMenu}
-        chips={chips}
-        {...(place.isFiltered ? { onClearAll: place.clear } : {})}
-        summary={data && !answer.isError ? totalText(data, noun) : null}
-        trail={
-          <>
-            {trail}
-            {hasArchive ? (
-              <Button
-                variant={place.isArchived ? 'secondary' : 'ghost'}
-                aria-pressed={place.isArchived}
-                icon={<Archive aria-hidden />}
-                onClick={() => place.setArchived(!place.isArchived)}
-              >
-                Archived
-              </Button>
-            ) : null}
-          </>
-        }
-      />
+    <div ref={top} className="scroll-mt-20">
+      <ListBar {...props} />
       <DataTable
         {...table}
-        rows={data?.items ?? []}
-        status={
-          answer.isError ? 'error' : answer.isPending ? 'loading' : answer.isPlaceholderData ? 'refreshing' : 'ready'
-        }
+        rows={answer.data?.items ?? []}
+        status={statusOf(answer)}
         sort={tableSort(place.sort)}
         onSortChange={(sort) => place.setSort(apiSort(sort))}
         errorText={errorText}
         onRetry={() => void answer.refetch()}
         empty={<NothingFound place={place} noun={noun} />}
       />
-      {data && !answer.isError && (data.nextCursor || place.toFirst) ? (
-        <Pagination
-          summary={rangeText(data, { page: place.page, limit: LIST_LIMIT })}
-          {...withHandler('onFirst', toPage(place.toFirst))}
-          {...withHandler('onPrevious', toPage(place.toPrevious))}
-          {...withHandler('onNext', next ? toPage(() => place.toNext(next)) : undefined)}
-          loading={answer.isPlaceholderData}
-        />
-      ) : null}
+      <ListPages {...props} />
     </div>
   );
 }
 
-function withHandler<Name extends string>(
-  name: Name,
-  run: (() => void) | undefined,
-): Partial<Record<Name, () => void>> {
-  return run ? ({ [name]: run } as Record<Name, () => void>) : {};
+function statusOf<Row>({ isError, isPending, isPlaceholderData }: ListAnswer<Row>): DataTableProps<Row>['status'] {
+  if (isError) return 'error';
+  if (isPending) return 'loading';
+  return isPlaceholderData ? 'refreshing' : 'ready';
+}
+
+function ListBar<Row>(props: ListPageProps<Row>): ReactNode {
+  const { place, answer, noun, searchLabel, filterMenu, chips, trail, hasArchive = false } = props;
+  return (
+    <FilterBar
+      search={{ value: place.typed, onValueChange: place.setTyped, label: searchLabel }}
+      filterMenu={filterMenu}
+      chips={chips}
+      {...(place.isFiltered ? { onClearAll: place.clear } : {})}
+      summary={answer.data && !answer.isError ? totalText(answer.data, noun) : null}
+      trail={
+        <>
+          {trail}
+          {hasArchive ? (
+            <Button
+              variant={place.isArchived ? 'secondary' : 'ghost'}
+              aria-pressed={place.isArchived}
+              icon={<Archive aria-hidden />}
+              onClick={() => place.setArchived(!place.isArchived)}
+            >
+              Archived
+            </Button>
+          ) : null}
+        </>
+      }
+    />
+  );
+}
+
+function ListPages<Row>({ place, answer: { data, isError, isPlaceholderData } }: ListPageProps<Row>): ReactNode {
+  const { toFirst, toPrevious, toNext, page } = place;
+  const next = data?.nextCursor;
+  if (!data || isError || (!next && !toFirst)) return null;
+  return (
+    <Pagination
+      summary={rangeText(data, { page, limit: LIST_LIMIT })}
+      {...(toFirst ? { onFirst: toFirst } : {})}
+      {...(toPrevious ? { onPrevious: toPrevious } : {})}
+      {...(next ? { onNext: () => toNext(next) } : {})}
+      loading={isPlaceholderData}
+    />
+  );
+}
+
+/** A new page of rows is read from its beginning. */
+function useScrollToNewPage(top: RefObject<HTMLElement | null>, page: number): void {
+  const shown = useRef(page);
+  useEffect(() => {
+    if (shown.current !== page) top.current?.scrollIntoView({ block: 'start' });
+    shown.current = page;
+  }, [top, page]);
 }
 
 function isNeverUsed<Row>({ place, answer }: ListPageProps<Row>): boolean {

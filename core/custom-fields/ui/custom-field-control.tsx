@@ -22,13 +22,32 @@ export type CustomFieldControlProps = {
 const inputTypes = { text: 'text', number: 'text', url: 'url', email: 'email' } as const;
 
 /** The control for one custom field; its value is the edited text. */
-export function CustomFieldControl({ field, value, onValueChange, readOnly, ...rest }: CustomFieldControlProps): ReactNode {
+export function CustomFieldControl({
+  field,
+  value,
+  onValueChange,
+  readOnly,
+  ...rest
+}: CustomFieldControlProps): ReactNode {
   switch (field.type) {
     case 'date':
-      return <DateInput {...rest} readOnly={readOnly} value={value} onChange={(event) => onValueChange(event.target.value)} />;
+      return (
+        <DateInput
+          {...rest}
+          readOnly={readOnly}
+          value={value}
+          onChange={(event) => onValueChange(event.target.value)}
+        />
+      );
     case 'boolean':
       return (
-        <Select {...rest} value={value} onChange={(event) => onValueChange(event.target.value)} placeholder="Not answered" options={yesNo} />
+        <Select
+          {...rest}
+          value={value}
+          onChange={(event) => onValueChange(event.target.value)}
+          placeholder="Not answered"
+          options={yesNo}
+        />
       );
     case 'select':
       return (

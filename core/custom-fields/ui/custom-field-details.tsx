@@ -6,10 +6,10 @@ import { InlineEdit } from '@aura/ui/inline-edit';
 import { Link } from '@aura/ui/link';
 import { ExternalLink } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { CustomFieldEntity, CustomValues } from '../custom-field.ts';
 import type { CustomField } from '../custom-field.schema.ts';
+import type { CustomFieldEntity, CustomValues } from '../custom-field.ts';
 import { CustomFieldControl } from './custom-field-control.tsx';
-import { shownOf, textOf, valueOf } from './custom-field-text.ts';
+import { shownOf, storedOf, textOf } from './custom-field-text.ts';
 import { useCustomFields } from './use-custom-fields.ts';
 
 export type CustomFieldDetailsProps = {
@@ -40,7 +40,7 @@ export function CustomFieldDetails({ entity, values, onSave, disabledReason }: C
         value={textOf(values[field.key])}
         display={<Shown field={field} value={values[field.key]} />}
         disabledReason={disabledReason ?? null}
-        onSave={(text) => onSave({ [field.key]: valueOf(field, text) })}
+        onSave={(text) => onSave({ [field.key]: storedOf(field, text) })}
         editor={({ ...control }) => <CustomFieldControl field={field} {...control} />}
       />
     </DetailRow>
@@ -49,7 +49,7 @@ export function CustomFieldDetails({ entity, values, onSave, disabledReason }: C
 
 function Shown({ field, value }: { field: CustomField; value: unknown }): ReactNode {
   if (value === null || value === undefined || value === '') return <span className="text-subtle">Add</span>;
-  if (field.type === 'date') return <DateText value={String(value)} />;
+  if (field.type === 'date') return <DateText value={shownOf(field, value)} />;
   return shownOf(field, value);
 }
 

@@ -4,7 +4,7 @@ import { Field, FieldGroup } from '@aura/ui/field';
 import type { ReactNode } from 'react';
 import type { CustomFieldEntity, CustomValues } from '../custom-field.ts';
 import { CustomFieldControl } from './custom-field-control.tsx';
-import { textOf, valueOf } from './custom-field-text.ts';
+import { storedOf, textOf } from './custom-field-text.ts';
 import { useCustomFields } from './use-custom-fields.ts';
 
 export type CustomFieldInputsProps = {
@@ -20,7 +20,14 @@ export type CustomFieldInputsProps = {
 };
 
 /** The custom fields of a form. */
-export function CustomFieldInputs({ entity, values, onValuesChange, errorOf, only, keys }: CustomFieldInputsProps): ReactNode {
+export function CustomFieldInputs({
+  entity,
+  values,
+  onValuesChange,
+  errorOf,
+  only,
+  keys,
+}: CustomFieldInputsProps): ReactNode {
   const { fields } = useCustomFields(entity);
   return fields
     .filter(({ key }) => keys === undefined || keys.includes(key))
@@ -29,11 +36,22 @@ export function CustomFieldInputs({ entity, values, onValuesChange, errorOf, onl
       const Wrapper = field.type === 'multiselect' ? FieldGroup : Field;
       const path = `customFields.${field.key}`;
       return (
-        <Wrapper key={field.id} id={path} label={field.label} error={errorOf(path)} {...(field.required ? { mark: 'required' as const } : {})}>
+        <Wrapper
+          key={field.id}
+          id={path}
+          label={field.label}
+          error={errorOf(path)}
+          {...(field.required ? { mark: 'required' as const } : {})}
+        >
           <CustomFieldControl
             field={field}
             value={textOf(values[field.key])}
-            onValueChange={(text) => onValuesChange({ ...values, [field.key]: field.type === 'multiselect' ? valueOf(field, text) : typed(field.type, text) })}
+            onValueChange={(text) =>
+              onValuesChange({
+                ...values,
+                [field.key]: field.type === 'multiselect' ? storedOf(field, text) : typed(field.type, text),
+              })
+            }
           />
         </Wrapper>
       );

@@ -1,11 +1,11 @@
-import type { CustomValues } from '../custom-field.ts';
 import type { CustomField } from '../custom-field.schema.ts';
-import { textOf, valueOf } from './custom-field-text.ts';
+import type { CustomValues } from '../custom-field.ts';
+import { storedOf, textOf } from './custom-field-text.ts';
 
 /** What a form's custom fields hold, as it is stored. Left empty means left out. */
 export function readTyped(fields: readonly CustomField[], values: CustomValues): CustomValues {
   const filled = fields.flatMap((field) => {
-    const value = valueOf(field, textOf(values[field.key]));
+    const value = storedOf(field, textOf(values[field.key]));
     return value === null ? [] : [[field.key, value]];
   });
   return Object.fromEntries(filled);

@@ -7,7 +7,7 @@ import { FormErrorSummary } from '@aura/ui/form-error-summary';
 import { RadioGroup } from '@aura/ui/radio-group';
 import { useMutation } from '@tanstack/react-query';
 import { FileSpreadsheet } from 'lucide-react';
-import { type DragEvent, type FormEvent, type ReactNode, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { IMPORT_ENTITIES, type ImportEntity } from '../import-entity.ts';
 import { entityNames, optionsOf } from './import-draft.ts';
 import type { StepProps } from './import-steps.ts';
@@ -94,20 +94,8 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 /** The browser's own file button in a frame that also takes a dropped file. */
 function FileChoice({ file, onFile }: { file: File | null; onFile: (file: File) => void }): ReactNode {
   const [isOver, setOver] = useState(false);
-  const drop = (event: DragEvent): void => {
-    event.preventDefault();
-    setOver(false);
-    const [dropped] = event.dataTransfer.files;
-    if (dropped) onFile(dropped);
-  };
   return (
     <div
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
       className={`relative flex flex-wrap items-center gap-3 rounded-panel border border-dashed p-5 has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus ${isOver ? 'border-primary bg-primary-soft' : 'border-control bg-surface'}`}
     >
       <FileSpreadsheet aria-hidden className="size-6 text-muted" />
@@ -122,6 +110,10 @@ function FileChoice({ file, onFile }: { file: File | null; onFile: (file: File) 
         type="file"
         accept=".csv,.tsv,.txt,text/csv"
         aria-describedby="import-file-help"
+        // The input fills the frame, so a file dropped anywhere on it is the input's.
+        onDragEnter={() => setOver(true)}
+        onDragLeave={() => setOver(false)}
+        onDrop={() => setOver(false)}
         className="absolute inset-0 cursor-pointer opacity-0"
         onChange={(event) => {
           const [chosen] = event.target.files ?? [];

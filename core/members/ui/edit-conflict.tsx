@@ -1,6 +1,7 @@
 'use client';
 
 import type { RecordEdit } from '@aura/api/record-edit';
+import { plainText } from '@aura/kernel';
 import { ConflictNote } from '@aura/ui/conflict-note';
 import type { ReactNode } from 'react';
 import { useMemberNames } from './member-names.ts';
@@ -12,11 +13,15 @@ export type EditConflictProps<Item extends { updatedBy: string | null }> = {
 };
 
 /** Above a record while two people's changes of the same field wait for a decision; else nothing. */
-export function EditConflict<Item extends { updatedBy: string | null }>({ edit, labels }: EditConflictProps<Item>): ReactNode {
+export function EditConflict<Item extends { updatedBy: string | null }>({
+  edit,
+  labels,
+}: EditConflictProps<Item>): ReactNode {
   const members = useMemberNames();
   if (!edit.conflict) return null;
   const { current, patch, problem } = edit.conflict;
-  const shown = (value: unknown): string => (typeof value === 'string' ? (members.get(value)?.name ?? value) : textOf(value));
+  const shown = (value: unknown): string =>
+    typeof value === 'string' ? (members.get(value)?.name ?? value) : plainText(value);
   const fields = flatten(patch).map(({ name, path, value }) => ({
     name,
     label: labels[name] ?? name,
@@ -50,11 +55,6 @@ function flatten(patch: Record<string, unknown>): Field[] {
 
 function valueAt(source: unknown, path: readonly string[]): unknown {
   return path.reduce<unknown>((value, key) => (isPlain(value) ? value[key] : undefined), source);
-}
-
-function textOf(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  return Array.isArray(value) ? value.map(String).join(', ') : String(value);
 }
 
 function isPlain(value: unknown): value is Record<string, unknown> {

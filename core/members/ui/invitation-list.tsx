@@ -7,14 +7,14 @@ import { ConfirmDialog } from '@aura/ui/confirm-dialog';
 import { type Column, DataTable } from '@aura/ui/data-table';
 import { DateText, RelativeTime } from '@aura/ui/date-text';
 import { EmptyState } from '@aura/ui/empty-state';
-import { Pagination } from '@aura/ui/pagination';
 import { toast } from '@aura/ui/toast';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { type InvitationOutput, useMembersApi } from '../client.ts';
+import { PageBar } from './page-bar.tsx';
 import { roleNames } from './role-sentence.ts';
 import { useMemberChange } from './use-member-change.ts';
-import { usePages } from './use-pages.ts';
+import { tableStatus, usePages } from './use-pages.ts';
 
 const tones = { open: 'info', expired: 'warn', accepted: 'ok', revoked: 'neutral' } as const;
 const words = { open: 'Waiting', expired: 'Expired', accepted: 'Joined', revoked: 'Withdrawn' };
@@ -40,7 +40,7 @@ const columns: readonly Column<InvitationOutput>[] = [
 export function InvitationList(): ReactNode {
   const pages = usePages();
   const [revoking, setRevoking] = useState<InvitationOutput | null>(null);
-  const { data, error, refetch, isPending, isPlaceholderData } = useQuery({
+  const list = useQuery({
     ...useMembersApi().invitations.list.queryOptions({
       limit: 50,
       sort: '-createdAt',
@@ -48,21 +48,20 @@ export function InvitationList(): ReactNode {
     }),
     placeholderData: keepPreviousData,
   });
-  const cursor = data?.nextCursor;
   return (
     <>
       <DataTable
         caption="Invitations"
         columns={columns}
-        rows={data?.items ?? []}
+        rows={list.data?.items ?? []}
         rowKey={({ id }) => id}
         rowLabel={({ email }) => email}
         rowActions={(invitation) => (
           <InvitationActions invitation={invitation} onRevoke={() => setRevoking(invitation)} />
         )}
-        status={error ? 'error' : isPending ? 'loading' : isPlaceholderData ? 'refreshing' : 'ready'}
+        status={tableStatus(list)}
         errorText="We couldn't load the invitations."
-        onRetry={() => void refetch()}
+        onRetry={() => void list.refetch()}
         empty={
           <EmptyState title="No invitations">
             Invite people by e-mail; until they join, they are listed here.
@@ -70,15 +69,12 @@ export function InvitationList(): ReactNode {
         }
         scroll="page"
       />
-      {data && (cursor || pages.previous) ? (
-        <Pagination
-          summary={`${data.total} invitations · page ${pages.number}`}
-          {...(pages.first ? { onFirst: pages.first } : {})}
-          {...(pages.previous ? { onPrevious: pages.previous } : {})}
-          {...(cursor ? { onNext: () => pages.next(cursor) } : {})}
-          loading={isPlaceholderData}
-        />
-      ) : null}
+      <PageBar
+        pages={pages}
+        nextCursor={list.data?.nextCursor}
+        summary={`${list.data?.total ?? 0} invitations`}
+        isLoading={list.isPlaceholderData}
+      />
       {revoking ? <RevokeDialog invitation={revoking} onClose={() => setRevoking(null)} /> : null}
     </>
   );

@@ -7,16 +7,16 @@ import { DateText } from '@aura/ui/date-text';
 import { EmptyState } from '@aura/ui/empty-state';
 import { IconButton } from '@aura/ui/icon-button';
 import { Menu, MenuItem } from '@aura/ui/menu';
-import { Pagination } from '@aura/ui/pagination';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Ellipsis } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { type MemberOutput, useMembersApi } from '../client.ts';
 import { DeactivateDialog } from './deactivate-dialog.tsx';
+import { PageBar } from './page-bar.tsx';
 import { ReactivateDialog } from './reactivate-dialog.tsx';
 import { RoleDialog } from './role-dialog.tsx';
 import { roleNames } from './role-sentence.ts';
-import { usePages } from './use-pages.ts';
+import { tableStatus, usePages } from './use-pages.ts';
 
 type Task = { kind: 'role' | 'deactivate' | 'reactivate'; member: MemberOutput };
 type MemberListProps = { status: 'active' | 'deactivated'; myId: string | undefined };
@@ -33,38 +33,27 @@ export function MemberList({ status, myId }: MemberListProps): ReactNode {
     }),
     placeholderData: keepPreviousData,
   });
-  const { data, error, refetch, isPending, isPlaceholderData } = list;
-  const cursor = data?.nextCursor;
   return (
     <>
       <DataTable
         caption={status === 'active' ? 'Active members' : 'Deactivated members'}
         columns={columnsOf(status, myId)}
-        rows={data?.items ?? []}
+        rows={list.data?.items ?? []}
         rowKey={(member) => member.userId}
         rowLabel={(member) => member.name}
         rowActions={(member) => <MemberMenu member={member} onChoose={(kind) => setTask({ kind, member })} />}
-        status={error ? 'error' : isPending ? 'loading' : isPlaceholderData ? 'refreshing' : 'ready'}
+        status={tableStatus(list)}
         errorText="We couldn't load the members."
-        onRetry={() => void refetch()}
-        empty={
-          <EmptyState title={status === 'active' ? "It's just you" : 'Nobody has left'}>
-            {status === 'active'
-              ? 'Invite the people you sell with.'
-              : 'Deactivated members appear here. Their records and history stay.'}
-          </EmptyState>
-        }
+        onRetry={() => void list.refetch()}
+        empty={<Nobody status={status} />}
         scroll="page"
       />
-      {data && (cursor || pages.previous) ? (
-        <Pagination
-          summary={`${data.total} members · page ${pages.number}`}
-          {...(pages.first ? { onFirst: pages.first } : {})}
-          {...(pages.previous ? { onPrevious: pages.previous } : {})}
-          {...(cursor ? { onNext: () => pages.next(cursor) } : {})}
-          loading={isPlaceholderData}
-        />
-      ) : null}
+      <PageBar
+        pages={pages}
+        nextCursor={list.data?.nextCursor}
+        summary={`${list.data?.total ?? 0} members`}
+        isLoading={list.isPlaceholderData}
+      />
       {task?.kind === 'role' ? <RoleDialog member={task.member} onClose={() => setTask(null)} /> : null}
       {task?.kind === 'deactivate' ? <DeactivateDialog member={task.member} onClose={() => setTask(null)} /> : null}
       {task?.kind === 'reactivate' ? <ReactivateDialog member={task.member} onClose={() => setTask(null)} /> : null}
@@ -120,5 +109,12 @@ function MemberMenu({ member, onChoose }: { member: MemberOutput; onChoose: (kin
         </MenuItem>
       ) : null}
     </Menu>
+  );
+}
+
+function Nobody({ status }: { status: MemberListProps['status'] }): ReactNode {
+  if (status === 'active') return <EmptyState title="It's just you">Invite the people you sell with.</EmptyState>;
+  return (
+    <EmptyState title="Nobody has left">Deactivated members appear here. Their records and history stay.</EmptyState>
   );
 }

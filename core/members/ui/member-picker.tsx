@@ -14,7 +14,12 @@ export type MemberPickerProps = {
 };
 
 /** Finds an active member by name. */
-export function MemberPicker({ value, onValueChange, placeholder = 'Find a person', ...rest }: MemberPickerProps): ReactNode {
+export function MemberPicker({
+  value,
+  onValueChange,
+  placeholder = 'Find a person',
+  ...rest
+}: MemberPickerProps): ReactNode {
   const members = useMemberNames();
   const options = [...members.values()]
     .filter(({ status }) => status === 'active')

@@ -7,8 +7,8 @@ import { type Noun, totalText } from '@aura/ui/list-text';
 import { Popover } from '@aura/ui/popover';
 import { toast } from '@aura/ui/toast';
 import { type ReactNode, useState } from 'react';
-import { MemberPicker } from './member-picker.tsx';
 import { useMemberNames } from './member-names.ts';
+import { MemberPicker } from './member-picker.tsx';
 
 /** Some records by their ids, or all that the list's filter finds. */
 export type Chosen = { ids: readonly string[] } | 'all-matching';
@@ -34,7 +34,11 @@ export function ReassignBar({ noun, selected, total, onClear, onReassign }: Reas
   return (
     <BulkBar
       summary={`${totalText({ total: count }, noun)} selected`}
-      extend={!isAll && total > selected.size ? { label: `Select all ${total.toLocaleString('en-US')}`, onExtend: () => setAll(true) } : null}
+      extend={
+        !isAll && total > selected.size
+          ? { label: `Select all ${total.toLocaleString('en-US')}`, onExtend: () => setAll(true) }
+          : null
+      }
       onClear={clear}
     >
       <Reassign
@@ -84,7 +88,9 @@ function Reassign({ what, noun, onReassign }: ReassignProps): ReactNode {
         <Field label="New owner" error={state.problem}>
           <MemberPicker value={ownerId} onValueChange={setOwnerId} />
         </Field>
-        <p className="text-small text-muted">{name ? `The owner of ${what} becomes ${name}.` : `This changes the owner of ${what}.`}</p>
+        <p className="text-small text-muted">
+          {name ? `The owner of ${what} becomes ${name}.` : `This changes the owner of ${what}.`}
+        </p>
         <Button variant="primary" loading={state.isBusy} loadingLabel="Changing…" onClick={() => void run()}>
           Change owner of {what}
         </Button>

@@ -18,3 +18,16 @@ export function usePages(): Pages {
     next: (cursor) => setTrail([...trail, cursor]),
   };
 }
+
+type ListQuery = { error: unknown; isPending: boolean; isPlaceholderData: boolean };
+
+/** How a list's table stands: rows that are being replaced stay in sight. */
+export function tableStatus({
+  error,
+  isPending,
+  isPlaceholderData,
+}: ListQuery): 'error' | 'loading' | 'refreshing' | 'ready' {
+  if (error) return 'error';
+  if (isPending) return 'loading';
+  return isPlaceholderData ? 'refreshing' : 'ready';
+}

@@ -23,12 +23,16 @@ const LETTERS_MIN = 2;
 
 /** Finds records of all kinds by any of their words. */
 export function SearchScreen(): ReactNode {
-  const [typed, setTyped] = useQueryState('q', parseAsString.withDefault('').withOptions({ history: 'replace', limitUrlUpdates: debounce(TYPING_PAUSE_MS) }));
+  const [typed, setTyped] = useQueryState(
+    'q',
+    parseAsString.withDefault('').withOptions({ history: 'replace', limitUrlUpdates: debounce(TYPING_PAUSE_MS) }),
+  );
   const q = useSettled(typed.trim());
   const isAsked = q.length >= LETTERS_MIN;
-  const query = useQuery(useSearchApi().all.queryOptions({ q }, { enabled: isAsked, placeholderData: keepPreviousData }));
-  const hits = isAsked ? query.data?.items : undefined;
-  useSpokenCount(query.isPlaceholderData ? undefined : hits?.length);
+  const query = useQuery(
+    useSearchApi().all.queryOptions({ q }, { enabled: isAsked, placeholderData: keepPreviousData }),
+  );
+  useSpokenCount(isAsked && !query.isPlaceholderData ? query.data?.items.length : undefined);
   const open = (event: FormEvent): void => {
     event.preventDefault();
     document.querySelector<HTMLAnchorElement>('[data-hit]')?.click();
@@ -52,22 +56,46 @@ export function SearchScreen(): ReactNode {
         </form>
       </search>
       <div className="pt-6">
-        {isAsked ? null : <p className="text-muted">Type at least two letters. Enter opens the first hit.</p>}
-        {isAsked && query.isError ? (
-          <Banner tone="danger" title="Search is unavailable" isAnnounced actions={<Button onClick={() => void query.refetch()}>Retry</Button>}>
-            {failureText(query.error)}
-          </Banner>
-        ) : null}
-        {isAsked && query.isPending && !query.isError ? (
-          <SkeletonRegion label="Searching">
-            <SkeletonRows rows={5} />
-          </SkeletonRegion>
-        ) : null}
-        {hits && hits.length > 0 ? <Hits hits={hits} q={q} /> : null}
-        {hits?.length === 0 && !query.isPlaceholderData ? <Nothing q={q} /> : null}
+        {isAsked ? (
+          <Answer query={query} q={q} />
+        ) : (
+          <p className="text-muted">Type at least two letters. Enter opens the first hit.</p>
+        )}
       </div>
     </div>
   );
+}
+
+type Query = {
+  data: SearchResult | undefined;
+  isError: boolean;
+  error: unknown;
+  isPlaceholderData: boolean;
+  refetch: () => unknown;
+};
+
+function Answer({ query, q }: { query: Query; q: string }): ReactNode {
+  const { data, isError, error, isPlaceholderData, refetch } = query;
+  if (isError) {
+    return (
+      <Banner
+        tone="danger"
+        title="Search is unavailable"
+        isAnnounced
+        actions={<Button onClick={() => void refetch()}>Retry</Button>}
+      >
+        {failureText(error)}
+      </Banner>
+    );
+  }
+  if (!data || (isPlaceholderData && data.items.length === 0)) {
+    return (
+      <SkeletonRegion label="Searching">
+        <SkeletonRows rows={5} />
+      </SkeletonRegion>
+    );
+  }
+  return data.items.length === 0 ? <Nothing q={q} /> : <Hits hits={data.items} q={q} />;
 }
 
 type Hit = SearchResult['items'][number];
@@ -91,7 +119,12 @@ function Hits({ hits, q }: { hits: readonly Hit[]; q: string }): ReactNode {
             <ul className="divide-y divide-line rounded-panel border border-line bg-surface">
               {found.map((hit) => (
                 <li key={hit.id}>
-                  <Link href={hitHref(hit)} prefetch={false} data-hit="" className="block px-4 py-2.5 -outline-offset-2 hover:bg-canvas">
+                  <Link
+                    href={hitHref(hit)}
+                    prefetch={false}
+                    data-hit=""
+                    className="block px-4 py-2.5 -outline-offset-2 hover:bg-canvas"
+                  >
                     <span className="block font-medium wrap-anywhere">
                       <Marked text={hit.title} q={q} />
                     </span>
@@ -143,7 +176,10 @@ function useSettled(text: string): string {
 function useSpokenCount(count: number | undefined): void {
   useEffect(() => {
     if (count === undefined) return;
-    const timer = setTimeout(() => announce(count === 0 ? 'Nothing found' : `${count} ${count === 1 ? 'hit' : 'hits'}`), 500);
+    const timer = setTimeout(
+      () => announce(count === 0 ? 'Nothing found' : `${count} ${count === 1 ? 'hit' : 'hits'}`),
+      500,
+    );
     return () => clearTimeout(timer);
   }, [count]);
 }

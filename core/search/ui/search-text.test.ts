@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { entityText, hitHref, listHref, marked } from './search-text.ts';
 
-const hits = (text: string, query: string): string[] => marked(text, query).filter(({ isHit }) => isHit).map((part) => part.text);
+const hits = (text: string, query: string): string[] =>
+  marked(text, query)
+    .filter(({ isHit }) => isHit)
+    .map((part) => part.text);
 
 test('the beginnings of words are marked, case and accents aside', () => {
   expect(hits('Zoë Müller at Mule & Co', 'mul')).toEqual(['Mül', 'Mul']);
@@ -9,7 +12,11 @@ test('the beginnings of words are marked, case and accents aside', () => {
 });
 
 test('the parts are the whole text', () => {
-  expect(marked('Jo Lee', 'lee jo').map(({ text }) => text).join('')).toBe('Jo Lee');
+  expect(
+    marked('Jo Lee', 'lee jo')
+      .map(({ text }) => text)
+      .join(''),
+  ).toBe('Jo Lee');
   expect(marked('', 'a')).toEqual([]);
 });
 

@@ -1,5 +1,6 @@
-import type { ActivityType } from '../activity.ts';
+import { definedOf } from '@aura/kernel';
 import type { ActivityCreate } from '../activity.schema.ts';
+import type { ActivityType } from '../activity.ts';
 
 /** The record that an activity is about; at least one of them. */
 export type ActivityTarget = { contactId?: string; organizationId?: string; dealId?: string };
@@ -15,7 +16,15 @@ export type ActivityDraft = {
   participantIds: readonly string[];
 };
 
-export const emptyDraft: ActivityDraft = { type: 'call', subject: '', body: '', outcome: '', minutes: '', when: '', participantIds: [] };
+export const emptyDraft: ActivityDraft = {
+  type: 'call',
+  subject: '',
+  body: '',
+  outcome: '',
+  minutes: '',
+  when: '',
+  participantIds: [],
+};
 
 export const callOutcomes = ['Connected', 'No answer', 'Left voicemail', 'Busy', 'Wrong number'] as const;
 export const emailDirections = ['Sent', 'Received'] as const;
@@ -29,8 +38,10 @@ export type DraftProblem = { field: string; message: string };
 export function problemsOf(draft: ActivityDraft): DraftProblem[] {
   const problems: DraftProblem[] = [];
   if (draft.type === 'note' && draft.body.trim() === '') problems.push({ field: 'body', message: 'Write the note' });
-  if (draft.type === 'email' && draft.subject.trim() === '') problems.push({ field: 'subject', message: 'Enter what the e-mail was about' });
-  if (draft.type === 'meeting' && draft.subject.trim() === '') problems.push({ field: 'subject', message: 'Enter what the meeting was about' });
+  if (draft.type === 'email' && draft.subject.trim() === '')
+    problems.push({ field: 'subject', message: 'Enter what the e-mail was about' });
+  if (draft.type === 'meeting' && draft.subject.trim() === '')
+    problems.push({ field: 'subject', message: 'Enter what the meeting was about' });
   if (draft.minutes.trim() !== '' && !/^\d{1,4}$/.test(draft.minutes.trim())) {
     problems.push({ field: 'durationMinutes', message: 'Enter the minutes as a number, for example 15' });
   }
@@ -49,11 +60,17 @@ export function toActivity(draft: ActivityDraft, target: ActivityTarget, occurre
     type: draft.type,
     subject,
     body: body === '' || body === subject ? null : body,
-    ...(outcome ? { outcome } : {}),
-    ...(draft.minutes.trim() ? { durationMinutes: Number(draft.minutes) } : {}),
-    ...(occurredAt ? { occurredAt } : {}),
-    ...(draft.participantIds.length > 0 ? { participantIds: [...draft.participantIds] } : {}),
+    ...definedOf({
+      outcome: outcome || undefined,
+      durationMinutes: minutesOf(draft),
+      occurredAt: occurredAt ?? undefined,
+      participantIds: draft.participantIds.length > 0 ? [...draft.participantIds] : undefined,
+    }),
   };
+}
+
+function minutesOf({ minutes }: ActivityDraft): number | undefined {
+  return minutes.trim() === '' ? undefined : Number(minutes);
 }
 
 function defaultSubject({ type, outcome }: ActivityDraft): string {
@@ -62,6 +79,10 @@ function defaultSubject({ type, outcome }: ActivityDraft): string {
 }
 
 function firstLine(text: string): string {
-  const line = text.split('\n').find((each) => each.trim() !== '')?.trim() ?? '';
+  const line =
+    text
+      .split('\n')
+      .find((each) => each.trim() !== '')
+      ?.trim() ?? '';
   return line.length > SUBJECT_CHARACTERS_MAX ? `${line.slice(0, SUBJECT_CHARACTERS_MAX - 1)}…` : line;
 }

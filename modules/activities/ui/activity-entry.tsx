@@ -11,8 +11,8 @@ import { toast } from '@aura/ui/toast';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Archive, Ellipsis } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import { useActivitiesApi } from '../client.ts';
 import type { Activity } from '../activity.schema.ts';
+import { useActivitiesApi } from '../client.ts';
 import type { ActivityTarget } from './activity-draft.ts';
 import { ActivityIcon, activityWords, outcomeText } from './activity-words.tsx';
 
@@ -28,17 +28,25 @@ export type ActivityEntryProps = {
 export function ActivityEntry({ activity, target = {}, when = 'time' }: ActivityEntryProps): ReactNode {
   const outcome = outcomeText(activity);
   const subject = subjectOf(activity);
+  const links = linksOf(activity, target);
+  const { verb, verbWith } = activityWords[activity.type];
   return (
     <TimelineItem
       icon={<ActivityIcon type={activity.type} />}
       title={
         <>
-          <span className="font-medium">{activity.authorName ?? 'Someone'}</span> {activityWords[activity.type].verb}
-          <Links activity={activity} target={target} />
+          <span className="font-medium">{activity.authorName ?? 'Someone'}</span> {links.length > 0 ? verbWith : verb}
+          <Links links={links} />
           {outcome ? <span className="text-muted"> · {outcome}</span> : null}
         </>
       }
-      meta={when === 'time' ? <DateText value={activity.occurredAt} style="time" /> : <RelativeTime value={activity.occurredAt} />}
+      meta={
+        when === 'time' ? (
+          <DateText value={activity.occurredAt} style="time" />
+        ) : (
+          <RelativeTime value={activity.occurredAt} />
+        )
+      }
       actions={activity.abilities.archive ? <EntryMenu activity={activity} /> : null}
     >
       {subject || activity.body ? (
@@ -53,16 +61,26 @@ export function ActivityEntry({ activity, target = {}, when = 'time' }: Activity
 
 /** A subject that only repeats the type and outcome, or begins the body, is not said twice. */
 function subjectOf({ type, subject, body, outcome }: Activity): string | null {
-  const isDefault = subject === activityWords[type].label || subject === `${activityWords[type].label}: ${(outcome ?? '').toLowerCase()}`;
+  const isDefault =
+    subject === activityWords[type].label ||
+    subject === `${activityWords[type].label}: ${(outcome ?? '').toLowerCase()}`;
   return isDefault || body?.startsWith(subject) ? null : subject;
 }
 
-function Links({ activity, target }: { activity: Activity; target: ActivityTarget }): ReactNode {
-  const links = [
-    activity.contactName && activity.contactId !== target.contactId ? { href: `/contacts/${activity.contactId}`, text: activity.contactName } : null,
-    activity.dealName && activity.dealId !== target.dealId ? { href: `/deals/${activity.dealId}`, text: activity.dealName } : null,
-    activity.organizationName && activity.organizationId !== target.organizationId ? { href: `/organizations/${activity.organizationId}`, text: activity.organizationName } : null,
+type RecordLink = { href: string; text: string };
+
+function linksOf(activity: Activity, target: ActivityTarget): RecordLink[] {
+  const { contactId, contactName, dealId, dealName, organizationId, organizationName } = activity;
+  return [
+    contactName && contactId !== target.contactId ? { href: `/contacts/${contactId}`, text: contactName } : null,
+    dealName && dealId !== target.dealId ? { href: `/deals/${dealId}`, text: dealName } : null,
+    organizationName && organizationId !== target.organizationId
+      ? { href: `/organizations/${organizationId}`, text: organizationName }
+      : null,
   ].filter((link) => link !== null);
+}
+
+function Links({ links }: { links: readonly RecordLink[] }): ReactNode {
   return links.map(({ href, text }, index) => (
     <span key={href}>
       {index === 0 ? ' ' : ' · '}
@@ -90,7 +108,10 @@ function EntryMenu({ activity }: { activity: Activity }): ReactNode {
   };
   return (
     <>
-      <Menu align="end" trigger={<IconButton size="sm" label={`More about this ${noun}`} icon={<Ellipsis aria-hidden />} />}>
+      <Menu
+        align="end"
+        trigger={<IconButton size="sm" label={`More about this ${noun}`} icon={<Ellipsis aria-hidden />} />}
+      >
         <MenuItem icon={<Archive aria-hidden />} tone="danger" onSelect={() => setAsking(true)}>
           Archive
         </MenuItem>

@@ -46,6 +46,7 @@ export type ActivityListScreenProps = {
 export function ActivityListScreen({ targets }: ActivityListScreenProps): ReactNode {
   const view = useView();
   const [{ whose, type, authorId, new: isNew }, set] = view;
+  const chips = useChips(view);
   const me = useMe();
   const author = whose === 'mine' ? me?.userId : (authorId ?? undefined);
   const query = useInfiniteQuery(
@@ -73,24 +74,50 @@ export function ActivityListScreen({ targets }: ActivityListScreenProps): ReactN
           label="Whose activities"
           items={[
             { href: '/activities', label: 'Mine', isCurrent: whose === 'mine' },
-            { href: '/activities?whose=team', label: me?.role === 'sales_rep' ? 'All I can see' : 'Team', isCurrent: whose === 'team' },
+            {
+              href: '/activities?whose=team',
+              label: me?.role === 'sales_rep' ? 'All I can see' : 'Team',
+              isCurrent: whose === 'team',
+            },
           ]}
         />
       </div>
-      <FilterBar filterMenu={<Filters view={view} />} chips={<Chips view={view} />} summary={first ? totalText(first, ['activity', 'activities']) : null} />
+      <FilterBar
+        filterMenu={<Filters view={view} />}
+        chips={chips}
+        summary={first ? totalText(first, ['activity', 'activities']) : null}
+      />
       <Days query={query} canLog={canLog} onLog={() => void set({ new: true })} />
-      <LogSheet open={isNew && canLog} onOpenChange={(open) => void set({ new: open ? true : null })} targets={targets} />
+      <LogSheet
+        open={isNew && canLog}
+        onOpenChange={(open) => void set({ new: open ? true : null })}
+        targets={targets}
+      />
     </div>
   );
 }
 
-type Query = { data: { pages: readonly { items: readonly Parameters<typeof ActivityEntry>[0]['activity'][] }[] } | undefined; isPending: boolean; isError: boolean; error: unknown; hasNextPage: boolean; isFetchingNextPage: boolean; refetch: () => unknown; fetchNextPage: () => unknown };
+type Query = {
+  data: { pages: readonly { items: readonly Parameters<typeof ActivityEntry>[0]['activity'][] }[] } | undefined;
+  isPending: boolean;
+  isError: boolean;
+  error: unknown;
+  hasNextPage: boolean;
+  isFetchingNextPage: boolean;
+  refetch: () => unknown;
+  fetchNextPage: () => unknown;
+};
 
 function Days({ query, canLog, onLog }: { query: Query; canLog: boolean; onLog: () => void }): ReactNode {
   const timezone = useTimezone();
   if (query.isError) {
     return (
-      <Banner tone="danger" title="Couldn't load the activities" isAnnounced actions={<Button onClick={() => void query.refetch()}>Retry</Button>}>
+      <Banner
+        tone="danger"
+        title="Couldn't load the activities"
+        isAnnounced
+        actions={<Button onClick={() => void query.refetch()}>Retry</Button>}
+      >
         {failureText(query.error)}
       </Banner>
     );
@@ -122,7 +149,12 @@ function Days({ query, canLog, onLog }: { query: Query; canLog: boolean; onLog: 
         ))}
       </Timeline>
       {query.hasNextPage ? (
-        <Button className="self-start" loading={query.isFetchingNextPage} loadingLabel="Loading…" onClick={() => void query.fetchNextPage()}>
+        <Button
+          className="self-start"
+          loading={query.isFetchingNextPage}
+          loadingLabel="Loading…"
+          onClick={() => void query.fetchNextPage()}
+        >
           Show earlier
         </Button>
       ) : null}
@@ -133,23 +165,42 @@ function Days({ query, canLog, onLog }: { query: Query; canLog: boolean; onLog: 
 function Filters({ view: [{ whose, type, authorId }, set] }: { view: View }): ReactNode {
   return (
     <>
-      <MenuRadioGroup label="Kind" value={type ?? ''} onValueChange={(value) => void set({ type: ACTIVITY_TYPES.find((each) => each === value) ?? null })}>
+      <MenuRadioGroup
+        label="Kind"
+        value={type ?? ''}
+        onValueChange={(value) => void set({ type: ACTIVITY_TYPES.find((each) => each === value) ?? null })}
+      >
         {ACTIVITY_TYPES.map((each) => (
           <MenuRadioItem key={each} value={each}>
             {activityWords[each].plural}
           </MenuRadioItem>
         ))}
       </MenuRadioGroup>
-      {whose === 'team' ? <OwnerFilter label="Author" value={authorId} onValueChange={(value) => void set(value === 'me' ? { whose: 'mine', authorId: null } : { authorId: value })} /> : null}
+      {whose === 'team' ? (
+        <OwnerFilter
+          label="Author"
+          value={authorId}
+          onValueChange={(value) => void set(value === 'me' ? { whose: 'mine', authorId: null } : { authorId: value })}
+        />
+      ) : null}
     </>
   );
 }
 
-function Chips({ view: [{ whose, type, authorId }, set] }: { view: View }): ReactNode {
+function useChips([{ whose, type, authorId }, set]: View): ReactNode {
   const author = useOwnerText(authorId);
   const chips = [
-    type ? <FilterChip key="type" label="Kind" value={`is ${activityWords[type].label.toLowerCase()}`} onRemove={() => void set({ type: null })} /> : null,
-    whose === 'team' && authorId ? <FilterChip key="author" label="Author" value={author} onRemove={() => void set({ authorId: null })} /> : null,
+    type ? (
+      <FilterChip
+        key="type"
+        label="Kind"
+        value={`is ${activityWords[type].label.toLowerCase()}`}
+        onRemove={() => void set({ type: null })}
+      />
+    ) : null,
+    whose === 'team' && authorId ? (
+      <FilterChip key="author" label="Author" value={author} onRemove={() => void set({ authorId: null })} />
+    ) : null,
   ].filter(Boolean);
   return chips.length > 0 ? chips : null;
 }

@@ -30,32 +30,38 @@ type Kind = (typeof kinds)[number];
 
 /** What was done about a record and what happened to it, newest first, by day. */
 export function ActivityTimeline({ changes, level = 3, ...target }: ActivityTimelineProps): ReactNode {
-  const [kind, setKind] = useQueryState('show', parseAsStringLiteral(kinds).withDefault('all').withOptions({ history: 'push' }));
+  const [kind, setKind] = useQueryState(
+    'show',
+    parseAsStringLiteral(kinds).withDefault('all').withOptions({ history: 'push' }),
+  );
   const timezone = useTimezone();
-  const activities = useActivities(target, kind);
-  const entries = useEntries({ activities, changes, kind });
-  const isLoading = (kind !== 'changes' && activities.isPending) || (shows(kind, 'changes') && changes?.isLoading === true && entries.length === 0);
-  const more = moreOf({ activities, changes, kind });
+  const sources = { activities: useActivities(target, kind), changes, kind };
+  const entries = entriesOf(sources);
+  const more = moreOf(sources);
   return (
     <div className="flex min-w-0 flex-col gap-4">
       <KindChoice kind={kind} onChange={(next) => void setKind(next)} hasChanges={changes !== undefined} />
-      {kind !== 'changes' && activities.isError ? <Failed what="the activities" onRetry={() => void activities.refetch()} /> : null}
-      {shows(kind, 'changes') && changes?.isFailed ? <Failed what="the changes" onRetry={changes.retry} /> : null}
-      {isLoading ? (
-        <SkeletonRegion label="Loading the timeline">
-          <SkeletonText lines={6} />
-        </SkeletonRegion>
-      ) : null}
-      {!isLoading && entries.length === 0 && !activities.isError && !changes?.isFailed ? <Nothing kind={kind} /> : null}
+      <Notice {...sources} isEmpty={entries.length === 0} />
       <Timeline label="Timeline">
         {byDay(entries, timezone).map(({ day, entries: ofDay }) => (
           <TimelineDay key={day} level={level} heading={<DateText value={day} style="weekday" />}>
-            {ofDay.map((entry) => ('actorName' in entry ? <ChangeEntry key={entry.id} entry={entry} /> : <ActivityEntry key={entry.id} activity={entry} target={target} />))}
+            {ofDay.map((entry) =>
+              'actorName' in entry ? (
+                <ChangeEntry key={entry.id} entry={entry} />
+              ) : (
+                <ActivityEntry key={entry.id} activity={entry} target={target} />
+              ),
+            )}
           </TimelineDay>
         ))}
       </Timeline>
       {more ? (
-        <Button className="self-start" loading={activities.isFetchingNextPage} loadingLabel="Loading…" onClick={more}>
+        <Button
+          className="self-start"
+          loading={sources.activities.isFetchingNextPage}
+          loadingLabel="Loading…"
+          onClick={more}
+        >
           Show earlier
         </Button>
       ) : null}
@@ -63,7 +69,26 @@ export function ActivityTimeline({ changes, level = 3, ...target }: ActivityTime
   );
 }
 
-const shows = (kind: Kind, what: 'activities' | 'changes'): boolean => kind === 'all' || (kind === 'changes') === (what === 'changes');
+/** What stands in for entries that are not there: still loading, failed, or none. */
+function Notice({ activities, changes, kind, isEmpty }: Sources & { isEmpty: boolean }): ReactNode {
+  const asksActivities = shows(kind, 'activities');
+  const failed = [
+    asksActivities && activities.isError ? { what: 'the activities', retry: () => void activities.refetch() } : null,
+    shows(kind, 'changes') && changes?.isFailed ? { what: 'the changes', retry: changes.retry } : null,
+  ].filter((each) => each !== null);
+  if (failed.length > 0) return failed.map(({ what, retry }) => <Failed key={what} what={what} onRetry={retry} />);
+  if (!isEmpty) return null;
+  const isLoading = (asksActivities && activities.isPending) || (shows(kind, 'changes') && changes?.isLoading === true);
+  if (!isLoading) return <Nothing kind={kind} />;
+  return (
+    <SkeletonRegion label="Loading the timeline">
+      <SkeletonText lines={6} />
+    </SkeletonRegion>
+  );
+}
+
+const shows = (kind: Kind, what: 'activities' | 'changes'): boolean =>
+  kind === 'all' || (kind === 'changes') === (what === 'changes');
 
 function useActivities(target: ActivityTarget, kind: Kind) {
   const isOfType = (value: Kind): value is ActivityType => value !== 'all' && value !== 'changes';
@@ -77,7 +102,7 @@ function useActivities(target: ActivityTarget, kind: Kind) {
 
 type Sources = { activities: ReturnType<typeof useActivities>; changes: RecordChanges | undefined; kind: Kind };
 
-function useEntries({ activities, changes, kind }: Sources) {
+function entriesOf({ activities, changes, kind }: Sources) {
   const done = shows(kind, 'activities') ? (activities.data?.pages.flatMap(({ items }) => items) ?? []) : [];
   // A record's timeline may hold its activities too; here they come from their own list, which knows more of them.
   const happened = shows(kind, 'changes') ? (changes?.entries.filter(({ entity }) => entity !== 'activity') ?? []) : [];
@@ -97,10 +122,19 @@ function moreOf({ activities, changes, kind }: Sources): (() => void) | null {
   };
 }
 
-function KindChoice({ kind, onChange, hasChanges }: { kind: Kind; onChange: (kind: Kind) => void; hasChanges: boolean }): ReactNode {
-  const labelOf = (each: Kind): string => (each === 'all' ? 'All' : each === 'changes' ? 'Changes' : activityWords[each].plural);
+function KindChoice({
+  kind,
+  onChange,
+  hasChanges,
+}: {
+  kind: Kind;
+  onChange: (kind: Kind) => void;
+  hasChanges: boolean;
+}): ReactNode {
+  const labelOf = (each: Kind): string =>
+    each === 'all' ? 'All' : each === 'changes' ? 'Changes' : activityWords[each].plural;
   return (
-    <div role="group" aria-label="Show in the timeline" className="flex flex-wrap gap-1.5">
+    <fieldset aria-label="Show in the timeline" className="m-0 border-0 p-0 flex flex-wrap gap-1.5">
       {kinds
         .filter((each) => each !== 'changes' || hasChanges)
         .map((each) => (
@@ -114,7 +148,7 @@ function KindChoice({ kind, onChange, hasChanges }: { kind: Kind; onChange: (kin
             {labelOf(each)}
           </Button>
         ))}
-    </div>
+    </fieldset>
   );
 }
 

@@ -4,22 +4,41 @@ import { changeText } from './change-text.ts';
 
 const nameOf = (userId: string): string => ({ u1: 'Ana', u2: 'Bo' })[userId] ?? 'someone';
 const entry = (type: string, data: Record<string, unknown> = {}): TimelineEntry => ({
-  id: '1', type, entity: 'contact', entityId: '2', occurredAt: '2026-03-04T00:00:00Z', actorId: 'u1', actorName: 'Ana', data,
+  id: '1',
+  type,
+  entity: 'contact',
+  entityId: '2',
+  occurredAt: '2026-03-04T00:00:00Z',
+  actorId: 'u1',
+  actorName: 'Ana',
+  data,
 });
 
 test('an update names its fields, custom ones too, with the old and the new value', () => {
-  const { verb, lines } = changeText(entry('contact.updated', { changes: { title: ['CEO', 'CTO'], customFields: [{ size: 1 }, { size: 2 }] } }), nameOf);
+  const { verb, lines } = changeText(
+    entry('contact.updated', { changes: { title: ['CEO', 'CTO'], customFields: [{ size: 1 }, { size: 2 }] } }),
+    nameOf,
+  );
   expect(verb).toBe('changed 2 fields');
-  expect(lines).toEqual([{ field: 'Title', from: 'CEO', to: 'CTO' }, { field: 'Size', from: '1', to: '2' }]);
+  expect(lines).toEqual([
+    { field: 'Title', from: 'CEO', to: 'CTO' },
+    { field: 'Size', from: '1', to: '2' },
+  ]);
 });
 
 test('people are named, ids of other records are not shown', () => {
-  expect(changeText(entry('contact.owner_changed', { from: 'u1', to: 'u2' }), nameOf).verb).toBe('gave this contact from Ana to Bo');
-  expect(changeText(entry('contact.updated', { changes: { organizationId: [null, 'abc'] } }), nameOf).lines).toEqual([{ field: 'Organization', from: '', to: 'another' }]);
+  expect(changeText(entry('contact.owner_changed', { from: 'u1', to: 'u2' }), nameOf).verb).toBe(
+    'gave this contact from Ana to Bo',
+  );
+  expect(changeText(entry('contact.updated', { changes: { organizationId: [null, 'abc'] } }), nameOf).lines).toEqual([
+    { field: 'Organization', from: '', to: 'another' },
+  ]);
 });
 
 test('an event that nobody described reads as its name', () => {
-  expect(changeText(entry('deal.price_list_changed', { from: { name: 'Prospect' }, to: { name: 'Won' } }), nameOf)).toEqual({
+  expect(
+    changeText(entry('deal.price_list_changed', { from: { name: 'Prospect' }, to: { name: 'Won' } }), nameOf),
+  ).toEqual({
     verb: 'price list changed',
     lines: [{ field: '', from: 'Prospect', to: 'Won' }],
   });

@@ -1,4 +1,5 @@
 import type { TimelineEntry } from '@aura/audit/client';
+import { plainText } from '@aura/kernel';
 
 export type ChangeLine = { field: string; from: string; to: string };
 
@@ -11,34 +12,40 @@ export type ChangeText = {
 /** Names people by their user id. */
 type NameOf = (userId: string) => string;
 
+type Wording = (entry: TimelineEntry, nameOf: NameOf) => ChangeText;
+
+const plain = (verb: string): ChangeText => ({ verb, lines: [] });
+
+const wordings: Readonly<Record<string, Wording>> = {
+  created: ({ entity }) => plain(`added this ${entity}`),
+  archived: ({ entity }) => plain(`archived this ${entity}`),
+  restored: ({ entity }) => plain(`restored this ${entity}`),
+  shared: ({ data }, nameOf) => plain(`shared this with ${nameOf(plainText(data['userId']))}`),
+  unshared: ({ data }, nameOf) => plain(`stopped sharing this with ${nameOf(plainText(data['userId']))}`),
+  owner_changed: ({ entity, data }, nameOf) =>
+    plain(`gave this ${entity} from ${nameOf(plainText(data['from']))} to ${nameOf(plainText(data['to']))}`),
+  stage_changed: ({ data }) =>
+    plain(`moved this from ${plainText(data['fromStageName'])} to ${plainText(data['toStageName'])}`),
+  won: () => plain('marked this as won'),
+  lost: ({ data }) => ({ verb: 'marked this as lost', lines: reasonLine(data['lostReason']) }),
+  updated: ({ data }, nameOf) => {
+    const lines = changedFields(data['changes'], nameOf);
+    const [only] = lines;
+    return {
+      verb: lines.length === 1 && only ? `changed ${only.field.toLowerCase()}` : `changed ${lines.length} fields`,
+      lines,
+    };
+  },
+};
+
 /** What happened to a record in words: the verb, and for changed fields the old and the new value. */
-export function changeText({ type, entity, data }: TimelineEntry, nameOf: NameOf): ChangeText {
-  const what = type.slice(type.indexOf('.') + 1);
-  const plain = (verb: string): ChangeText => ({ verb, lines: [] });
-  switch (what) {
-    case 'created':
-      return plain(`added this ${entity}`);
-    case 'archived':
-    case 'restored':
-      return plain(`${what} this ${entity}`);
-    case 'shared':
-    case 'unshared':
-      return plain(`${what === 'shared' ? 'shared this with' : 'stopped sharing this with'} ${nameOf(String(data['userId'] ?? ''))}`);
-    case 'owner_changed':
-      return plain(`gave this ${entity} from ${nameOf(String(data['from'] ?? ''))} to ${nameOf(String(data['to'] ?? ''))}`);
-    case 'stage_changed':
-      return plain(`moved this from ${plainText(data['fromStageName'])} to ${plainText(data['toStageName'])}`);
-    case 'won':
-    case 'lost':
-      return { verb: `marked this as ${what}`, lines: data['lostReason'] ? [{ field: 'Reason', from: '', to: plainText(data['lostReason']) }] : [] };
-    case 'updated': {
-      const lines = changedFields(data['changes'], nameOf);
-      const [only] = lines;
-      return lines.length === 1 && only ? { verb: `changed ${only.field.toLowerCase()}`, lines } : { verb: `changed ${lines.length} fields`, lines };
-    }
-    default:
-      return { verb: what.replaceAll('_', ' '), lines: fromTo(data) };
-  }
+export function changeText(entry: TimelineEntry, nameOf: NameOf): ChangeText {
+  const what = entry.type.slice(entry.type.indexOf('.') + 1);
+  return wordings[what]?.(entry, nameOf) ?? { verb: what.replaceAll('_', ' '), lines: fromTo(entry.data) };
+}
+
+function reasonLine(reason: unknown): ChangeLine[] {
+  return reason ? [{ field: 'Reason', from: '', to: plainText(reason) }] : [];
 }
 
 function changedFields(changes: unknown, nameOf: NameOf): ChangeLine[] {
@@ -65,22 +72,17 @@ function fromTo(data: Record<string, unknown>): ChangeLine[] {
 /** Ids of records mean nothing to a person: only that there was one is said. */
 function shown(name: string, value: unknown, nameOf: NameOf): string {
   if (value === null || value === undefined || value === '') return '';
-  if (name === 'ownerId') return nameOf(String(value));
+  if (name === 'ownerId') return nameOf(plainText(value));
   return name.endsWith('Id') ? 'another' : plainText(value);
-}
-
-function plainText(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  if (Array.isArray(value)) return value.map(plainText).join(', ');
-  if (!isRecord(value)) return String(value);
-  if (typeof value['name'] === 'string') return value['name'];
-  if (typeof value['amount'] === 'string') return `${value['amount']} ${String(value['currency'] ?? '')}`.trim();
-  return '';
 }
 
 /** organizationId → Organization, expectedCloseDate → Expected close date. */
 function wordsOf(name: string): string {
-  const words = name.replace(/Id$/, '').replaceAll(/([a-z\d])([A-Z])/g, '$1 $2').replaceAll('_', ' ').toLowerCase();
+  const words = name
+    .replace(/Id$/, '')
+    .replaceAll(/([a-z\d])([A-Z])/g, '$1 $2')
+    .replaceAll('_', ' ')
+    .toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 

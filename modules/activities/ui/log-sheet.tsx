@@ -27,7 +27,11 @@ export function LogSheet({ open, onOpenChange, targets }: LogSheetProps): ReactN
     <Sheet title="Log an activity" open={open} onOpenChange={change}>
       <div className="flex flex-col gap-5">
         <TargetContext value={setTarget}>{targets}</TargetContext>
-        {target ? <QuickLog {...target} /> : <p className="text-muted">Choose who it was with. Then one press logs a call.</p>}
+        {target ? (
+          <QuickLog {...target} />
+        ) : (
+          <p className="text-muted">Choose who it was with. Then one press logs a call.</p>
+        )}
       </div>
     </Sheet>
   );

@@ -31,18 +31,23 @@ export function CallFields(props: LogFieldsProps & { onOutcome: (outcome: string
           <WhenField {...props} />
         </div>
       </Details>
-      <div role="group" aria-labelledby={labelId} className="flex flex-col gap-2">
+      <fieldset aria-labelledby={labelId} className="m-0 border-0 p-0 flex flex-col gap-2">
         <p id={labelId} className="text-small text-muted">
           How did it go? Choosing saves the call.
         </p>
         <div className="flex flex-wrap gap-2">
           {callOutcomes.map((outcome) => (
-            <Button key={outcome} onClick={() => onOutcome(outcome)} aria-disabled={isPending || undefined} className="rounded-full">
+            <Button
+              key={outcome}
+              onClick={() => onOutcome(outcome)}
+              aria-disabled={isPending || undefined}
+              className="rounded-full"
+            >
               {outcome}
             </Button>
           ))}
         </div>
-      </div>
+      </fieldset>
     </>
   );
 }
@@ -80,13 +85,19 @@ export function MeetingFields(props: LogFieldsProps): ReactNode {
         <WhenField {...props} />
         <MinutesField {...props} />
       </div>
-      <div role="group" aria-label="Usual lengths" className="-mt-2 flex flex-wrap gap-2">
+      <fieldset aria-label="Usual lengths" className="m-0 border-0 p-0 -mt-2 flex flex-wrap gap-2">
         {meetingMinutes.map((minutes) => (
-          <Button key={minutes} size="sm" aria-pressed={draft.minutes === minutes} className="rounded-full aria-pressed:border-primary aria-pressed:bg-primary-soft aria-pressed:text-primary" onClick={() => change({ minutes })}>
+          <Button
+            key={minutes}
+            size="sm"
+            aria-pressed={draft.minutes === minutes}
+            className="rounded-full aria-pressed:border-primary aria-pressed:bg-primary-soft aria-pressed:text-primary"
+            onClick={() => change({ minutes })}
+          >
             {minutes} min
           </Button>
         ))}
-      </div>
+      </fieldset>
       <Details label="Add notes and colleagues">
         <BodyField {...props} label="Notes" />
         <Participants {...props} />
@@ -98,7 +109,12 @@ export function MeetingFields(props: LogFieldsProps): ReactNode {
 function SubjectField({ draft, change, errorOf }: LogFieldsProps): ReactNode {
   return (
     <Field id="subject" label="Subject" error={errorOf('subject')} required>
-      <TextInput name="subject" value={draft.subject} onChange={(event) => change({ subject: event.target.value })} autoComplete="off" />
+      <TextInput
+        name="subject"
+        value={draft.subject}
+        onChange={(event) => change({ subject: event.target.value })}
+        autoComplete="off"
+      />
     </Field>
   );
 }
@@ -114,7 +130,13 @@ function BodyField({ draft, change, errorOf, label }: LogFieldsProps & { label: 
 function MinutesField({ draft, change, errorOf }: LogFieldsProps): ReactNode {
   return (
     <Field id="durationMinutes" label="Minutes" error={errorOf('durationMinutes')}>
-      <TextInput name="durationMinutes" inputMode="numeric" autoComplete="off" value={draft.minutes} onChange={(event) => change({ minutes: event.target.value })} />
+      <TextInput
+        name="durationMinutes"
+        inputMode="numeric"
+        autoComplete="off"
+        value={draft.minutes}
+        onChange={(event) => change({ minutes: event.target.value })}
+      />
     </Field>
   );
 }
@@ -122,7 +144,12 @@ function MinutesField({ draft, change, errorOf }: LogFieldsProps): ReactNode {
 function WhenField({ draft, change, errorOf }: LogFieldsProps): ReactNode {
   return (
     <Field id="occurredAt" label="When (now, if left empty)" error={errorOf('occurredAt')}>
-      <DateInput kind="datetime-local" name="occurredAt" value={draft.when} onChange={(event) => change({ when: event.target.value })} />
+      <DateInput
+        kind="datetime-local"
+        name="occurredAt"
+        value={draft.when}
+        onChange={(event) => change({ when: event.target.value })}
+      />
     </Field>
   );
 }
@@ -135,12 +162,20 @@ function Participants({ draft, change }: LogFieldsProps): ReactNode {
   return (
     <div className="flex flex-col gap-2">
       <Field label="Colleagues who took part">
-        <MemberPicker key={draft.participantIds.length} value={null} onValueChange={add} placeholder="Add a colleague" />
+        <MemberPicker
+          key={draft.participantIds.length}
+          value={null}
+          onValueChange={add}
+          placeholder="Add a colleague"
+        />
       </Field>
       {draft.participantIds.length > 0 ? (
         <ul aria-label="Colleagues" className="flex flex-wrap gap-2">
           {draft.participantIds.map((userId) => (
-            <li key={userId} className="inline-flex items-center gap-1 rounded-full border border-control ps-3 text-small">
+            <li
+              key={userId}
+              className="inline-flex items-center gap-1 rounded-full border border-control ps-3 text-small"
+            >
               {names.get(userId)?.name ?? '…'}
               <button
                 type="button"
@@ -163,7 +198,14 @@ function Details({ label, children }: { label: string; children: ReactNode }): R
   const id = useId();
   return (
     <div className="flex flex-col gap-4">
-      <Button size="sm" variant="ghost" aria-expanded={isOpen} aria-controls={id} onClick={() => setOpen(!isOpen)} className="-ms-2.5 self-start">
+      <Button
+        size="sm"
+        variant="ghost"
+        aria-expanded={isOpen}
+        aria-controls={id}
+        onClick={() => setOpen(!isOpen)}
+        className="-ms-2.5 self-start"
+      >
         {label}
         <ChevronDown aria-hidden className={isOpen ? 'rotate-180' : ''} />
       </Button>

@@ -10,8 +10,8 @@ import { fromLocalTime } from '@aura/ui/zoned-time';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Check } from 'lucide-react';
 import { type FormEvent, type ReactNode, type RefObject, useEffect, useId, useRef, useState } from 'react';
-import { type ActivityType, useActivitiesApi } from '../client.ts';
 import type { Activity } from '../activity.schema.ts';
+import { type ActivityType, useActivitiesApi } from '../client.ts';
 import { type ActivityDraft, type ActivityTarget, emptyDraft, problemsOf, toActivity } from './activity-draft.ts';
 import { activityWords } from './activity-words.tsx';
 import { CallFields, EmailFields, MeetingFields, NoteFields } from './quick-log-fields.tsx';
@@ -44,7 +44,9 @@ export function QuickLog({ onLogged, ...target }: QuickLogProps): ReactNode {
     if (problems.length > 0) return failure.fail(problems);
     failure.clear();
     try {
-      const activity = await create.mutateAsync(toActivity(wanted, target, wanted.when ? fromLocalTime(wanted.when, timezone) : null));
+      const activity = await create.mutateAsync(
+        toActivity(wanted, target, wanted.when ? fromLocalTime(wanted.when, timezone) : null),
+      );
       const said = [activityWords[activity.type].logged, activity.outcome].filter(Boolean).join(': ');
       setDraft({ ...emptyDraft, type: wanted.type });
       setSaved(said);
@@ -60,13 +62,21 @@ export function QuickLog({ onLogged, ...target }: QuickLogProps): ReactNode {
   };
   const fields = { draft, change, errorOf: failure.errorOf, isPending: create.isPending };
   return (
-    <form ref={form} noValidate onSubmit={submit} aria-labelledby={titleId} className="flex flex-col gap-4 rounded-panel border border-line bg-surface p-4">
+    <form
+      ref={form}
+      noValidate
+      onSubmit={submit}
+      aria-labelledby={titleId}
+      className="flex flex-col gap-4 rounded-panel border border-line bg-surface p-4"
+    >
       <h2 id={titleId} className="sr-only">
         Log an activity
       </h2>
       <TypeChoice value={draft.type} onChange={(type) => change({ type, outcome: '' })} />
       <FormErrorSummary errors={failure.errors} attempt={failure.attempt} />
-      {draft.type === 'call' ? <CallFields {...fields} onOutcome={(outcome) => void send({ ...draft, outcome })} /> : null}
+      {draft.type === 'call' ? (
+        <CallFields {...fields} onOutcome={(outcome) => void send({ ...draft, outcome })} />
+      ) : null}
       {draft.type === 'note' ? <NoteFields {...fields} /> : null}
       {draft.type === 'email' ? <EmailFields {...fields} /> : null}
       {draft.type === 'meeting' ? <MeetingFields {...fields} /> : null}
@@ -77,14 +87,24 @@ export function QuickLog({ onLogged, ...target }: QuickLogProps): ReactNode {
               {draft.type === 'note' ? 'Save note' : `Log ${activityWords[draft.type].label.toLowerCase()}`}
             </Button>
           )}
-          {saved ? <Saved text={saved} onNote={() => change({ type: 'note' })} isNoteOffered={draft.type === 'call'} /> : null}
+          {saved ? (
+            <Saved text={saved} onNote={() => change({ type: 'note' })} isNoteOffered={draft.type === 'call'} />
+          ) : null}
         </div>
       )}
     </form>
   );
 }
 
-function Saved({ text, onNote, isNoteOffered }: { text: string; onNote: () => void; isNoteOffered: boolean }): ReactNode {
+function Saved({
+  text,
+  onNote,
+  isNoteOffered,
+}: {
+  text: string;
+  onNote: () => void;
+  isNoteOffered: boolean;
+}): ReactNode {
   return (
     <>
       <span className="inline-flex items-center gap-1.5 text-small font-medium text-ok">

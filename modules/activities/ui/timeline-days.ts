@@ -23,7 +23,10 @@ export type Source<Entry> = { entries: readonly Entry[]; hasMore: boolean };
  * Two sources as one stream, newest first. It ends where the first of them does: what lies beyond could still have
  * something of that source in between.
  */
-export function mergeNewestFirst<One extends Moment, Other extends Moment>(one: Source<One>, other: Source<Other>): (One | Other)[] {
+export function mergeNewestFirst<One extends Moment, Other extends Moment>(
+  one: Source<One>,
+  other: Source<Other>,
+): (One | Other)[] {
   const horizon = [horizonOf(one), horizonOf(other)].reduce((latest, each) => (each > latest ? each : latest));
   return [...one.entries, ...other.entries]
     .filter(({ occurredAt }) => occurredAt >= horizon)

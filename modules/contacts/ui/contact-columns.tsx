@@ -9,10 +9,25 @@ import { phoneHref } from './contact-paths.ts';
 
 export const contactColumns: readonly Column<Contact>[] = [
   { id: 'name', header: 'Name', isSortable: true, cell: ({ name }) => name, className: 'min-w-44 max-w-80' },
-  { id: 'organization', header: 'Organization', cell: (contact) => <Organization contact={contact} />, className: 'max-w-60' },
-  { id: 'phone', header: 'Phone', cell: ({ phone, name }) => <PhoneLink phone={phone} name={name} />, className: 'max-w-44' },
-  { id: 'email', header: 'E-mail', cell: ({ email }) => <EmailLink email={email} />, className: 'max-w-60' },
-  { id: 'title', header: 'Title', cell: ({ title }) => <CellText>{title}</CellText>, className: 'max-w-48' },
+  {
+    id: 'organization',
+    header: 'Organization',
+    cell: (contact) => <Organization contact={contact} />,
+    className: 'max-w-60',
+  },
+  {
+    id: 'phone',
+    header: 'Phone',
+    cell: ({ phone, name }) => <PhoneLink phone={phone} name={name} />,
+    className: 'max-w-44',
+  },
+  { id: 'email', header: 'E-mail', cell: ({ email }) => <EmailLink email={email} />, className: 'max-w-52' },
+  {
+    id: 'title',
+    header: 'Title',
+    cell: ({ title }) => <CellText>{title}</CellText>,
+    className: 'max-w-48 @min-[40rem]:@max-[66rem]:hidden',
+  },
   { id: 'owner', header: 'Owner', cell: ({ ownerName }) => <CellText>{ownerName}</CellText>, className: 'max-w-40' },
   { id: 'createdAt', header: 'Added', isSortable: true, cell: ({ createdAt }) => <DateText value={createdAt} /> },
 ];
@@ -21,7 +36,11 @@ function Organization({ contact }: { contact: Contact }): ReactNode {
   if (!contact.organizationId || !contact.organizationName) return <CellText>{null}</CellText>;
   return (
     <CellText>
-      <Link href={`/organizations/${contact.organizationId}`} prefetch={false} className="underline-offset-3 hover:underline">
+      <Link
+        href={`/organizations/${contact.organizationId}`}
+        prefetch={false}
+        className="underline-offset-3 hover:underline"
+      >
         {contact.organizationName}
       </Link>
     </CellText>

@@ -25,7 +25,11 @@ type TextField = 'firstName' | 'lastName' | 'email' | 'phone' | 'title';
 /** What is known about the contact; each value is edited where it stands. */
 export function ContactDetails({ contact, save }: ContactDetailsProps): ReactNode {
   const { abilities, email, phone } = contact;
-  const locked = abilities.update ? null : contact.deletedAt ? 'Restore the contact to change it' : "You can view but not edit this contact";
+  const locked = abilities.update
+    ? null
+    : contact.deletedAt
+      ? 'Restore the contact to change it'
+      : 'You can view but not edit this contact';
   const text = (name: TextField, label: string, actions?: ReactNode): ReactNode => (
     <DetailRow label={label} actions={actions}>
       <InlineEdit
@@ -46,11 +50,18 @@ export function ContactDetails({ contact, save }: ContactDetailsProps): ReactNod
         {text('phone', 'Phone', phone ? <PhoneActions phone={phone} name={contact.name} /> : null)}
         {text('title', 'Title')}
         <DetailRow label="Organization">
-          <PickerEdit label="Organization" display={<OrganizationLink contact={contact} />} disabledReason={locked} onSave={(organizationId) => save({ organizationId })}>
+          <PickerEdit
+            label="Organization"
+            display={<OrganizationLink contact={contact} />}
+            disabledReason={locked}
+            onSave={(organizationId) => save({ organizationId })}
+          >
             {(choose) => (
               <OrganizationPicker
                 aria-label="Organization"
-                value={contact.organizationId ? { id: contact.organizationId, name: contact.organizationName ?? '…' } : null}
+                value={
+                  contact.organizationId ? { id: contact.organizationId, name: contact.organizationName ?? '…' } : null
+                }
                 onValueChange={(organization) => choose(organization?.id ?? null)}
               />
             )}
@@ -63,10 +74,21 @@ export function ContactDetails({ contact, save }: ContactDetailsProps): ReactNod
             disabledReason={abilities.changeOwner ? null : 'Only managers and admins change the owner'}
             onSave={(ownerId) => save({ ownerId })}
           >
-            {(choose) => <MemberPicker aria-label="Owner" value={contact.ownerId} onValueChange={(ownerId) => (ownerId ? choose(ownerId) : undefined)} />}
+            {(choose) => (
+              <MemberPicker
+                aria-label="Owner"
+                value={contact.ownerId}
+                onValueChange={(ownerId) => (ownerId ? choose(ownerId) : undefined)}
+              />
+            )}
           </PickerEdit>
         </DetailRow>
-        <CustomFieldDetails entity="contact" values={contact.customFields} disabledReason={locked} onSave={(customFields) => save({ customFields })} />
+        <CustomFieldDetails
+          entity="contact"
+          values={contact.customFields}
+          disabledReason={locked}
+          onSave={(customFields) => save({ customFields })}
+        />
         <DetailRow label="Added">
           <DateText value={contact.createdAt} style="date-time" />
         </DetailRow>
@@ -91,7 +113,8 @@ function OrganizationLink({ contact }: { contact: Contact }): ReactNode {
   );
 }
 
-const actionClass = 'inline-grid size-8 place-items-center rounded-control text-muted hover:bg-sunken hover:text-ink pointer-coarse:size-11';
+const actionClass =
+  'inline-grid size-8 place-items-center rounded-control text-muted hover:bg-sunken hover:text-ink pointer-coarse:size-11';
 
 function EmailActions({ email }: { email: string }): ReactNode {
   return (

@@ -29,7 +29,16 @@ type Draft = {
 };
 type TextName = 'firstName' | 'lastName' | 'email' | 'phone' | 'title';
 
-const emptyDraft: Draft = { firstName: '', lastName: '', email: '', phone: '', title: '', organization: null, ownerId: null, customFields: {} };
+const emptyDraft: Draft = {
+  firstName: '',
+  lastName: '',
+  email: '',
+  phone: '',
+  title: '',
+  organization: null,
+  ownerId: null,
+  customFields: {},
+};
 
 export type ContactSheetProps = {
   open: boolean;
@@ -57,12 +66,24 @@ export function ContactSheet({ open, onOpenChange, onCreated, organization = nul
         </>
       }
     >
-      {open ? <ContactForm formId={formId} start={{ ...emptyDraft, organization }} onPending={setPending} onCreated={onCreated} /> : null}
+      {open ? (
+        <ContactForm
+          formId={formId}
+          start={{ ...emptyDraft, organization }}
+          onPending={setPending}
+          onCreated={onCreated}
+        />
+      ) : null}
     </Sheet>
   );
 }
 
-type FormProps = { formId: string; start: Draft; onPending: (isPending: boolean) => void; onCreated: (contact: Contact) => void };
+type FormProps = {
+  formId: string;
+  start: Draft;
+  onPending: (isPending: boolean) => void;
+  onCreated: (contact: Contact) => void;
+};
 
 function ContactForm({ formId, start, onPending, onCreated }: FormProps): ReactNode {
   const [draft, setDraft] = useState(start);
@@ -94,7 +115,9 @@ function ContactForm({ formId, start, onPending, onCreated }: FormProps): ReactN
       const duplicate = duplicateError(error, draft.email.trim());
       setKnown(duplicateOf(error));
       const names = ['firstName', 'lastName', 'email', 'phone', 'title', 'organizationId', 'ownerId'];
-      failure.fail(duplicate ? [duplicate] : formErrors(error, [...names, ...fields.map(({ key }) => `customFields.${key}`)]));
+      failure.fail(
+        duplicate ? [duplicate] : formErrors(error, [...names, ...fields.map(({ key }) => `customFields.${key}`)]),
+      );
     }
   };
   const text = (name: TextName, label: string, input: ComponentProps<typeof TextInput>): ReactNode => (
@@ -122,12 +145,20 @@ function ContactForm({ formId, start, onPending, onCreated }: FormProps): ReactN
           <MemberPicker value={draft.ownerId} onValueChange={(ownerId) => set({ ownerId })} />
         </Field>
       ) : null}
-      <CustomFieldInputs entity="contact" values={draft.customFields} onValuesChange={(customFields) => set({ customFields })} errorOf={failure.errorOf} />
+      <CustomFieldInputs
+        entity="contact"
+        values={draft.customFields}
+        onValuesChange={(customFields) => set({ customFields })}
+        errorOf={failure.errorOf}
+      />
     </form>
   );
 }
 
-type ChoiceProps = { value: PickedOrganization | null; onValueChange: (organization: PickedOrganization | null) => void };
+type ChoiceProps = {
+  value: PickedOrganization | null;
+  onValueChange: (organization: PickedOrganization | null) => void;
+};
 
 /** An unknown name can be made into an organization on the way, without a second dialog. */
 function OrganizationChoice({ value, onValueChange }: ChoiceProps): ReactNode {
@@ -142,7 +173,13 @@ function OrganizationChoice({ value, onValueChange }: ChoiceProps): ReactNode {
       onError: () => toast({ title: "We couldn't create this organization", tone: 'danger' }),
     }),
   );
-  return <OrganizationPicker value={value} onValueChange={onValueChange} {...(canCreate ? { onCreate: (name: string) => mutate({ name }) } : {})} />;
+  return (
+    <OrganizationPicker
+      value={value}
+      onValueChange={onValueChange}
+      {...(canCreate ? { onCreate: (name: string) => mutate({ name }) } : {})}
+    />
+  );
 }
 
 function useCreateContact(onPending: (isPending: boolean) => void) {

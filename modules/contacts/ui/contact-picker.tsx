@@ -25,8 +25,15 @@ const SHOWN_MAX = 8;
 export function ContactPicker(props: ContactPickerProps): ReactNode {
   const { value, onValueChange, organizationId, onCreate, placeholder = 'Find a contact', ...rest } = props;
   const [query, setQuery] = useState('');
-  const input = { limit: SHOWN_MAX, sort: 'name', ...(query ? { q: query } : {}), ...(organizationId ? { organizationId } : {}) };
-  const { data, isFetching } = useQuery(useContactsApi().list.queryOptions(input, { placeholderData: keepPreviousData }));
+  const input = {
+    limit: SHOWN_MAX,
+    sort: 'name',
+    ...(query ? { q: query } : {}),
+    ...(organizationId ? { organizationId } : {}),
+  };
+  const { data, isFetching } = useQuery(
+    useContactsApi().list.queryOptions(input, { placeholderData: keepPreviousData }),
+  );
   const options = (data?.items ?? []).map(({ id, name, title, organizationName, email }) => ({
     value: id,
     label: name,

@@ -5,8 +5,8 @@ import { apiFailure } from '@aura/api/client';
 import { useMe } from '@aura/identity/client';
 import { EditConflict } from '@aura/members/client';
 import { organizationPath } from '@aura/organizations/client';
-import { LinkButton } from '@aura/ui/link-button';
 import { Link } from '@aura/ui/link';
+import { LinkButton } from '@aura/ui/link-button';
 import { Panel } from '@aura/ui/panel';
 import { RecordHead } from '@aura/ui/record-frame';
 import { RecordLayout, recordTabs } from '@aura/ui/record-layout';
@@ -32,7 +32,8 @@ export function ContactScreen({ id, related }: ContactScreenProps): ReactNode {
   if (query.data) return <ContactRecord contact={query.data} related={related} />;
   if (query.isError) {
     const { status, requestId } = apiFailure(query.error);
-    if (status === 404 || status === 422) return <RecordMissing noun="contact" href={contactsPath} listName="All contacts" />;
+    if (status === 404 || status === 422)
+      return <RecordMissing noun="contact" href={contactsPath} listName="All contacts" />;
     return <Panel title="Contact" status="error" onRetry={() => void query.refetch()} reference={requestId} />;
   }
   return (

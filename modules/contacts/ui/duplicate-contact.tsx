@@ -18,7 +18,10 @@ export function duplicateOf(error: unknown): KnownContact | null {
 export function duplicateError(error: unknown, email: string): FormError | null {
   if (apiFailure(error).reason !== 'duplicate_email') return null;
   const known = duplicateOf(error);
-  return { field: 'email', message: known ? `${known.name} already has ${email}` : `Another contact already has ${email}` };
+  return {
+    field: 'email',
+    message: known ? `${known.name} already has ${email}` : `Another contact already has ${email}`,
+  };
 }
 
 /** Leads to the contact that is already there. */

@@ -30,7 +30,11 @@ export function OrganizationContacts({ organizationId }: { organizationId: strin
       onRetry={() => void query.refetch()}
       reference={query.isError ? apiFailure(query.error).requestId : null}
       loadingLines={3}
-      actions={canAdd ? <IconButton size="sm" label="Add a contact" icon={<Plus aria-hidden />} onClick={() => setAdding(true)} /> : null}
+      actions={
+        canAdd ? (
+          <IconButton size="sm" label="Add a contact" icon={<Plus aria-hidden />} onClick={() => setAdding(true)} />
+        ) : null
+      }
     >
       {data?.items.length === 0 ? <p className="text-muted">No contacts here that you can see.</p> : null}
       <ul className="-my-1 flex flex-col">
@@ -58,7 +62,11 @@ function Person({ contact }: { contact: Contact }): ReactNode {
     <li className="flex items-center gap-3 py-1.5">
       <Avatar name={contact.name} />
       <span className="min-w-0 flex-1">
-        <Link href={contactPath(contact.id)} prefetch={false} className="block truncate font-medium underline-offset-3 hover:underline">
+        <Link
+          href={contactPath(contact.id)}
+          prefetch={false}
+          className="block truncate font-medium underline-offset-3 hover:underline"
+        >
           {contact.name}
         </Link>
         {contact.title ? <span className="block truncate text-small text-muted">{contact.title}</span> : null}

@@ -1,5 +1,5 @@
-import { type RecordChanges, recordChangesOf } from '@aura/audit/client';
 import { failureText, type RecordEdit, useRecordEdit } from '@aura/api/record-edit';
+import { type RecordChanges, recordChangesOf } from '@aura/audit/client';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useContactsApi } from '../client.ts';
 import type { Contact } from '../contact.schema.ts';
@@ -21,7 +21,10 @@ export function useContactEdit(contact: Contact): ContactEdit {
   const { id, version } = contact;
 
   const refresh = (): Promise<unknown> =>
-    Promise.all([queries.invalidateQueries({ queryKey: api.list.queryKey() }), queries.invalidateQueries({ queryKey: api.timeline.queryKey({ id }) })]);
+    Promise.all([
+      queries.invalidateQueries({ queryKey: api.list.queryKey() }),
+      queries.invalidateQueries({ queryKey: api.timeline.queryKey({ id }) }),
+    ]);
   const edit = useRecordEdit({
     record: contact,
     update,
@@ -40,10 +43,16 @@ export function useContactEdit(contact: Contact): ContactEdit {
       void refresh();
     }
   };
-  return { ...edit, archive: () => run(archiveIt({ id, expectedVersion: version })), restore: () => run(restoreIt({ id })) };
+  return {
+    ...edit,
+    archive: () => run(archiveIt({ id, expectedVersion: version })),
+    restore: () => run(restoreIt({ id })),
+  };
 }
 
 export function useContactChanges(id: string): RecordChanges {
   const api = useContactsApi();
-  return recordChangesOf(useInfiniteQuery(api.timeline.infiniteQueryOptions({ id }, { getNextPageParam: ({ nextCursor }) => nextCursor })));
+  return recordChangesOf(
+    useInfiniteQuery(api.timeline.infiniteQueryOptions({ id }, { getNextPageParam: ({ nextCursor }) => nextCursor })),
+  );
 }

@@ -19,7 +19,11 @@ export function DealLine({ deal, rail, note, actions }: DealLineProps): ReactNod
     <li className="relative flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line py-2.5 ps-3 last:border-b-0">
       {rail}
       <span className="min-w-0 flex-[1_1_12rem]">
-        <Link href={dealHref(deal.id)} prefetch={false} className="block truncate font-medium underline-offset-3 hover:underline">
+        <Link
+          href={dealHref(deal.id)}
+          prefetch={false}
+          className="block truncate font-medium underline-offset-3 hover:underline"
+        >
           {deal.name}
         </Link>
         <span className="block truncate text-small text-muted">
@@ -27,7 +31,10 @@ export function DealLine({ deal, rail, note, actions }: DealLineProps): ReactNod
         </span>
         {note}
       </span>
-      <MoneyText value={deal.amount === null ? null : { amount: deal.amount, currency: deal.currency }} precision="auto" />
+      <MoneyText
+        value={deal.amount === null ? null : { amount: deal.amount, currency: deal.currency }}
+        precision="auto"
+      />
       {actions}
     </li>
   );

@@ -27,14 +27,20 @@ export function AttentionPanel({ data, state }: ListPanelProps): ReactNode {
             <Reason name="Too long in a stage" figure={data.rotting} />
             <Reason name="No next step" figure={data.noNextStep} />
           </ul>
-          {data.attention.deals.length === 0 ? <p className="text-muted">Nothing waits. Every open deal has a next step.</p> : null}
+          {data.attention.deals.length === 0 ? (
+            <p className="text-muted">Nothing waits. Every open deal has a next step.</p>
+          ) : null}
           <ul className="-my-1">
             {data.attention.deals.map((deal) => (
               <DealLine
                 key={deal.id}
                 deal={deal}
                 rail={<NextStepRail state={nextStepState(deal, today)} />}
-                note={<span className="block text-small font-medium text-copper">{sentence(attentionReasons(deal, today))}</span>}
+                note={
+                  <span className="block text-small font-medium text-copper">
+                    {sentence(attentionReasons(deal, today))}
+                  </span>
+                }
               />
             ))}
           </ul>
@@ -52,7 +58,9 @@ export function ClosingSoonPanel({ data, state }: ListPanelProps): ReactNode {
     <Panel title="Closing in the next 14 days" note={data?.closingSoon.count.toLocaleString('en-US')} {...state}>
       {data ? (
         <>
-          {data.closingSoon.deals.length === 0 ? <p className="text-muted">No deal is expected to close soon.</p> : null}
+          {data.closingSoon.deals.length === 0 ? (
+            <p className="text-muted">No deal is expected to close soon.</p>
+          ) : null}
           <ul className="-my-1">
             {data.closingSoon.deals.map((deal) => (
               <DealLine

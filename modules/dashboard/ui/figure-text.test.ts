@@ -25,5 +25,7 @@ test('a period is whole, also at the end of the year', () => {
 });
 
 test('the link lists what the figure counts', () => {
-  expect(dealsHref({ status: 'won', closeFrom: '2026-11-01' })).toBe('/deals?view=table&status=won&closeFrom=2026-11-01');
+  expect(dealsHref({ status: 'won', closeFrom: '2026-11-01' })).toBe(
+    '/deals?view=table&status=won&closeFrom=2026-11-01',
+  );
 });

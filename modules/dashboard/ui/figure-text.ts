@@ -18,7 +18,8 @@ function withoutCents(amount: string): string {
   return isUp ? (BigInt(whole) + (whole.startsWith('-') ? -1n : 1n)).toString() : whole;
 }
 
-export const dealsText = (count: number): string => `${count.toLocaleString('en-US')} ${count === 1 ? 'deal' : 'deals'}`;
+export const dealsText = (count: number): string =>
+  `${count.toLocaleString('en-US')} ${count === 1 ? 'deal' : 'deals'}`;
 
 /** How a figure moved: "12% more than before", null when there is nothing to compare. */
 export function changeInWords(now: number, before: number, beforeName: string): string | null {

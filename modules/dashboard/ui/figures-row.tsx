@@ -12,45 +12,67 @@ export type FiguresRowProps = { data: Dashboard | undefined; status: Status; onR
 
 /** Where the team stands, in five figures; each leads to the deals behind it. */
 export function FiguresRow({ data, status, onRetry }: FiguresRowProps): ReactNode {
-  const shared = { status, onRetry };
-  const before = 'in the period before';
-  const won = data?.current.won;
   return (
     <div className="grid grid-cols-2 gap-3 lg:grid-cols-5 *:last:max-lg:col-span-2">
-      <FigureTile {...shared} label="Open pipeline" value={data ? <Sums figure={data.open} measure="amount" /> : null} delta={data ? dealsText(data.open.count) : null} {...link(data?.open)} />
-      <FigureTile {...shared} label="Weighted" value={data ? <Sums figure={data.open} measure="weighted" /> : null} delta="value × probability" {...link(data?.open)} />
-      <FigureTile
-        {...shared}
-        label="Won"
-        value={won ? <Sums figure={won} measure="amount" /> : null}
-        delta={data ? [dealsText(data.current.won.count), changeOf(data, before)].filter(Boolean).join(', ') : null}
-        {...link(won)}
-      />
-      <FigureTile
-        {...shared}
-        label="Win rate"
-        value={data?.current.winRate === null || !data ? null : `${data.current.winRate}%`}
-        delta={data ? `${data.current.won.count} won, ${data.current.lost.count} lost` : null}
-        {...link(data?.current.lost.count ? data.current.lost : won)}
-      />
-      <FigureTile
-        {...shared}
-        label="Needs attention"
-        value={data ? data.attention.count.toLocaleString('en-US') : null}
-        delta={data && data.attention.count > 0 ? 'overdue, stuck or without a next step' : 'every deal has a next step'}
-        {...link(data?.attention)}
-      />
+      {(data ? tilesOf(data) : unknownTiles).map((tile) => (
+        <FigureTile key={tile.label} {...tile} status={status} onRetry={onRetry} />
+      ))}
     </div>
   );
 }
 
-const link = (figure: Figure | undefined): { href?: string } => (figure ? { href: dealsHref(figure.filter) } : {});
+type Tile = { label: string; value: ReactNode | null; delta?: ReactNode; href?: string };
+
+const unknownTiles: readonly Tile[] = ['Open pipeline', 'Weighted', 'Won', 'Win rate', 'Needs attention'].map(
+  (label) => ({ label, value: null }),
+);
+
+function tilesOf(data: Dashboard): Tile[] {
+  const { open, current, attention } = data;
+  const { won, lost, winRate } = current;
+  return [
+    {
+      label: 'Open pipeline',
+      value: <Sums figure={open} measure="amount" />,
+      delta: dealsText(open.count),
+      href: dealsHref(open.filter),
+    },
+    {
+      label: 'Weighted',
+      value: <Sums figure={open} measure="weighted" />,
+      delta: 'value × probability',
+      href: dealsHref(open.filter),
+    },
+    {
+      label: 'Won',
+      value: <Sums figure={won} measure="amount" />,
+      delta: [dealsText(won.count), changeOf(data, 'in the period before')].filter(Boolean).join(', '),
+      href: dealsHref(won.filter),
+    },
+    {
+      label: 'Win rate',
+      value: winRate === null ? null : `${winRate}%`,
+      delta: `${won.count} won, ${lost.count} lost`,
+      href: dealsHref(lost.count > 0 ? lost.filter : won.filter),
+    },
+    {
+      label: 'Needs attention',
+      value: attention.count.toLocaleString('en-US'),
+      delta: attention.count > 0 ? 'overdue, stuck or without a next step' : 'every deal has a next step',
+      href: dealsHref(attention.filter),
+    },
+  ];
+}
 
 /** Compared in the currency that most of the won deals are in. */
 function changeOf({ current, previous }: Dashboard, before: string): string | null {
   const currency = (current.won.sums[0] ?? previous.won.sums[0])?.currency;
   if (!currency) return null;
-  return changeInWords(sizeOf(current.won.sums, 'amount', currency), sizeOf(previous.won.sums, 'amount', currency), before);
+  return changeInWords(
+    sizeOf(current.won.sums, 'amount', currency),
+    sizeOf(previous.won.sums, 'amount', currency),
+    before,
+  );
 }
 
 /** The first currency as the figure, further ones below it. */

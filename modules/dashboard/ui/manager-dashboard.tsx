@@ -27,12 +27,18 @@ export function ManagerDashboard(): ReactNode {
   const query = useDashboard(view);
   const { data } = query;
   const status = data ? 'ready' : query.isError ? 'error' : 'loading';
-  const state: PanelState = { status, onRetry: () => void query.refetch(), reference: query.isError ? apiFailure(query.error).requestId : null };
+  const state: PanelState = {
+    status,
+    onRetry: () => void query.refetch(),
+    reference: query.isError ? apiFailure(query.error).requestId : null,
+  };
   const refresh = async (): Promise<void> => {
     const { isError } = await query.refetch();
     announce(isError ? "Couldn't update the dashboard" : 'Dashboard updated');
   };
-  const isEmpty = data !== undefined && data.open.count + data.current.won.count + data.current.lost.count + data.previous.won.count === 0;
+  const isEmpty =
+    data !== undefined &&
+    data.open.count + data.current.won.count + data.current.lost.count + data.previous.won.count === 0;
   return (
     <div className="mx-auto flex max-w-360 flex-col gap-6">
       <div>
@@ -45,7 +51,12 @@ export function ManagerDashboard(): ReactNode {
             </LinkButton>
           }
           actions={
-            <Button icon={<RefreshCw aria-hidden />} loading={query.isFetching && !query.isPending} loadingLabel="Refreshing…" onClick={() => void refresh()}>
+            <Button
+              icon={<RefreshCw aria-hidden />}
+              loading={query.isFetching && !query.isPending}
+              loadingLabel="Refreshing…"
+              onClick={() => void refresh()}
+            >
               Refresh
             </Button>
           }
@@ -76,9 +87,14 @@ export function ManagerDashboard(): ReactNode {
               <ClosingSoonPanel data={data} state={state} />
             </div>
           </div>
-          <Panel title="By owner" {...state}>
-            {data ? <OwnerTable owners={data.byOwner} /> : null}
-          </Panel>
+          {data ? (
+            <section aria-label="By owner">
+              <h2 className="pb-3 text-h2">By owner</h2>
+              <OwnerTable owners={data.byOwner} />
+            </section>
+          ) : (
+            <Panel title="By owner" {...state} />
+          )}
           <div className="grid items-start gap-6 lg:grid-cols-2">
             <RecentChangesPanel data={data} state={state} />
             <RecentActivitiesPanel data={data} state={state} />

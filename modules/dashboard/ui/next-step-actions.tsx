@@ -29,14 +29,27 @@ export function NextStepActions({ deal }: { deal: Deal }): ReactNode {
   if (!deal.abilities.update) return null;
   return (
     <span className="flex items-center gap-1">
-      <Menu align="end" trigger={<IconButton size="sm" label={`Change the day for ${deal.name}`} icon={<CalendarClock aria-hidden />} />}>
+      <Menu
+        align="end"
+        trigger={
+          <IconButton size="sm" label={`Change the day for ${deal.name}`} icon={<CalendarClock aria-hidden />} />
+        }
+      >
         {delays.map(({ label, days }) => (
-          <MenuItem key={label} onSelect={() => change({ nextStepOn: addDays(today, days) }, `Next step moved to ${label.toLowerCase()}`)}>
+          <MenuItem
+            key={label}
+            onSelect={() => change({ nextStepOn: addDays(today, days) }, `Next step moved to ${label.toLowerCase()}`)}
+          >
             {label}
           </MenuItem>
         ))}
       </Menu>
-      <IconButton size="sm" label={`Done: ${deal.nextStep ?? 'next step'}, ${deal.name}`} icon={<Check aria-hidden />} onClick={() => change({ nextStep: null, nextStepOn: null }, 'Next step done')} />
+      <IconButton
+        size="sm"
+        label={`Done: ${deal.nextStep ?? 'next step'}, ${deal.name}`}
+        icon={<Check aria-hidden />}
+        onClick={() => change({ nextStep: null, nextStepOn: null }, 'Next step done')}
+      />
     </span>
   );
 }
@@ -47,13 +60,20 @@ export function NextStepChips({ deal }: { deal: Deal }): ReactNode {
   const today = useToday();
   if (!deal.abilities.update) return null;
   return (
-    <div role="group" aria-label={`Next step of ${deal.name}`} className="flex basis-full flex-wrap gap-1.5">
+    <fieldset aria-label={`Next step of ${deal.name}`} className="m-0 border-0 p-0 flex basis-full flex-wrap gap-1.5">
       {delays.map(({ label, days }) => (
-        <Button key={label} size="sm" className="rounded-full" onClick={() => change({ nextStep: 'Follow up', nextStepOn: addDays(today, days) }, `Follow up: ${label.toLowerCase()}`)}>
+        <Button
+          key={label}
+          size="sm"
+          className="rounded-full"
+          onClick={() =>
+            change({ nextStep: 'Follow up', nextStepOn: addDays(today, days) }, `Follow up: ${label.toLowerCase()}`)
+          }
+        >
           {label}
         </Button>
       ))}
-    </div>
+    </fieldset>
   );
 }
 
@@ -77,7 +97,11 @@ function useStepChange(deal: Deal): (step: Step, said: string) => void {
     const before: Step = { nextStep: deal.nextStep, nextStepOn: deal.nextStepOn };
     void write(step, deal.version).then((version) => {
       if (version === null) return;
-      toast({ title: said, description: deal.name, action: { label: 'Undo', isUndo: true, onAction: () => void write(before, version) } });
+      toast({
+        title: said,
+        description: deal.name,
+        action: { label: 'Undo', isUndo: true, onAction: () => void write(before, version) },
+      });
     });
   };
 }

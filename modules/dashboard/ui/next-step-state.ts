@@ -11,7 +11,12 @@ export function nextStepState({ nextStep, nextStepOn }: Step, today: string): Ne
 }
 
 export type StepGroup = 'overdue' | 'today' | 'tomorrow' | 'later';
-export const stepGroupNames: Readonly<Record<StepGroup, string>> = { overdue: 'Overdue', today: 'Today', tomorrow: 'Tomorrow', later: 'Later' };
+export const stepGroupNames: Readonly<Record<StepGroup, string>> = {
+  overdue: 'Overdue',
+  today: 'Today',
+  tomorrow: 'Tomorrow',
+  later: 'Later',
+};
 
 /** When a step is due, seen from today. */
 export function stepGroup(day: string, { today, tomorrow }: { today: string; tomorrow: string }): StepGroup {
@@ -21,7 +26,10 @@ export function stepGroup(day: string, { today, tomorrow }: { today: string; tom
 }
 
 /** Why an open deal needs a look, in words. */
-export function attentionReasons(deal: Pick<Deal, 'nextStepOn' | 'nextStep' | 'closeDate' | 'isRotting'>, today: string): string[] {
+export function attentionReasons(
+  deal: Pick<Deal, 'nextStepOn' | 'nextStep' | 'closeDate' | 'isRotting'>,
+  today: string,
+): string[] {
   return [
     deal.closeDate && deal.closeDate < today ? 'close date has passed' : null,
     deal.nextStepOn && deal.nextStepOn < today ? 'next step is overdue' : null,

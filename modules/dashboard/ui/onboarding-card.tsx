@@ -21,7 +21,8 @@ export function OnboardingCard({ dashboard }: { dashboard: Dashboard | undefined
   const contacts = useQuery(useContactsApi().list.queryOptions({ limit: 1 })).data?.total;
   const members = useMemberNames().size;
   const dismiss = useDismiss();
-  if (!me || !dashboard || contacts === undefined || members === 0 || me.preferences[dismissedPreference] === true) return null;
+  if (!me || !dashboard || contacts === undefined || members === 0 || me.preferences[dismissedPreference] === true)
+    return null;
   const tasks = onboardingTasks({ me, dashboard, contacts, members });
   const done = tasks.filter(({ isDone }) => isDone).length;
   if (done === tasks.length) return null;
@@ -47,7 +48,11 @@ export function OnboardingCard({ dashboard }: { dashboard: Dashboard | undefined
 function Task({ task: { title, why, time, href, isDone } }: { task: OnboardingTask }): ReactNode {
   return (
     <li className="flex items-start gap-3 py-2">
-      {isDone ? <CircleCheck aria-hidden className="mt-0.5 size-5 text-ok" /> : <CircleDashed aria-hidden className="mt-0.5 size-5 text-control" />}
+      {isDone ? (
+        <CircleCheck aria-hidden className="mt-0.5 size-5 text-ok" />
+      ) : (
+        <CircleDashed aria-hidden className="mt-0.5 size-5 text-control" />
+      )}
       <span className="min-w-0">
         {isDone ? (
           <span className="text-muted">

@@ -28,10 +28,34 @@ const columns: readonly Column<OwnerFigure>[] = [
   { id: 'open', header: 'Open', align: 'end', cell: ({ open }) => <Count figure={open} what="open deals" /> },
   { id: 'value', header: 'Value', align: 'end', cell: ({ open }) => sumsText(open.sums, 'amount') },
   { id: 'weighted', header: 'Weighted', align: 'end', cell: ({ open }) => sumsText(open.sums, 'weighted') },
-  { id: 'won', header: 'Won', align: 'end', cell: ({ won }) => (won.count === 0 ? '—' : `${sumsText(won.sums, 'amount')} (${won.count})`), card: 'more' },
-  { id: 'rate', header: 'Win rate', align: 'end', cell: ({ winRate }) => (winRate === null ? '—' : `${winRate}%`), card: 'more' },
-  { id: 'activities', header: 'Activities, 7 days', align: 'end', cell: ({ activities7d }) => activities7d.toLocaleString('en-US'), card: 'more' },
-  { id: 'attention', header: 'Attention', align: 'end', cell: ({ attention }) => <Count figure={attention} what="deals that need attention" />, card: 'show' },
+  {
+    id: 'won',
+    header: 'Won',
+    align: 'end',
+    cell: ({ won }) => (won.count === 0 ? '—' : `${sumsText(won.sums, 'amount')} (${won.count})`),
+    card: 'more',
+  },
+  {
+    id: 'rate',
+    header: 'Win rate',
+    align: 'end',
+    cell: ({ winRate }) => (winRate === null ? '—' : `${winRate}%`),
+    card: 'more',
+  },
+  {
+    id: 'activities',
+    header: 'Activities, 7 days',
+    align: 'end',
+    cell: ({ activities7d }) => activities7d.toLocaleString('en-US'),
+    card: 'more',
+  },
+  {
+    id: 'attention',
+    header: 'Attention',
+    align: 'end',
+    cell: ({ attention }) => <Count figure={attention} what="deals that need attention" />,
+    card: 'show',
+  },
 ];
 
 function Count({ figure, what }: { figure: OwnerFigure['open']; what: string }): ReactNode {

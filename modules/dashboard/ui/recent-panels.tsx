@@ -10,6 +10,8 @@ import type { Dashboard } from '../dashboard.schema.ts';
 import type { PanelState } from './deal-lists.tsx';
 import { dealHref } from './deals-href.ts';
 
+const ACTIVITIES_MAX = 6;
+
 type RecentProps = { data: Dashboard | undefined; state: PanelState };
 
 /** What happened to deals lately, newest first. */
@@ -20,10 +22,17 @@ export function RecentChangesPanel({ data, state }: RecentProps): ReactNode {
       {data?.recentChanges.length === 0 ? <p className="text-muted">No changes yet.</p> : null}
       <ol className="-my-2 flex flex-col">
         {data?.recentChanges.map(({ dealId, dealName, ...change }) => {
-          const { verb } = changeText({ ...change, entity: 'deal', entityId: dealId }, (userId) => members.get(userId)?.name ?? 'someone');
+          const { verb } = changeText(
+            { ...change, entity: 'deal', entityId: dealId },
+            (userId) => members.get(userId)?.name ?? 'someone',
+          );
           return (
             <li key={change.id} className="border-b border-line py-2 last:border-b-0">
-              <Link href={dealHref(dealId)} prefetch={false} className="block truncate font-medium underline-offset-3 hover:underline">
+              <Link
+                href={dealHref(dealId)}
+                prefetch={false}
+                className="block truncate font-medium underline-offset-3 hover:underline"
+              >
                 {dealName}
               </Link>
               <p className="text-small wrap-anywhere text-muted">
@@ -49,9 +58,11 @@ export function RecentActivitiesPanel({ data, state }: RecentProps): ReactNode {
       }
       {...state}
     >
-      {data?.recentActivities.length === 0 ? <p className="text-muted">No activity yet. Log the first call: it takes 10 seconds.</p> : null}
+      {data?.recentActivities.length === 0 ? (
+        <p className="text-muted">No activity yet. Log the first call: it takes 10 seconds.</p>
+      ) : null}
       <ol>
-        {data?.recentActivities.map((activity) => (
+        {data?.recentActivities.slice(0, ACTIVITIES_MAX).map((activity) => (
           <ActivityEntry key={activity.id} activity={activity} when="relative" />
         ))}
       </ol>

@@ -31,7 +31,11 @@ export function RepDashboard(): ReactNode {
   const query = useDashboard({ period: 'month' });
   const { data } = query;
   const status = data ? 'ready' : query.isError ? 'error' : 'loading';
-  const state: PanelState = { status, onRetry: () => void query.refetch(), reference: query.isError ? apiFailure(query.error).requestId : null };
+  const state: PanelState = {
+    status,
+    onRetry: () => void query.refetch(),
+    reference: query.isError ? apiFailure(query.error).requestId : null,
+  };
   const today = useToday();
   const isEmpty = data !== undefined && data.open.count + data.current.won.count + data.current.lost.count === 0;
   return (
@@ -78,7 +82,8 @@ export function RepDashboard(): ReactNode {
 type FiguresProps = { data: Dashboard | undefined; status: PanelState['status']; onRetry: () => void };
 
 function OwnFigures({ data, status, onRetry }: FiguresProps): ReactNode {
-  const href = (figure: Dashboard['open'] | undefined): { href?: string } => (figure ? { href: dealsHref(figure.filter) } : {});
+  const href = (figure: Dashboard['open'] | undefined): { href?: string } =>
+    figure ? { href: dealsHref(figure.filter) } : {};
   return (
     <div className="grid grid-cols-2 gap-3">
       <FigureTile
@@ -122,7 +127,15 @@ function NextStepsPanel({ data, state }: PanelProps): ReactNode {
   );
 }
 
-function StepGroupList({ group, deals, today }: { group: StepGroup; deals: readonly Deal[]; today: string }): ReactNode {
+function StepGroupList({
+  group,
+  deals,
+  today,
+}: {
+  group: StepGroup;
+  deals: readonly Deal[];
+  today: string;
+}): ReactNode {
   const tone = group === 'overdue' || group === 'today' ? 'text-copper' : 'text-muted';
   return (
     <section aria-label={stepGroupNames[group]}>
@@ -169,7 +182,12 @@ function NoNextStepPanel({ data, state }: PanelProps): ReactNode {
     <Panel title="Deals without a next step" note={data?.noNextStep.count.toLocaleString('en-US')} {...state}>
       <ul className="-my-1">
         {deals.map((deal) => (
-          <DealLine key={deal.id} deal={deal} rail={<NextStepRail state="missing" />} actions={<NextStepChips deal={deal} />} />
+          <DealLine
+            key={deal.id}
+            deal={deal}
+            rail={<NextStepRail state="missing" />}
+            actions={<NextStepChips deal={deal} />}
+          />
         ))}
       </ul>
       {data ? <All figure={data.noNextStep} shown={deals.length} /> : null}

@@ -3,7 +3,11 @@ import type { Period } from '../dashboard.ts';
 export const periodKinds = ['month', 'quarter', 'year'] as const;
 export type PeriodKind = (typeof periodKinds)[number];
 
-export const periodNames: Readonly<Record<PeriodKind, string>> = { month: 'This month', quarter: 'This quarter', year: 'This year' };
+export const periodNames: Readonly<Record<PeriodKind, string>> = {
+  month: 'This month',
+  quarter: 'This quarter',
+  year: 'This year',
+};
 
 const MONTHS_OF: Readonly<Record<PeriodKind, number>> = { month: 1, quarter: 3, year: 12 };
 

@@ -28,12 +28,20 @@ export function StageBars({ data }: { data: Dashboard }): ReactNode {
     value: isValue ? sizeOf(stage.sums, 'amount', only.currency) : stage.count,
     text: `${dealsText(stage.count)} · ${sumsText(stage.sums, 'amount')} · ${sumsText(stage.sums, 'weighted')} weighted`,
   }));
-  return <BarList caption={captionOf(data, isValue)} bars={bars} columns={['Stage', 'Deals, value, weighted']} emptyText="No open deals." />;
+  return (
+    <BarList
+      caption={captionOf(data, isValue)}
+      bars={bars}
+      columns={['Stage', 'Deals, value, weighted']}
+      emptyText="No open deals."
+    />
+  );
 }
 
 function captionOf({ stages, open }: Dashboard, isValue: boolean): string {
   const currency = open.sums[0]?.currency ?? '';
-  const measure = (stage: Dashboard['stages'][number]): number => (isValue ? sizeOf(stage.sums, 'amount', currency) : stage.count);
+  const measure = (stage: Dashboard['stages'][number]): number =>
+    isValue ? sizeOf(stage.sums, 'amount', currency) : stage.count;
   const total = stages.reduce((sum, stage) => sum + measure(stage), 0);
   const most = stages.toSorted((a, b) => measure(b) - measure(a))[0];
   if (!most || total === 0) return 'No open deals.';

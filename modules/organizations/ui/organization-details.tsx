@@ -24,7 +24,11 @@ type TextField = 'name' | 'industry' | 'size' | 'location' | 'website';
 /** What is known about the organization; each value is edited where it stands. */
 export function OrganizationDetails({ organization, save }: OrganizationDetailsProps): ReactNode {
   const { abilities, deletedAt, website } = organization;
-  const locked = abilities.update ? null : deletedAt ? 'Restore the organization to change it' : 'You can view but not edit this organization';
+  const locked = abilities.update
+    ? null
+    : deletedAt
+      ? 'Restore the organization to change it'
+      : 'You can view but not edit this organization';
   const text = (name: TextField, label: string, actions?: ReactNode): ReactNode => (
     <DetailRow label={label} actions={actions}>
       <InlineEdit
@@ -46,12 +50,19 @@ export function OrganizationDetails({ organization, save }: OrganizationDetailsP
         {text('size', 'Size')}
         {text('location', 'Location')}
         <DetailRow label="Part of">
-          <PickerEdit label="Part of" display={<Parent organization={organization} />} disabledReason={locked} onSave={(parentId) => save({ parentId })}>
+          <PickerEdit
+            label="Part of"
+            display={<Parent organization={organization} />}
+            disabledReason={locked}
+            onSave={(parentId) => save({ parentId })}
+          >
             {(choose) => (
               <OrganizationPicker
                 aria-label="Part of"
                 exceptId={organization.id}
-                value={organization.parentId ? { id: organization.parentId, name: organization.parentName ?? '…' } : null}
+                value={
+                  organization.parentId ? { id: organization.parentId, name: organization.parentName ?? '…' } : null
+                }
                 onValueChange={(parent) => choose(parent?.id ?? null)}
               />
             )}
@@ -64,10 +75,21 @@ export function OrganizationDetails({ organization, save }: OrganizationDetailsP
             disabledReason={abilities.changeOwner ? null : 'Only managers and admins change the owner'}
             onSave={(ownerId) => save({ ownerId })}
           >
-            {(choose) => <MemberPicker aria-label="Owner" value={organization.ownerId} onValueChange={(ownerId) => (ownerId ? choose(ownerId) : undefined)} />}
+            {(choose) => (
+              <MemberPicker
+                aria-label="Owner"
+                value={organization.ownerId}
+                onValueChange={(ownerId) => (ownerId ? choose(ownerId) : undefined)}
+              />
+            )}
           </PickerEdit>
         </DetailRow>
-        <CustomFieldDetails entity="organization" values={organization.customFields} disabledReason={locked} onSave={(customFields) => save({ customFields })} />
+        <CustomFieldDetails
+          entity="organization"
+          values={organization.customFields}
+          disabledReason={locked}
+          onSave={(customFields) => save({ customFields })}
+        />
         <DetailRow label="Added">
           <DateText value={organization.createdAt} style="date-time" />
         </DetailRow>

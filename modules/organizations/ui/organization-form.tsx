@@ -26,7 +26,16 @@ type Draft = {
   customFields: Record<string, unknown>;
 };
 
-const emptyDraft: Draft = { name: '', industry: '', size: '', location: '', website: '', parent: null, ownerId: null, customFields: {} };
+const emptyDraft: Draft = {
+  name: '',
+  industry: '',
+  size: '',
+  location: '',
+  website: '',
+  parent: null,
+  ownerId: null,
+  customFields: {},
+};
 
 export type OrganizationSheetProps = {
   open: boolean;
@@ -57,7 +66,11 @@ export function OrganizationSheet({ open, onOpenChange, onCreated }: Organizatio
   );
 }
 
-type FormProps = { formId: string; onPending: (isPending: boolean) => void; onCreated: (organization: Organization) => void };
+type FormProps = {
+  formId: string;
+  onPending: (isPending: boolean) => void;
+  onCreated: (organization: Organization) => void;
+};
 
 function OrganizationForm({ formId, onPending, onCreated }: FormProps): ReactNode {
   const [draft, setDraft] = useState(emptyDraft);
@@ -70,7 +83,8 @@ function OrganizationForm({ formId, onPending, onCreated }: FormProps): ReactNod
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (create.isPending) return;
-    if (draft.name.trim() === '') return failure.fail([{ field: 'name', message: 'Enter the name of the organization' }]);
+    if (draft.name.trim() === '')
+      return failure.fail([{ field: 'name', message: 'Enter the name of the organization' }]);
     try {
       const made = await create.mutateAsync({
         name: draft.name,
@@ -85,12 +99,38 @@ function OrganizationForm({ formId, onPending, onCreated }: FormProps): ReactNod
       announce(`Organization ${made.name} created`);
       onCreated(made);
     } catch (error) {
-      failure.fail(formErrors(error, ['name', 'industry', 'size', 'location', 'website', 'parentId', 'ownerId', ...fields.map(({ key }) => `customFields.${key}`)]));
+      failure.fail(
+        formErrors(error, [
+          'name',
+          'industry',
+          'size',
+          'location',
+          'website',
+          'parentId',
+          'ownerId',
+          ...fields.map(({ key }) => `customFields.${key}`),
+        ]),
+      );
     }
   };
-  const text = (name: 'name' | 'industry' | 'size' | 'location' | 'website', label: string, extra: { help?: string; autoComplete?: string } = {}): ReactNode => (
-    <Field id={name} label={label} error={failure.errorOf(name)} {...(name === 'name' ? { mark: 'required' as const } : {})} {...(extra.help ? { help: extra.help } : {})}>
-      <TextInput name={name} autoComplete={extra.autoComplete ?? 'off'} value={draft[name]} onChange={(event) => set({ [name]: event.target.value })} />
+  const text = (
+    name: 'name' | 'industry' | 'size' | 'location' | 'website',
+    label: string,
+    extra: { help?: string; autoComplete?: string } = {},
+  ): ReactNode => (
+    <Field
+      id={name}
+      label={label}
+      error={failure.errorOf(name)}
+      {...(name === 'name' ? { mark: 'required' as const } : {})}
+      {...(extra.help ? { help: extra.help } : {})}
+    >
+      <TextInput
+        name={name}
+        autoComplete={extra.autoComplete ?? 'off'}
+        value={draft[name]}
+        onChange={(event) => set({ [name]: event.target.value })}
+      />
     </Field>
   );
   return (
@@ -109,7 +149,12 @@ function OrganizationForm({ formId, onPending, onCreated }: FormProps): ReactNod
           <MemberPicker value={draft.ownerId} onValueChange={(ownerId) => set({ ownerId })} />
         </Field>
       ) : null}
-      <CustomFieldInputs entity="organization" values={draft.customFields} onValuesChange={(customFields) => set({ customFields })} errorOf={failure.errorOf} />
+      <CustomFieldInputs
+        entity="organization"
+        values={draft.customFields}
+        onValuesChange={(customFields) => set({ customFields })}
+        errorOf={failure.errorOf}
+      />
     </form>
   );
 }

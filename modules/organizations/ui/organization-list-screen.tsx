@@ -1,7 +1,7 @@
 'use client';
 
-import { failureText } from '@aura/api/record-edit';
 import { type FilterKind, type ListState, useListState } from '@aura/api/list-state';
+import { failureText } from '@aura/api/record-edit';
 import { useMe } from '@aura/identity/client';
 import { type Chosen, OwnerFilter, ReassignBar, useOwnerText } from '@aura/members/client';
 import { Button } from '@aura/ui/button';
@@ -33,14 +33,20 @@ export function OrganizationListScreen(): ReactNode {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const me = useMe();
   const may = (permission: string): boolean => me?.permissions.includes(permission) === true;
+  const chips = useChips(list);
   const asked = useAsked(list, me?.userId);
   const api = useOrganizationsApi();
-  const answer = useQuery(api.list.queryOptions(asked.input, { placeholderData: keepPreviousData, enabled: asked.isReady }));
+  const answer = useQuery(
+    api.list.queryOptions(asked.input, { placeholderData: keepPreviousData, enabled: asked.isReady }),
+  );
   const { reassign, restore } = useOrganizationChanges(asked.filter);
   const canSelect = may('organization:reassign') && !list.isArchived;
   return (
     <>
-      <PageHeader title="Organizations" primaryAction={may('organization:create') ? <AddButton onAdd={() => void setNew(true)} /> : null} />
+      <PageHeader
+        title="Organizations"
+        primaryAction={may('organization:create') ? <AddButton onAdd={() => void setNew(true)} /> : null}
+      />
       <ListPage
         place={list}
         answer={answer}
@@ -48,9 +54,17 @@ export function OrganizationListScreen(): ReactNode {
         searchLabel="Search organizations"
         hasArchive
         errorText={answer.isError ? failureText(answer.error) : null}
-        filterMenu={<OwnerFilter value={list.filters.ownerId} onValueChange={(owner) => list.setFilter('ownerId', owner)} />}
-        chips={<Chips list={list} />}
-        firstUse={<FirstUse canAdd={may('organization:create')} canImport={may('import:create')} onAdd={() => void setNew(true)} />}
+        filterMenu={
+          <OwnerFilter value={list.filters.ownerId} onValueChange={(owner) => list.setFilter('ownerId', owner)} />
+        }
+        chips={chips}
+        firstUse={
+          <FirstUse
+            canAdd={may('organization:create')}
+            canImport={may('import:create')}
+            onAdd={() => void setNew(true)}
+          />
+        }
         table={{
           caption: list.isArchived ? 'Archived organizations' : 'Organizations',
           columns: organizationColumns,
@@ -58,18 +72,32 @@ export function OrganizationListScreen(): ReactNode {
           rowLabel: ({ name }) => name,
           rowHref: ({ id }) => organizationPath(id),
           ...(canSelect ? { selection: { selected, onSelectedChange: setSelected } } : {}),
-          ...(list.isArchived ? { rowActions: (row: Organization) => (row.abilities.restore ? <RestoreButton name={row.name} onRestore={() => restore(row.id)} /> : null) } : {}),
+          ...(list.isArchived
+            ? {
+                rowActions: (row: Organization) =>
+                  row.abilities.restore ? <RestoreButton name={row.name} onRestore={() => restore(row.id)} /> : null,
+              }
+            : {}),
         }}
       />
       {canSelect && selected.size > 0 ? (
-        <ReassignBar noun={noun} selected={selected} total={answer.data?.total ?? 0} onClear={() => setSelected(new Set())} onReassign={reassign} />
+        <ReassignBar
+          noun={noun}
+          selected={selected}
+          total={answer.data?.total ?? 0}
+          onClear={() => setSelected(new Set())}
+          onReassign={reassign}
+        />
       ) : null}
       <OrganizationSheet
         open={isNew}
         onOpenChange={(open) => void setNew(open ? true : null)}
         onCreated={({ id, name }) => {
           void setNew(null);
-          toast({ title: `${name} was added`, action: { label: 'Open', onAction: () => location.assign(organizationPath(id)) } });
+          toast({
+            title: `${name} was added`,
+            action: { label: 'Open', onAction: () => location.assign(organizationPath(id)) },
+          });
         }}
       />
     </>
@@ -84,7 +112,11 @@ function AddButton({ onAdd }: { onAdd: () => void }): ReactNode {
   );
 }
 
-type Asked = { input: { limit: number; sort: string; deleted: boolean }; filter: Record<string, string>; isReady: boolean };
+type Asked = {
+  input: { limit: number; sort: string; deleted: boolean };
+  filter: Record<string, string>;
+  isReady: boolean;
+};
 
 /** The question to the server. `me` waits until it is known who that is. */
 function useAsked(list: ListState<Filter>, userId: string | undefined): Asked {
@@ -96,7 +128,13 @@ function useAsked(list: ListState<Filter>, userId: string | undefined): Asked {
     ...(industry ? { industry } : {}),
     ...(parent ? { parentId: parent } : {}),
   };
-  const input = { limit: LIST_LIMIT, sort: list.sort, deleted: list.isArchived, ...(list.cursor ? { cursor: list.cursor } : {}), ...filter };
+  const input = {
+    limit: LIST_LIMIT,
+    sort: list.sort,
+    deleted: list.isArchived,
+    ...(list.cursor ? { cursor: list.cursor } : {}),
+    ...filter,
+  };
   return { input, filter, isReady: owner !== 'me' || userId !== undefined };
 }
 
@@ -116,16 +154,24 @@ function useOrganizationChanges(filter: Record<string, string>) {
   };
   return {
     reassign: async (chosen: Chosen, ownerId: string) =>
-      (await changed(give({ ...(chosen === 'all-matching' ? { filter } : { ids: [...chosen.ids] }), ownerId }))).changed,
+      (await changed(give({ ...(chosen === 'all-matching' ? { filter } : { ids: [...chosen.ids] }), ownerId })))
+        .changed,
     restore: (id: string) => changed(bringBack({ id })),
   };
 }
 
-function Chips({ list }: { list: ListState<Filter> }): ReactNode {
+/** A chip for each filter that is set; null without any. */
+function useChips(list: ListState<Filter>): ReactNode {
   const ownerText = useOwnerText(list.filters.ownerId);
   const { ownerId: owner, industry, parentId: parent } = list.filters;
   const chip = (name: Filter, label: string, value: string): ReactNode => (
-    <FilterChip key={name} label={label} value={value} isUnknown={list.ignored.includes(name)} onRemove={() => list.setFilter(name, null)} />
+    <FilterChip
+      key={name}
+      label={label}
+      value={value}
+      isUnknown={list.ignored.includes(name)}
+      onRemove={() => list.setFilter(name, null)}
+    />
   );
   const chips = [
     ...list.ignored.map((name) => chip(name, `${name} from the link`, 'was ignored')),

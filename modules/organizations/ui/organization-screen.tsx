@@ -17,7 +17,12 @@ import type { Organization } from '../organization.schema.ts';
 import { OrganizationDetails } from './organization-details.tsx';
 import { OrganizationFamily } from './organization-family.tsx';
 import { organizationsPath } from './organization-paths.ts';
-import { type OrganizationEdit, useOrganization, useOrganizationEdit, useOrganizationHistory } from './use-organization.ts';
+import {
+  type OrganizationEdit,
+  useOrganization,
+  useOrganizationEdit,
+  useOrganizationHistory,
+} from './use-organization.ts';
 
 export type OrganizationScreenProps = {
   id: string;
@@ -31,7 +36,8 @@ export function OrganizationScreen({ id, related }: OrganizationScreenProps): Re
   if (query.data) return <OrganizationRecord organization={query.data} related={related} />;
   if (query.isError) {
     const { status, requestId } = apiFailure(query.error);
-    if (status === 404 || status === 422) return <RecordMissing noun="organization" href={organizationsPath} listName="All organizations" />;
+    if (status === 404 || status === 422)
+      return <RecordMissing noun="organization" href={organizationsPath} listName="All organizations" />;
     return <Panel title="Organization" status="error" onRetry={() => void query.refetch()} reference={requestId} />;
   }
   return (

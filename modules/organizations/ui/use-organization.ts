@@ -1,5 +1,5 @@
-import { type RecordChanges, recordChangesOf } from '@aura/audit/client';
 import { failureText, type RecordEdit, useRecordEdit } from '@aura/api/record-edit';
+import { type RecordChanges, recordChangesOf } from '@aura/audit/client';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useOrganizationsApi } from '../client.ts';
 import type { Organization } from '../organization.schema.ts';
@@ -9,7 +9,10 @@ export function useOrganization(id: string) {
   return useQuery(useOrganizationsApi().get.queryOptions({ id }));
 }
 
-export type OrganizationEdit = RecordEdit<Organization> & { archive: () => Promise<void>; restore: () => Promise<void> };
+export type OrganizationEdit = RecordEdit<Organization> & {
+  archive: () => Promise<void>;
+  restore: () => Promise<void>;
+};
 
 /** What a person can do with it; every answer shows at once, here and in the lists. */
 export function useOrganizationEdit(organization: Organization): OrganizationEdit {
@@ -21,7 +24,11 @@ export function useOrganizationEdit(organization: Organization): OrganizationEdi
   const { id, version } = organization;
 
   const refresh = (): Promise<unknown> =>
-    Promise.all([queries.invalidateQueries({ queryKey: api.list.queryKey() }), queries.invalidateQueries({ queryKey: api.timeline.queryKey({ id }) }), queries.invalidateQueries({ queryKey: api.tree.queryKey() })]);
+    Promise.all([
+      queries.invalidateQueries({ queryKey: api.list.queryKey() }),
+      queries.invalidateQueries({ queryKey: api.timeline.queryKey({ id }) }),
+      queries.invalidateQueries({ queryKey: api.tree.queryKey() }),
+    ]);
   const edit = useRecordEdit({
     record: organization,
     update,
@@ -40,10 +47,16 @@ export function useOrganizationEdit(organization: Organization): OrganizationEdi
       void refresh();
     }
   };
-  return { ...edit, archive: () => run(archiveIt({ id, expectedVersion: version })), restore: () => run(restoreIt({ id })) };
+  return {
+    ...edit,
+    archive: () => run(archiveIt({ id, expectedVersion: version })),
+    restore: () => run(restoreIt({ id })),
+  };
 }
 
 export function useOrganizationHistory(id: string): RecordChanges {
   const api = useOrganizationsApi();
-  return recordChangesOf(useInfiniteQuery(api.timeline.infiniteQueryOptions({ id }, { getNextPageParam: ({ nextCursor }) => nextCursor })));
+  return recordChangesOf(
+    useInfiniteQuery(api.timeline.infiniteQueryOptions({ id }, { getNextPageParam: ({ nextCursor }) => nextCursor })),
+  );
 }
