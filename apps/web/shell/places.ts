@@ -29,5 +29,5 @@ const offers: readonly Offer[] = [
 export function additionsOf(actor: Actor): Addition[] {
   return offers
     .filter(({ permission }) => permission in permissions && can(actor, permission))
-    .map(({ permission: _, ...addition }) => addition);
+    .map(({ href, label, icon, key }) => ({ href, label, icon, key }));
 }

@@ -56,5 +56,7 @@ const places: readonly (SettingsPlace & { permission: Permission })[] = [
 ];
 
 export function settingsPlacesOf(actor: Actor): SettingsPlace[] {
-  return places.filter(({ permission }) => can(actor, permission)).map(({ permission: _, ...place }) => place);
+  return places
+    .filter(({ permission }) => can(actor, permission))
+    .map(({ href, label, purpose, group }) => ({ href, label, purpose, group }));
 }

@@ -21,9 +21,12 @@ const systems: readonly [RegExp, string][] = [
 /** "Firefox on Windows", as well as the browser's own words allow it. */
 export function describeDevice({ kind, userAgent }: { kind: 'browser' | 'token'; userAgent: string | null }): Device {
   const agent = userAgent ?? '';
-  const browser = browsers.find(([pattern]) => pattern.test(agent))?.[1];
-  const system = systems.find(([pattern]) => pattern.test(agent))?.[1];
+  const browser = nameIn(browsers, agent);
   if (kind === 'token' && !browser) return { kind: 'program', name: agent.split(/[\s/]/)[0] || 'A program' };
-  const name = browser && system ? `${browser} on ${system}` : (browser ?? system ?? 'Unknown browser');
-  return { kind: /Mobile|iPhone|Android/.test(agent) ? 'phone' : 'computer', name };
+  const name = [browser, nameIn(systems, agent)].filter(Boolean).join(' on ');
+  return { kind: /Mobile|iPhone|Android/.test(agent) ? 'phone' : 'computer', name: name || 'Unknown browser' };
+}
+
+function nameIn(known: readonly [RegExp, string][], agent: string): string | undefined {
+  return known.find(([pattern]) => pattern.test(agent))?.[1];
 }

@@ -4,7 +4,7 @@ export type Strength = { level: 0 | 1 | 2 | 3; text: string };
 
 /** A word on the password while it is typed. The server decides; this only helps. */
 export function passwordStrength(password: string): Strength {
-  const length = [...password].length;
+  const length = Array.from(password).length;
   if (length < PASSWORD_LENGTH_MIN) {
     const left = PASSWORD_LENGTH_MIN - length;
     return { level: 0, text: `${left} more ${left === 1 ? 'character' : 'characters'}` };

@@ -15,8 +15,8 @@ import type { DraftState } from './use-sign-up-draft.ts';
 type SignUpCompanyProps = DraftState & { rootDomain: string; terms: Terms; failure: FormFailure; onBack: () => void };
 
 export function SignUpCompany({ draft, change, rootDomain, terms, failure, onBack }: SignUpCompanyProps): ReactNode {
-  const currencies = useMemo(currencyOptions, []);
-  const timezones = useMemo(timezoneOptions, []);
+  const currencies = useMemo(() => currencyOptions(), []);
+  const timezones = useMemo(() => timezoneOptions(), []);
   return (
     <>
       <Field label="Company name" id="companyName" error={failure.errorOf('companyName')}>

@@ -26,8 +26,8 @@ export function WorkspaceForm({ workspace: loaded }: { workspace: WorkspaceOutpu
   const [industry, setIndustry] = useState(workspace.industry ?? '');
   const [currency, setCurrency] = useState(workspace.currency);
   const [timezone, setTimezone] = useState(workspace.timezone);
-  const currencies = useMemo(currencyOptions, []);
-  const timezones = useMemo(timezoneOptions, []);
+  const currencies = useMemo(() => currencyOptions(), []);
+  const timezones = useMemo(() => timezoneOptions(), []);
   const failure = useFormFailure();
   const save = useSaveWorkspace(failure, setWorkspace);
   const submit = (): void => {
