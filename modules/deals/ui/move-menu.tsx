@@ -76,6 +76,9 @@ function MoveItems({ deal, anchor }: { deal: Deal; anchor: HTMLElement }): React
   );
 }
 
+/** The menu, while it closes, gives focus back to a button that is no longer there. */
+const CLOSED_AFTER_MS = 180;
+
 /** The open stages of the deal's pipeline, and moving to one of them. */
 export function useTargets(deal: Deal): { stages: readonly TargetStage[]; onChoose: (stageId: string) => void } {
   const { pipelines } = usePipelines();
@@ -89,7 +92,7 @@ export function useTargets(deal: Deal): { stages: readonly TargetStage[]; onChoo
       const stage = stages.find((one) => one.id === stageId);
       if (!stage || stageId === deal.stageId) return;
       void move(deal, { stage });
-      focusDeal(deal.id);
+      setTimeout(() => focusDeal(deal.id), CLOSED_AFTER_MS);
     },
   };
 }
