@@ -58,7 +58,7 @@ begin
          case when p.n % 67 = 1 then now() end
     from (select n, first_millis + n * step_millis as millis, bench.pick(firsts, 1.7) as first, bench.pick(lasts, 2) as last,
                  bench.pick(titles, 1.2) as title, floor(organizations * power(random(), 1.5))::int as organization, bench.owner(tenant, n, reps) as owner
-            from generate_series(1, amount) n) p
+            from generate_series(1::bigint, amount) n) p
     join crm.organizations o on o.tenant_id = bench.id('0', tenant, 0, 0) and o.id = bench.id('e', tenant, p.organization, 0)
    order by p.n;
   insert into search.tokens (tenant_id, entity, token, record_id, owner_id)
@@ -92,7 +92,7 @@ begin
                  floor(organizations * power(random(), 1.5))::int as organization, bench.owner(tenant, n, reps) as owner,
                  -- Every tenth stays open, so that load scripts can move it.
                  case when n % 10 = 0 then 1 + floor(4 * random())::int else (array[1, 1, 2, 2, 3, 4, 5, 5, 5, 6, 6])[1 + floor(11 * random())::int] end as stage
-            from generate_series(1, amount) n) p
+            from generate_series(1::bigint, amount) n) p
     join crm.stages s on s.tenant_id = bench.id('0', tenant, 0, 0) and s.id = bench.id('5', tenant, p.stage, 0)
     join crm.organizations o on o.tenant_id = bench.id('0', tenant, 0, 0) and o.id = bench.id('e', tenant, p.organization, 0)
    order by p.n;

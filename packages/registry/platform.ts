@@ -4,8 +4,8 @@ import {
   createPlainDatabase,
   createTenantDatabase,
   type DatabaseEnv,
-  logViolation,
   loginUrl,
+  logViolation,
   openPool,
 } from '@aura/db';
 import { createMailer } from '@aura/identity';
@@ -42,7 +42,7 @@ export function openPlatform(options: PlatformOptions): OpenPlatform {
     isPooled,
     knowsContext: false,
   });
-  const identity = createPlainDatabase(identityPool);
+  const identity = createPlainDatabase(identityPool, { keepsStatements: !isPooled });
   const cache = createCache({ redisUrl: options.redisUrl ?? null, logger: options.logger });
   return {
     tenants: createTenantDatabase(appPool, { isPooled }),
