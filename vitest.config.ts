@@ -37,6 +37,7 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 90_000,
           hookTimeout: 90_000,
+          expect: { poll: { timeout: 15_000, interval: 100 } },
         },
       },
     ],
