@@ -51,7 +51,7 @@ async function measureOperation(
   const objections = await checkPlans(database.appUrl, client.session, statements);
   const measured: Measured[] = [];
   for (const concurrency of CONCURRENCIES) {
-    const load = { concurrency, seconds };
+    const load = { concurrency, seconds: seconds / CONCURRENCIES.length };
     const api = await loadApi(client, operation, load);
     measured.push({ concurrency, api, pgbench: await loadPgbench({ appUrl: database.appUrl, role }, script, load) });
   }

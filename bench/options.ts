@@ -7,7 +7,7 @@ export type BenchOptions = {
   sizes: number[];
   /** How many small tenants share the database with them. */
   tenants: number;
-  /** How long each operation is measured, at each concurrency and on each side. */
+  /** How long each operation is measured on each side, with one client and with eight together. */
   seconds: number;
   /** Kept between runs, so that a million records are made once. */
   dataDir: string;

@@ -9,6 +9,7 @@ import { type Latencies, summarize } from './percentiles.ts';
 import type { PgbenchScript } from './pgbench-script.ts';
 
 const PGBENCH = '/usr/lib/postgresql/15/bin/pgbench';
+const TRIAL_TRANSACTIONS = 25;
 const run = promisify(execFile);
 
 /** Runs the script with prepared statements; each transaction's time comes from pgbench's own log. */
@@ -23,7 +24,9 @@ export async function loadPgbench(
     writeFileSync(file, script.text);
     const defines = Object.entries(script.defines).flatMap(([name, value]) => ['-D', `${name}=${value}`]);
     const threads = String(Math.min(concurrency, 2));
-    const load = ['-n', '-M', 'prepared', '-f', file, '-c', String(concurrency), '-j', threads, '-T', String(seconds)];
+    // A trial run counts transactions: pgbench's clock has whole seconds only.
+    const length = seconds < 2 ? ['-t', String(TRIAL_TRANSACTIONS)] : ['-T', String(Math.round(seconds))];
+    const load = ['-n', '-M', 'prepared', '-f', file, '-c', String(concurrency), '-j', threads, ...length];
     const log = ['-l', '--log-prefix', path.join(dir, 'log')];
     await run(PGBENCH, [...load, ...log, ...defines, roleUrl(target)]).catch((error: { stderr?: string }) => {
       throw new Error(`pgbench: ${error.stderr}\n${script.text}`);

@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest';
+import { readParameters, statementsOf } from './capture.ts';
+import { readOptions } from './options.ts';
+import { summarize } from './percentiles.ts';
+import { makePgbenchScript, roundTrips } from './pgbench-script.ts';
+import { objectToPlan } from './plan.ts';
+import { planTenants, recordId, recordIdSql } from './record-ids.ts';
+import { describeResults } from './report.ts';
+
+describe('the options', () => {
+  it('take several sizes', () => {
+    expect(readOptions(['--sizes', '2000,30000', '--tenants', '5', '--seconds', '1'])).toMatchObject({
+      sizes: [2_000, 30_000],
+      tenants: 5,
+      seconds: 1,
+      skipsBuild: false,
+    });
+  });
+
+  it.each([['--sizes', 'many'], ['--seconds', '0'], ['--tenants', '1.5']])('refuse %s %s', (name, value) => {
+    expect(() => readOptions([name, value])).toThrow(`${name} ${value}`);
+  });
+});
+
+describe('percentiles', () => {
+  it('are the nearest rank', () => {
+    const hundred = Array.from({ length: 100 }, (_, index) => 100 - index);
+    expect(summarize(hundred)).toEqual({ count: 100, mean: 50.5, p50: 50, p95: 95, p99: 99 });
+    expect(summarize([7])).toMatchObject({ p50: 7, p95: 7, p99: 7 });
+    expect(summarize([]).p95).toBeNaN();
+  });
+});
+
+describe('record ids', () => {
+  const [spec] = planTenants({ sizes: [1_000], tenants: 2 });
+  if (!spec) throw new Error('no tenant was planned');
+
+  it('are uuids whose time rises with the number', () => {
+    expect(recordId(spec, 'stage', 2)).toBe('00000000-0000-7500-8001-000000000002');
+    expect(recordId(spec, 'deal', 10) < recordId(spec, 'deal', 11)).toBe(true);
+  });
+
+  it('are made in SQL of a variable', () => {
+    expect(recordIdSql(spec, 'stage', 'stage')).toBe(
+      `('000000000000' || '75008001' || lpad(to_hex(:stage::bigint), 12, '0'))::uuid`,
+    );
+  });
+});
+
+describe('the capture', () => {
+  const line = (entry: object): string => JSON.stringify({ user: 'aura_app', pid: 1, ...entry });
+
+  it('takes what the application executed, connection by connection', () => {
+    const log = [
+      line({ message: 'duration: 0.100 ms  parse q_1: select 1' }),
+      line({ message: 'duration: 0.100 ms  execute aura_begin: begin' }),
+      line({ pid: 2, message: 'duration: 1.100 ms  execute <unnamed>: select\n 2' }),
+      line({ message: 'duration: 0.100 ms  execute q_1: select $1::text', detail: "Parameters: $1 = 'a: b'" }),
+      line({ message: 'duration: 0.100 ms  statement: commit' }),
+      line({ user: 'aura_identity', message: 'duration: 0.100 ms  statement: select 3' }),
+      'no JSON',
+    ].join('\n');
+    expect(statementsOf(log)).toEqual([
+      { text: 'begin', parameters: [] },
+      { text: 'select $1::text', parameters: ['a: b'] },
+      { text: 'commit', parameters: [] },
+      { text: 'select\n 2', parameters: [] },
+    ]);
+  });
+
+  it('reads parameters with quotes, commas and nulls', () => {
+    expect(readParameters(`Parameters: $1 = 'O''Hara, $2 = ''x''', $2 = NULL, $3 = ''`)).toEqual([
+      `O'Hara, $2 = 'x'`,
+      null,
+      '',
+    ]);
+  });
+});
+
+describe('the pgbench script', () => {
+  const context = { text: 'select app.begin_request($1::uuid, $2::text, $3::text)', parameters: ['t', 's', 'r'] };
+
+  it('sends in the same round trips as the application', () => {
+    const read = { text: 'select a', parameters: [] };
+    const write = [{ text: 'begin', parameters: [] }, context, read, read, { text: 'commit', parameters: [] }];
+    expect(roundTrips([context, read, context, read]).map((trip) => trip.length)).toEqual([2, 2]);
+    expect(roundTrips(write).map((trip) => trip.length)).toEqual([3, 1, 1]);
+  });
+
+  it('binds parameters as variables, and draws those that change', () => {
+    const update = { text: 'update d set a = $2,\n b = $3 where id = $1', parameters: ['7', 'x', null] };
+    const script = makePgbenchScript([context, update], {
+      variables: { deal: { least: 1, most: 9, step: 10 } },
+      bindings: [{ value: '7', sql: ':deal::int' }],
+    });
+    expect(script.defines).toEqual({ p1: 't', p2: 's', p3: 'r', p4: 'x' });
+    expect(script.text.trim().split('\n')).toEqual([
+      '\\set deal random(1, 9) * 10',
+      '\\startpipeline',
+      'select app.begin_request(:p1::uuid, :p2::text, :p3::text);',
+      'update d set a = :p4, b = null where id = :deal::int;',
+      '\\endpipeline',
+    ]);
+  });
+});
+
+describe('the plan check', () => {
+  it('objects to scans of a whole table, indexes without the tenant and rows read for nothing', () => {
+    const plan = {
+      'Node Type': 'Nested Loop',
+      Plans: [
+        { 'Node Type': 'Seq Scan', 'Relation Name': 'deals' },
+        { 'Node Type': 'Seq Scan', 'Relation Name': 'stages' },
+        { 'Node Type': 'Index Scan', 'Relation Name': 'contacts', 'Index Name': 'contacts_x', 'Index Cond': '(id = 1)' },
+        {
+          'Node Type': 'Index Only Scan',
+          'Relation Name': 'tokens',
+          'Index Name': 'tokens_pkey',
+          'Index Cond': '(tenant_id = $1)',
+          'Rows Removed by Filter': 600,
+          'Actual Loops': 2,
+        },
+      ],
+    };
+    expect(objectToPlan(plan)).toEqual([
+      'Seq Scan on deals',
+      'contacts_x without tenant_id',
+      'Index Only Scan on tokens drops 1200 rows',
+    ]);
+  });
+});
+
+describe('the table', () => {
+  it('has a row for each concurrency, with the ratio', () => {
+    const times = (p95: number) => ({ count: 1, mean: 1, p50: 1, p95, p99: 30 });
+    const measured = [{ concurrency: 8, api: times(12), pgbench: times(4) }];
+    const table = describeResults([{ operation: 'list', size: 10_000, role: 'rep', measured, objections: [] }]);
+    expect(table.split('\n')[2]?.replaceAll(/ +/g, ' ')).toBe(
+      '| list | 10,000 | rep | 8 | 1.0 | 12 | 30 | 1.0 | 4.0 | 3.0 | index only |',
+    );
+  });
+});
