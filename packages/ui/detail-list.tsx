@@ -18,8 +18,8 @@ export type DetailRowProps = {
 
 export function DetailRow({ label, actions, children }: DetailRowProps): ReactNode {
   return (
-    <div className="grid grid-cols-1 gap-x-3 py-1.5 @min-[17rem]:grid-cols-[6.5rem_minmax(0,1fr)]">
-      <dt className="text-small wrap-anywhere text-muted @min-[17rem]:py-1.5">{label}</dt>
+    <div className="grid grid-cols-1 gap-x-3 py-1.5 @min-[20rem]:grid-cols-[6.5rem_minmax(0,1fr)]">
+      <dt className="text-small wrap-anywhere text-muted @min-[20rem]:py-1.5">{label}</dt>
       <dd className="m-0 flex min-h-8 min-w-0 items-center justify-between gap-2 text-body text-ink">
         <div className="min-w-0 flex-1">{children}</div>
         {actions ? <div className="flex shrink-0 items-center">{actions}</div> : null}

@@ -100,7 +100,7 @@ function EntryMenu({ activity }: { activity: Activity }): ReactNode {
   const archive = async (): Promise<void> => {
     try {
       await mutateAsync({ id: activity.id });
-      await queries.invalidateQueries({ queryKey: api.list.queryKey() });
+      await queries.invalidateQueries({ queryKey: api.list.infiniteQueryKey() });
       toast({ title: `The ${noun} was archived` });
     } catch (error) {
       throw new Error(apiFailure(error).message, { cause: error });

@@ -156,7 +156,7 @@ function useCreateActivity() {
   const queries = useQueryClient();
   return useMutation(
     api.create.mutationOptions({
-      onSuccess: () => queries.invalidateQueries({ queryKey: api.list.queryKey() }),
+      onSuccess: () => queries.invalidateQueries({ queryKey: api.list.infiniteQueryKey() }),
     }),
   );
 }

@@ -23,7 +23,7 @@ export function useContactEdit(contact: Contact): ContactEdit {
   const refresh = (): Promise<unknown> =>
     Promise.all([
       queries.invalidateQueries({ queryKey: api.list.queryKey() }),
-      queries.invalidateQueries({ queryKey: api.timeline.queryKey({ id }) }),
+      queries.invalidateQueries({ queryKey: api.timeline.infiniteQueryKey({ id }) }),
     ]);
   const edit = useRecordEdit({
     record: contact,

@@ -26,7 +26,7 @@ export function useOrganizationEdit(organization: Organization): OrganizationEdi
   const refresh = (): Promise<unknown> =>
     Promise.all([
       queries.invalidateQueries({ queryKey: api.list.queryKey() }),
-      queries.invalidateQueries({ queryKey: api.timeline.queryKey({ id }) }),
+      queries.invalidateQueries({ queryKey: api.timeline.infiniteQueryKey({ id }) }),
       queries.invalidateQueries({ queryKey: api.tree.queryKey() }),
     ]);
   const edit = useRecordEdit({
