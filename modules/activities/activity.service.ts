@@ -16,14 +16,14 @@ export async function createActivity(
     .values({
       type: input.type,
       subject: input.subject,
-      body: input.body ?? null,
-      outcome: input.outcome ?? null,
-      duration_minutes: input.durationMinutes ?? null,
+      body: input.body,
+      outcome: input.outcome,
+      duration_minutes: input.durationMinutes,
       occurred_at: input.occurredAt ? new Date(input.occurredAt) : ctx.clock(),
-      contact_id: input.contactId ?? null,
+      contact_id: input.contactId,
       organization_id: organizationId,
-      deal_id: input.dealId ?? null,
-      import_id: input.importId ?? null,
+      deal_id: input.dealId,
+      import_id: input.importId,
     })
     .returning('id')
     .executeTakeFirstOrThrow();
@@ -65,40 +65,32 @@ export async function archiveActivity(ctx: ActorContext, id: string): Promise<Ac
   return getActivity(ctx, id);
 }
 
-type Links = {
-  contact: boolean;
-  organization: boolean;
-  deal: boolean;
-  contact_organization: string | null;
-  deal_organization: string | null;
-};
+type Found = { organization_id: string | null };
 
 // The database would refuse an invisible link as well, without saying which.
 async function checkLinks(
   ctx: ActorContext,
   { contactId, organizationId, dealId }: ActivityCreate,
 ): Promise<string | null> {
-  const tenant = sql`${ctx.actor.tenantId}::uuid`;
-  const { rows } = await sql<Links>`
-    select contact.id is not null as contact, organization.id is not null as organization, deal.id is not null as deal,
-           contact.organization_id as contact_organization, deal.organization_id as deal_organization
-      from (select) one
-      left join crm.contacts contact on contact.tenant_id = ${tenant} and contact.id = ${contactId ?? null}::uuid and contact.deleted_at is null
-      left join crm.organizations organization on organization.tenant_id = ${tenant} and organization.id = ${organizationId ?? null}::uuid and organization.deleted_at is null
-      left join crm.deals deal on deal.tenant_id = ${tenant} and deal.id = ${dealId ?? null}::uuid and deal.deleted_at is null`.execute(
-    ctx.db,
-  );
-  const [found] = rows;
-  const wanted = [
-    ['contactId', contactId, found?.contact, 'contact'],
-    ['organizationId', organizationId, found?.organization, 'organization'],
-    ['dealId', dealId, found?.deal, 'deal'],
-  ] as const;
-  for (const [field, id, isFound, noun] of wanted) {
-    if (id && !isFound)
-      throw new AppError('invalid', { reason: 'unknown_reference', field, detail: `There is no such ${noun}` });
-  }
-  return organizationId ?? found?.deal_organization ?? found?.contact_organization ?? null;
+  const contact = contactId ? await requireLink(ctx, 'contact', contactId) : null;
+  const deal = dealId ? await requireLink(ctx, 'deal', dealId) : null;
+  if (organizationId) await requireLink(ctx, 'organization', organizationId);
+  return organizationId ?? deal?.organization_id ?? contact?.organization_id ?? null;
+}
+
+const LINKED = {
+  contact: { field: 'contactId', table: 'crm.contacts', organization: 'organization_id' },
+  deal: { field: 'dealId', table: 'crm.deals', organization: 'organization_id' },
+  organization: { field: 'organizationId', table: 'crm.organizations', organization: 'id' },
+} as const;
+
+async function requireLink(ctx: ActorContext, noun: keyof typeof LINKED, id: string): Promise<Found> {
+  const { field, table, organization } = LINKED[noun];
+  const { rows } = await sql<Found>`
+    select ${sql.ref(organization)} as organization_id from ${sql.table(table)}
+     where tenant_id = ${ctx.actor.tenantId} and id = ${id} and deleted_at is null`.execute(ctx.db);
+  if (rows[0]) return rows[0];
+  throw new AppError('invalid', { reason: 'unknown_reference', field, detail: `There is no such ${noun}` });
 }
 
 async function addParticipants(ctx: ActorContext, activityId: string, userIds: string[]): Promise<void> {

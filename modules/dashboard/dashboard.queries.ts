@@ -1,20 +1,13 @@
 import { listActivities } from '@aura/activities';
 import type { ActorContext } from '@aura/api';
-import { countOf, type Deal, type DealFigure, type DealFilter, listDeals, sumsOf, todayIn } from '@aura/deals';
+import { type Deal, listDeals, todayIn } from '@aura/deals';
 import { AppError } from '@aura/kernel';
-import { listPipelines, type Pipeline } from '@aura/pipelines';
+import { listPipelines } from '@aura/pipelines';
 import { listRecentChanges } from './changes.queries.ts';
-import { addDays, monthOf, type Period, periodBefore, winRate } from './dashboard.ts';
-import type { Dashboard, DashboardInput, Figure, OwnerFigure } from './dashboard.schema.ts';
-import {
-  type ClosedCell,
-  countActivitiesByAuthor,
-  type OpenCell,
-  readClosedCells,
-  readNames,
-  readOpenCells,
-  type Scope,
-} from './figures.queries.ts';
+import { addDays, monthOf, type Period, periodBefore } from './dashboard.ts';
+import type { Dashboard, DashboardInput } from './dashboard.schema.ts';
+import { closedFigures, openFigures, ownerFigures, stageFigures } from './figures.ts';
+import { countActivitiesByAuthor, readClosedCells, readNames, readOpenCells, type Scope } from './figures.queries.ts';
 
 const SOON_DAYS = 14;
 const RECENT = 10;
@@ -37,128 +30,23 @@ export async function readDashboard(ctx: ActorContext, { from, to, ...scope }: D
     readLists(ctx, scope, soon),
     readPeople(ctx, new Date(now.getTime() - WEEK_MS)),
   ]);
-  const overdueTo = addDays(today, -1);
-  const of = (filter: DealFilter, cells: readonly DealFigure[]): Figure => figureOf({ ...scope, ...filter }, cells);
-  const reason = (attention: DealFilter['attention'], cells: OpenCell[]): Figure =>
-    of({ status: 'open', attention }, cells);
+  const closedNow = closed.filter((cell) => cell.is_current);
+  const closedBefore = closed.filter((cell) => !cell.is_current);
+  const { closingSoon, attention, ...figures } = openFigures(open, { scope, soon });
   return {
     asOf: now.toISOString(),
     period,
-    open: of({ status: 'open' }, open),
+    ...figures,
     stages: stageFigures(pipelines.items, scope, open),
-    current: closedFigures(
-      scope,
-      period,
-      closed.filter((cell) => cell.is_current),
-    ),
-    previous: {
-      period: previous,
-      ...closedFigures(
-        scope,
-        previous,
-        closed.filter((cell) => !cell.is_current),
-      ),
-    },
-    closingSoon: {
-      ...of(
-        { status: 'open', closeFrom: soon.from, closeTo: soon.to },
-        open.filter((cell) => cell.is_soon),
-      ),
-      deals: lists.closingSoon,
-    },
-    overdue: of(
-      { status: 'open', closeTo: overdueTo },
-      open.filter((cell) => cell.is_overdue),
-    ),
-    rotting: reason(
-      'rotting',
-      open.filter((cell) => cell.is_rotting),
-    ),
-    noNextStep: reason(
-      'noNextStep',
-      open.filter((cell) => cell.has_no_next_step),
-    ),
-    attention: { ...reason('any', open.filter(needsAttention)), deals: lists.attention },
+    current: closedFigures(scope, period, closedNow),
+    previous: { period: previous, ...closedFigures(scope, previous, closedBefore) },
+    closingSoon: { ...closingSoon, deals: lists.closingSoon },
+    attention: { ...attention, deals: lists.attention },
     nextSteps: lists.nextSteps,
-    byOwner: ownerFigures({ scope, period, open, closed: closed.filter((cell) => cell.is_current), ...people }),
+    byOwner: ownerFigures({ scope, period, open, closed: closedNow, ...people }),
     recentActivities: lists.activities,
     recentChanges: lists.changes,
   };
-}
-
-const needsAttention = (cell: OpenCell): boolean => cell.is_overdue || cell.is_rotting || cell.has_no_next_step;
-
-export function figureOf(filter: DealFilter, cells: readonly DealFigure[]): Figure {
-  const given = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
-  return { count: countOf(cells), sums: sumsOf(cells), filter: given };
-}
-
-/** Every open stage in its order, those without deals too. */
-export function stageFigures(
-  pipelines: readonly Pipeline[],
-  scope: Scope,
-  cells: readonly OpenCell[],
-): Dashboard['stages'] {
-  return pipelines
-    .filter((pipeline) => !scope.pipelineId || pipeline.id === scope.pipelineId)
-    .flatMap((pipeline) =>
-      pipeline.stages
-        .filter((stage) => stage.kind === 'open')
-        .map((stage) => ({
-          ...figureOf(
-            { ...scope, pipelineId: pipeline.id, stageId: stage.id, status: 'open' },
-            cells.filter((cell) => cell.stage_id === stage.id),
-          ),
-          stageId: stage.id,
-          stageName: stage.name,
-          pipelineId: pipeline.id,
-          pipelineName: pipeline.name,
-          color: stage.color,
-          probability: stage.probability,
-        })),
-    );
-}
-
-function closedFigures(scope: Scope, { from, to }: Period, cells: readonly ClosedCell[]): Dashboard['current'] {
-  const of = (status: 'won' | 'lost'): Figure =>
-    figureOf(
-      { ...scope, status, closeFrom: from, closeTo: to },
-      cells.filter((cell) => cell.status === status),
-    );
-  const [won, lost] = [of('won'), of('lost')];
-  return { won, lost, winRate: winRate(won.count, lost.count) };
-}
-
-type ByOwner = {
-  scope: Scope;
-  period: Period;
-  open: OpenCell[];
-  closed: ClosedCell[];
-  names: Map<string, string>;
-  activities: Map<string, number>;
-};
-
-function ownerFigures({ scope, period, open, closed, names, activities }: ByOwner): OwnerFigure[] {
-  const ownerIds = [...new Set([...open, ...closed].map((cell) => cell.owner_id))];
-  const nameOf = (id: string): string => names.get(id) ?? '';
-  return ownerIds
-    .toSorted((a, b) => nameOf(a).localeCompare(nameOf(b)))
-    .map((ownerId) => {
-      const own = open.filter((cell) => cell.owner_id === ownerId);
-      const ownScope = { ...scope, ownerId };
-      return {
-        ownerId,
-        ownerName: names.get(ownerId) ?? null,
-        open: figureOf({ ...ownScope, status: 'open' }, own),
-        attention: figureOf({ ...ownScope, status: 'open', attention: 'any' }, own.filter(needsAttention)),
-        ...closedFigures(
-          ownScope,
-          period,
-          closed.filter((cell) => cell.owner_id === ownerId),
-        ),
-        activities7d: activities.get(ownerId) ?? 0,
-      };
-    });
 }
 
 async function readPeople(

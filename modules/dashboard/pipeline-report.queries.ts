@@ -2,7 +2,7 @@ import type { ActorContext } from '@aura/api';
 import { countOf, todayIn } from '@aura/deals';
 import { AppError } from '@aura/kernel';
 import { getPipeline, listPipelines } from '@aura/pipelines';
-import { figureOf, stageFigures } from './dashboard.queries.ts';
+import { figureOf, stageFigures } from './figures.ts';
 import type { PipelineReport, PipelineReportInput } from './dashboard.schema.ts';
 import { readOpenCells } from './figures.queries.ts';
 

@@ -61,24 +61,25 @@ export async function insertImportedDeals(ctx: ActorContext, rows: readonly Impo
   return ids;
 }
 
+// What is left out is left out of the JSON too, and null in the record that PostgreSQL makes of it.
 function deal(row: ImportedDeal, id: string) {
   return {
     id,
     name: row.name,
-    external_id: row.externalId ?? null,
-    amount_minor: row.amountMinor?.toString() ?? null,
+    external_id: row.externalId,
+    amount_minor: row.amountMinor?.toString(),
     currency: row.currency,
     pipeline_id: row.pipelineId,
     stage_id: row.stageId,
     probability: row.probability,
-    close_date: row.closeDate ?? row.closedAt?.slice(0, 10) ?? null,
-    opened_on: row.openedOn ?? null,
-    closed_at: row.closedAt ?? row.closeDate ?? null,
-    lost_reason: row.lostReason ?? null,
-    notes: row.notes ?? null,
-    next_step: row.nextStep ?? null,
-    next_step_on: row.nextStepOn ?? null,
-    organization_id: row.organizationId ?? null,
+    close_date: row.closeDate ?? row.closedAt?.slice(0, 10),
+    opened_on: row.openedOn,
+    closed_at: row.closedAt ?? row.closeDate,
+    lost_reason: row.lostReason,
+    notes: row.notes,
+    next_step: row.nextStep,
+    next_step_on: row.nextStepOn,
+    organization_id: row.organizationId,
     owner_id: row.ownerId,
     custom_fields: row.customFields ?? {},
     import_id: row.importId,

@@ -53,12 +53,13 @@ describe('the list', () => {
       expect(whole).toHaveLength(6);
       expect(names(await manager().deals.list({ sort: `-${sort}` }))).toEqual(whole.toReversed());
       const paged: string[] = [];
-      for (let cursor: string | undefined, page; page === undefined || cursor; ) {
-        page = await manager().deals.list({ sort, limit: 4, ...(cursor ? { cursor } : {}) });
+      let cursor: string | null | undefined;
+      do {
+        const page = await manager().deals.list({ sort, limit: 4, ...(cursor ? { cursor } : {}) });
         paged.push(...names(page));
-        cursor = page.nextCursor ?? undefined;
+        cursor = page.nextCursor;
         expect(page.total).toBe(6);
-      }
+      } while (cursor);
       expect(paged).toEqual(whole);
     }
     expect(names(await manager().deals.list({ sort: 'amount' }))).toEqual([

@@ -11,13 +11,27 @@ import { lockDeal, lockVersion, type Versioned } from './deal-lock.queries.ts';
 import { closeDateFor, requireFittingClosing, requireOpenGate, requireStage } from './deal-stage.ts';
 import type { DealCreate, DealDetail } from './deal.schema.ts';
 
-export async function createDeal(ctx: ActorContext, input: DealCreate & { importId?: string }): Promise<DealDetail> {
+type NewDeal = DealCreate & { importId?: string };
+
+export async function createDeal(ctx: ActorContext, input: NewDeal): Promise<DealDetail> {
   const ownerId = input.ownerId ?? ctx.actor.userId;
   if (ownerId !== ctx.actor.userId && !canAssignDeal(ctx.actor)) throw assignRefusal();
   const stage = await stageForNewDeal(ctx, input);
   requireFittingClosing(stage, input);
   requireOpenGate(stage, input);
   if (input.organizationId) await requireLiveOrganization(ctx, input.organizationId);
+  const id = await insertDeal(ctx, { ...input, ownerId }, stage);
+  if (input.contactIds) await replaceContacts(ctx, id, input.contactIds);
+  if (input.collaboratorIds) await replaceCollaborators(ctx, id, input.collaboratorIds);
+  const data = { name: input.name, stageName: stage.name };
+  await ctx.emit({ type: 'deal.created', entity: 'deal', entityId: id, data });
+  const closing = closingEvent('open', stage.kind);
+  if (closing)
+    await ctx.emit({ type: closing, entity: 'deal', entityId: id, data: { reason: input.lostReason ?? null } });
+  return getDeal(ctx, id);
+}
+
+async function insertDeal(ctx: ActorContext, input: NewDeal & { ownerId: string }, stage: Stage): Promise<string> {
   const currency = input.currency ?? ctx.tenant.currency;
   const customFields = await validateCustomFields(ctx, 'deal', { given: input.customFields });
   const { id } = await ctx.db
@@ -30,31 +44,20 @@ export async function createDeal(ctx: ActorContext, input: DealCreate & { import
       stage_id: stage.id,
       probability: input.probability ?? stage.probability,
       close_date: closeDateFor(ctx, stage, input.closeDate),
-      lost_reason: input.lostReason ?? null,
-      notes: input.notes ?? null,
-      organization_id: input.organizationId ?? null,
-      owner_id: ownerId,
-      next_step: input.nextStep ?? null,
-      next_step_on: input.nextStepOn ?? null,
+      lost_reason: input.lostReason,
+      notes: input.notes,
+      organization_id: input.organizationId,
+      owner_id: input.ownerId,
+      next_step: input.nextStep,
+      next_step_on: input.nextStepOn,
       opened_on: todayIn(ctx.tenant.timezone, ctx.clock()),
       custom_fields: JSON.stringify(customFields),
-      external_id: input.externalId ?? null,
-      import_id: input.importId ?? null,
+      external_id: input.externalId,
+      import_id: input.importId,
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  if (input.contactIds) await replaceContacts(ctx, id, input.contactIds);
-  if (input.collaboratorIds) await replaceCollaborators(ctx, id, input.collaboratorIds);
-  await ctx.emit({
-    type: 'deal.created',
-    entity: 'deal',
-    entityId: id,
-    data: { name: input.name, stageName: stage.name },
-  });
-  const closing = closingEvent('open', stage.kind);
-  if (closing)
-    await ctx.emit({ type: closing, entity: 'deal', entityId: id, data: { lostReason: input.lostReason ?? null } });
-  return getDeal(ctx, id);
+  return id;
 }
 
 export async function archiveDeal(ctx: ActorContext, input: Versioned): Promise<void> {

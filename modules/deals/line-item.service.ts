@@ -12,39 +12,44 @@ import type { LineItem, LineItemCreate, LineItemUpdate } from './line-item.schem
 export async function addItem(ctx: ActorContext, input: LineItemCreate): Promise<LineItem> {
   const deal = await lockOpenToChange(ctx, input);
   const product = input.productId ? await requireProduct(ctx, { id: input.productId, currency: deal.currency }) : null;
-  const listPrice = product?.amount_minor ?? null;
-  const unitPrice =
-    amountColumn(input.unitPrice, deal.currency, 'unitPrice') ?? (listPrice === null ? null : BigInt(listPrice));
-  if (unitPrice === null)
-    throw new AppError('invalid', {
-      reason: 'required',
-      field: 'unitPrice',
-      detail: `Enter a price in ${deal.currency}`,
-    });
-  const description = input.description ?? product?.name;
-  if (!description)
-    throw new AppError('invalid', { reason: 'required', field: 'description', detail: 'Say what is sold' });
-  requireOverrideReason(listPrice, { unitPrice, reason: input.overrideReason });
+  const { description, unitPrice } = requireContent(input, product, deal.currency);
+  requireOverrideReason(product?.amount_minor ?? null, { unitPrice, reason: input.overrideReason });
   const row = await ctx.db
     .insertInto('crm.line_items')
     .values({
       deal_id: deal.id,
-      product_id: input.productId ?? null,
+      product_id: input.productId,
       description,
       position: await nextPosition(ctx, deal.id),
-      quantity: input.quantity ?? '1',
+      quantity: input.quantity,
       unit_price_minor: unitPrice,
       ...discountColumns(input, deal.currency),
-      tax_percent: input.taxPercent ?? '0',
-      override_reason: input.overrideReason ?? null,
-      list_price_minor: listPrice,
-      unit_cost_minor: product?.cost_minor ?? null,
-      max_discount_percent: product?.max_discount_percent ?? null,
-      target_margin_percent: product?.target_margin_percent ?? null,
+      tax_percent: input.taxPercent,
+      override_reason: input.overrideReason,
+      list_price_minor: product?.amount_minor,
+      unit_cost_minor: product?.cost_minor,
+      max_discount_percent: product?.max_discount_percent,
+      target_margin_percent: product?.target_margin_percent,
     })
     .returningAll()
     .executeTakeFirstOrThrow();
   return announce(ctx, { type: 'deal.item_added', deal, row });
+}
+
+/** The product's name and price stand in for what is not said. Throws 422 when there is neither. */
+function requireContent(
+  input: LineItemCreate,
+  product: ProductRow | null,
+  currency: string,
+): { description: string; unitPrice: bigint } {
+  const missing = (field: string, detail: string): AppError =>
+    new AppError('invalid', { reason: 'required', field, detail });
+  const listPrice = product?.amount_minor ? BigInt(product.amount_minor) : null;
+  const unitPrice = amountColumn(input.unitPrice, currency, 'unitPrice') ?? listPrice;
+  if (unitPrice === null) throw missing('unitPrice', `Enter a price in ${currency}`);
+  const description = input.description ?? product?.name;
+  if (!description) throw missing('description', 'Say what is sold');
+  return { description, unitPrice };
 }
 
 export async function updateItem(ctx: ActorContext, input: LineItemUpdate): Promise<LineItem> {

@@ -1,6 +1,6 @@
 import type { ActorContext } from '@aura/api';
 import { type CustomValues, validateCustomFields } from '@aura/custom-fields';
-import { type Database, sql, type Updateable } from '@aura/db';
+import { type Database, type RawBuilder, sql, type Updateable } from '@aura/db';
 import { AppError, toMinor } from '@aura/kernel';
 import { getProduct, lockProduct } from './product.queries.ts';
 import type { Price, PriceCreate, PriceInput, Product, ProductCreate, ProductUpdate } from './product.schema.ts';
@@ -76,37 +76,12 @@ export async function addPrice(ctx: ActorContext, { id, validFrom, ...price }: P
   return getProduct(ctx, id);
 }
 
-async function openPrice(
-  ctx: ActorContext,
-  productId: string,
-  price: PriceInput & { validFrom?: string },
-): Promise<void> {
+type NewPrice = PriceInput & { validFrom?: string };
+
+async function openPrice(ctx: ActorContext, productId: string, price: NewPrice): Promise<void> {
   const { amount, cost } = minorOf(price);
   const from = price.validFrom ? sql<Date>`${price.validFrom}::timestamptz` : sql<Date>`clock_timestamp()`;
-  const open = await ctx.db
-    .selectFrom('crm.product_prices')
-    .where('tenant_id', '=', ctx.actor.tenantId)
-    .where('product_id', '=', productId)
-    .where('currency', '=', price.currency)
-    .where('valid_to', 'is', null)
-    .select(['id', sql<boolean>`valid_from >= ${from}`.as('is_later')])
-    .forUpdate()
-    .executeTakeFirst();
-  if (open?.is_later) {
-    throw new AppError('invalid', {
-      reason: 'price_order',
-      field: 'validFrom',
-      detail: 'A price starts after the one before it',
-    });
-  }
-  if (open) {
-    await ctx.db
-      .updateTable('crm.product_prices')
-      .set({ valid_to: from })
-      .where('tenant_id', '=', ctx.actor.tenantId)
-      .where('id', '=', open.id)
-      .execute();
-  }
+  const closedId = await closePrice(ctx, { productId, currency: price.currency, from });
   await ctx.db
     .insertInto('crm.product_prices')
     .values({
@@ -114,20 +89,46 @@ async function openPrice(
       currency: price.currency,
       amount_minor: amount,
       cost_minor: cost,
-      max_discount_percent: price.maxDiscountPercent ?? null,
-      target_margin_percent: price.targetMarginPercent ?? null,
+      max_discount_percent: price.maxDiscountPercent,
+      target_margin_percent: price.targetMarginPercent,
       // The instant at which the earlier one ends, exactly.
-      valid_from: open
-        ? sql<Date>`(select max(valid_to) from crm.product_prices where tenant_id = ${ctx.actor.tenantId} and id = ${open.id})`
+      valid_from: closedId
+        ? sql<Date>`(select max(valid_to) from crm.product_prices where tenant_id = ${ctx.actor.tenantId} and id = ${closedId})`
         : from,
     })
     .execute();
-  await ctx.emit({
-    type: 'product.price_changed',
-    entity: 'product',
-    entityId: productId,
-    data: { amount: price.amount, currency: price.currency, validFrom: price.validFrom ?? null },
-  });
+  const data = { amount: price.amount, currency: price.currency, validFrom: price.validFrom ?? null };
+  await ctx.emit({ type: 'product.price_changed', entity: 'product', entityId: productId, data });
+}
+
+type Closing = { productId: string; currency: string; from: RawBuilder<Date> };
+
+/** Ends the open price of a currency, if there is one. Throws 422 when it begins later than its successor. */
+async function closePrice(ctx: ActorContext, { productId, currency, from }: Closing): Promise<string | null> {
+  const open = await ctx.db
+    .selectFrom('crm.product_prices')
+    .where('tenant_id', '=', ctx.actor.tenantId)
+    .where('product_id', '=', productId)
+    .where('currency', '=', currency)
+    .where('valid_to', 'is', null)
+    .select(['id', sql<boolean>`valid_from >= ${from}`.as('is_later')])
+    .forUpdate()
+    .executeTakeFirst();
+  if (!open) return null;
+  if (open.is_later) {
+    throw new AppError('invalid', {
+      reason: 'price_order',
+      field: 'validFrom',
+      detail: 'A price starts after the one before it',
+    });
+  }
+  await ctx.db
+    .updateTable('crm.product_prices')
+    .set({ valid_to: from })
+    .where('tenant_id', '=', ctx.actor.tenantId)
+    .where('id', '=', open.id)
+    .execute();
+  return open.id;
 }
 
 function minorOf({ amount, cost, currency }: PriceInput): { amount: bigint; cost: bigint | null } {
