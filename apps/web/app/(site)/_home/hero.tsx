@@ -4,9 +4,9 @@ import { MiniBoard } from './mini-board.tsx';
 
 export function Hero(): ReactNode {
   return (
-    <section className="ruled border-b border-line">
+    <section className="border-b border-line lg:ruled">
       <div className="mx-auto grid max-w-300 gap-x-12 gap-y-10 px-4 pt-12 pb-12 sm:px-6 lg:grid-cols-12 lg:pt-24 lg:pb-24">
-        <div className="relative flex flex-col justify-center lg:col-span-5">
+        <div className="flex flex-col justify-center lg:col-span-5 lg:-mx-6 lg:my-auto lg:bg-canvas lg:px-6 lg:py-8">
           <h1 className="font-brand text-display text-balance">No deal without a next step.</h1>
           <p className="mt-6 max-w-[42ch] text-[1.125rem] leading-7 text-pretty text-muted">
             Aura is a sales book for teams who would rather call a customer than fill in a form. It keeps pipeline,

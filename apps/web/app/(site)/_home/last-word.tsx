@@ -6,7 +6,7 @@ import type { ReactNode } from 'react';
 /** The end of the page: a plain form, which works without a script. */
 export function LastWord(): ReactNode {
   return (
-    <section aria-labelledby="start-heading" className="ruled bg-primary-soft">
+    <section aria-labelledby="start-heading" className="bg-primary-soft">
       <div className="mx-auto max-w-300 px-4 py-16 sm:px-6 lg:py-24">
         <h2 id="start-heading" className="max-w-[20ch] font-brand text-display text-balance">
           Open the book.
