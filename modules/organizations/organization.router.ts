@@ -1,5 +1,6 @@
+import { listTimeline } from '@aura/activities';
 import { procedure, router } from '@aura/api';
-import { listTimeline, timelineEntryOutput, timelineInput } from '@aura/audit';
+import { timelineEntryOutput, timelineInput } from '@aura/audit';
 import { idInput, pageOf, versionedIdInput } from '@aura/kernel';
 import { z } from 'zod';
 import { getOrganization, listOrganizations, readOrganizationTree } from './organization.queries.ts';
