@@ -1,5 +1,6 @@
 'use client';
 
+import { useMe } from '@aura/identity/client';
 import { Badge } from '@aura/ui/badge';
 import { Banner } from '@aura/ui/banner';
 import { Button } from '@aura/ui/button';
@@ -12,6 +13,7 @@ import { Select } from '@aura/ui/select';
 import { TextInput } from '@aura/ui/text-input';
 import { type ReactNode, useState } from 'react';
 import type { ImportPreview } from '../import.schema.ts';
+import { keyOf } from '../mapping.ts';
 import {
   ambiguousFormats,
   type Creatable,
@@ -24,6 +26,8 @@ import {
   missingTargets,
 } from './import-draft.ts';
 import type { StepProps } from './import-steps.ts';
+
+const customPrefix = 'customFields.';
 
 /** Which column fills which field, and what to do with what is there already. */
 export function MapStep({ draft, change, goTo }: StepProps): ReactNode {
@@ -137,13 +141,10 @@ type TargetSelectProps = { draft: ImportDraft; header: string; onChange: (target
 
 function TargetSelect({ draft, header, onChange }: TargetSelectProps): ReactNode {
   const { preview, mapping } = draft;
+  const canDefine = useMe()?.permissions.includes('custom-field:create') === true;
   const chosen = mapping[header] ?? null;
-  const guessed = preview?.mapping[header] ?? null;
   const targets = preview?.targets ?? [];
-  const custom = [...new Set([chosen, guessed])].filter(
-    (target): target is string =>
-      target?.startsWith('customFields.') === true && !targets.some((each) => each.target === target),
-  );
+  const custom = customTargets({ preview, chosen, header, canDefine });
   return (
     <Select
       aria-label={`Field for ${header}`}
@@ -163,13 +164,23 @@ function TargetSelect({ draft, header, onChange }: TargetSelectProps): ReactNode
         <optgroup label="Custom fields">
           {custom.map((target) => (
             <option key={target} value={target}>
-              {target.slice('customFields.'.length)}
+              {target.slice(customPrefix.length)}
             </option>
           ))}
         </optgroup>
       ) : null}
     </Select>
   );
+}
+
+type CustomOf = { preview: ImportPreview | null; chosen: string | null; header: string; canDefine: boolean };
+
+/** The custom field that is chosen or guessed for the column, and for those who may define fields one of its name. */
+function customTargets({ preview, chosen, header, canDefine }: CustomOf): string[] {
+  const own = canDefine ? `${customPrefix}${keyOf(header, preview?.header.indexOf(header) ?? 0)}` : null;
+  const wanted = [chosen, preview?.mapping[header] ?? null, own].filter((target) => target?.startsWith(customPrefix));
+  const listed = new Set(preview?.targets.map(({ target }) => target));
+  return [...new Set(wanted)].filter((target): target is string => typeof target === 'string' && !listed.has(target));
 }
 
 function Confidence({ draft, header }: { draft: ImportDraft; header: string }): ReactNode {
@@ -231,7 +242,8 @@ function Formats({ draft, change }: { draft: ImportDraft; change: Change }): Rea
 }
 
 function MissingOptions({ draft, change }: { draft: ImportDraft; change: Change }): ReactNode {
-  const offered = creatableOf[draft.entity];
+  const canDefine = useMe()?.permissions.includes('custom-field:create') === true;
+  const offered = creatableOf[draft.entity].filter((kind) => kind !== 'customField' || canDefine);
   if (offered.length === 0) return null;
   const toggle = (kind: Creatable, isOn: boolean): void =>
     change({

@@ -8,8 +8,9 @@ import { RadioGroup } from '@aura/ui/radio-group';
 import { useMutation } from '@tanstack/react-query';
 import { FileSpreadsheet } from 'lucide-react';
 import { type FormEvent, type ReactNode, useState } from 'react';
+import type { ImportPreview } from '../import.schema.ts';
 import { IMPORT_ENTITIES, type ImportEntity } from '../import-entity.ts';
-import { entityNames, optionsOf } from './import-draft.ts';
+import { type Creatable, entityNames, type ImportDraft, optionsOf } from './import-draft.ts';
 import type { StepProps } from './import-steps.ts';
 import { previewFile } from './send-file.ts';
 
@@ -50,7 +51,7 @@ export function UploadStep({ draft, change, goTo }: StepProps): ReactNode {
         entity: draft.entity,
         options: { ...optionsOf({ ...draft, preview: null }, { dryRun: true }), createMissing: ['customField'] },
       });
-      change({ preview, mapping: preview.mapping, dateFormat: '' });
+      change({ preview, mapping: preview.mapping, dateFormat: '', createMissing: withCustomFields(draft, preview) });
       goTo('map');
     } catch (error) {
       fail(error instanceof Error ? error.message : 'The file could not be read. Try again');
@@ -87,6 +88,12 @@ export function UploadStep({ draft, change, goTo }: StepProps): ReactNode {
       </div>
     </form>
   );
+}
+
+/** Columns that match nothing are guessed as custom fields: then those are made, unless the person says no. */
+function withCustomFields({ createMissing }: ImportDraft, preview: ImportPreview): readonly Creatable[] {
+  const isGuessed = Object.values(preview.confidence).includes('custom');
+  return isGuessed ? [...new Set<Creatable>([...createMissing, 'customField'])] : createMissing;
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
