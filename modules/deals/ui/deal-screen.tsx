@@ -32,6 +32,7 @@ export function DealScreen({ id }: { id: string }): ReactNode {
   }
   return (
     <SkeletonRegion label="Loading the deal">
+      <h1 className="sr-only">Deal</h1>
       <SkeletonRecord />
     </SkeletonRegion>
   );

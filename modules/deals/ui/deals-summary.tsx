@@ -8,7 +8,10 @@ import { useBoard } from './use-board.ts';
 
 /** "84 deals · $1.24M open · $412K weighted · filtered", counted by the server under the same filter as the list. */
 export function DealsSummary({ view }: { view: DealView }): ReactNode {
-  const { query } = useBoard(view, true);
+  // The table can show what no board does; its own count stands below it.
+  const isOnlyTable = view.view === 'table' && (view.status === 'all' || view.stageId !== null);
+  const { query } = useBoard(view, !isOnlyTable);
+  if (isOnlyTable) return null;
   const board = query.data;
   if (query.isError && !board) return <span>Totals couldn't be loaded.</span>;
   if (!board) return <Skeleton className="h-4 w-64 max-w-full" />;
