@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { testWorld, type World } from '@aura/testkit';
+import { type RestAnswer, testWorld, type World } from '@aura/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Answer, bringIn, csv, type Upload, upload, work } from './import.fixture.ts';
 import { modules } from './modules.ts';
@@ -94,6 +94,18 @@ describe('an upload', () => {
       status: 422,
       body: { errors: expect.arrayContaining([expect.objectContaining({ path })]) },
     });
+  });
+
+  it('with an Idempotency-Key is one import, and another file under that key is refused', async () => {
+    const send = (text: string): Promise<RestAnswer> => {
+      const form = new FormData();
+      form.set('file', new Blob([text]), 'x.csv');
+      form.set('entity', 'organizations');
+      return world.as(admin()).rest('POST', '/imports', { form, headers: { 'idempotency-key': 'upload-1' } });
+    };
+    const [first, again] = [await send('name\nOnce\n'), await send('name\nOnce\n')];
+    expect([first.status, (again.body as Answer).id]).toEqual([202, (first.body as Answer).id]);
+    expect((await send('name\nTwice\n')).status).toBe(422);
   });
 
   it('can be looked at first', async () => {

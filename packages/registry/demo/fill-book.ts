@@ -3,7 +3,7 @@ import { createContact } from '@aura/contacts';
 import { createOrganization } from '@aura/organizations';
 import { createProduct } from '@aura/products';
 import { FIRST_NAMES, LAST_NAMES, ORGANIZATIONS, PARENTS, PRODUCTS, TITLES } from './book.ts';
-import { fillDeals } from './fill-deals.ts';
+import { type FilledDeal, fillDeals } from './fill-deals.ts';
 import { createRandom, type Random } from './random.ts';
 
 const SEED = 20_260_101;
@@ -13,10 +13,10 @@ export type BookPlan = { dealCount: number; teamIds: string[] };
 export type Customer = { organizationId: string; name: string; contactIds: string[]; ownerId: string };
 
 /** Half a year of business, through the same services that people use. */
-export async function fillBook(ctx: ActorContext, { teamIds, dealCount }: BookPlan): Promise<void> {
+export async function fillBook(ctx: ActorContext, { teamIds, dealCount }: BookPlan): Promise<FilledDeal[]> {
   const random = createRandom(SEED);
   const customers = await createCustomers(ctx, { random, teamIds });
-  await fillDeals(ctx, { random, customers, productIds: await createProducts(ctx), dealCount });
+  return fillDeals(ctx, { random, customers, productIds: await createProducts(ctx), dealCount });
 }
 
 async function createProducts(ctx: ActorContext): Promise<string[]> {

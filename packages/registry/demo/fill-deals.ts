@@ -5,19 +5,22 @@ import { type ImportedDeal, insertImportedDeals } from '@aura/deals';
 import { CALL_NOTES } from './book.ts';
 import { type PlannedDeal, planDeal, type Stage } from './deal-plan.ts';
 import type { Customer } from './fill-book.ts';
-import type { Random } from './random.ts';
+import { createRandom, type Random } from './random.ts';
 
 export type DealBook = { random: Random; customers: Customer[]; productIds: string[]; dealCount: number };
 
 const BATCH = 500;
 const ACTIVITIES_PER_DEAL_MAX = 3;
-const ACTIVITIES_MAX = 400;
+const ACTIVITIES_MAX = 150;
 
-/** Deals with their history, and the calls and meetings about them. */
+/** What people will have called and met about: the deals that were made, with their ids. */
+export type FilledDeal = PlannedDeal & { id: string };
+
+/** Deals with their history. */
 export async function fillDeals(
   ctx: ActorContext,
   { random, customers, productIds, dealCount }: DealBook,
-): Promise<void> {
+): Promise<FilledDeal[]> {
   const pipeline = await ctx.db
     .selectFrom('crm.pipelines')
     .select('id')
@@ -39,7 +42,7 @@ export async function fillDeals(
   for (let start = 0; start < plans.length; start += BATCH) {
     ids.push(...(await insertImportedDeals(ctx, plans.slice(start, start + BATCH).map(toRow))));
   }
-  await logActivities(ctx, { random, plans, ids });
+  return plans.map((plan, index) => ({ ...plan, id: String(ids[index]) }));
 }
 
 type Terms = { pipelineId: string; random: Random; productIds: string[] };
@@ -68,25 +71,23 @@ function importedDeal(ctx: ActorContext, plan: PlannedDeal, { pipelineId, random
   };
 }
 
-async function logActivities(
-  ctx: ActorContext,
-  book: { random: Random; plans: PlannedDeal[]; ids: string[] },
-): Promise<void> {
-  const { random, plans, ids } = book;
+/** The calls, meetings and notes of one person about their deals, over the time that each has been open. */
+export async function logActivities(ctx: ActorContext, deals: readonly FilledDeal[]): Promise<void> {
+  const random = createRandom(deals.length);
+  const now = ctx.clock().getTime();
   let written = 0;
-  for (const [index, plan] of plans.entries()) {
+  for (const deal of deals) {
     for (let n = random.int(ACTIVITIES_PER_DEAL_MAX + 1); n > 0 && written < ACTIVITIES_MAX; n -= 1) {
       const [type, subject, body] = random.pick(CALL_NOTES);
-      const occurred =
-        Date.parse(plan.openedOn) + random.int(Math.max(1, ctx.clock().getTime() - Date.parse(plan.openedOn)));
+      const occurred = Date.parse(deal.openedOn) + random.int(Math.max(1, now - Date.parse(deal.openedOn)));
       await createActivity(ctx, {
         type,
         subject,
         body,
         occurredAt: new Date(occurred).toISOString(),
-        dealId: ids[index] ?? null,
-        contactId: plan.customer.contactIds[0] ?? null,
-        organizationId: plan.customer.organizationId,
+        dealId: deal.id,
+        contactId: deal.customer.contactIds[0] ?? null,
+        organizationId: deal.customer.organizationId,
       });
       written += 1;
     }

@@ -6,6 +6,7 @@ import { createMembersSilently } from '@aura/members';
 import { currentTerms, signUp } from '@aura/tenants';
 import type { Login } from '../seed.ts';
 import { fillBook } from './fill-book.ts';
+import { logActivities } from './fill-deals.ts';
 
 type Plan = { slug: string; dealCount: number };
 type Person = { name: string; email: string; role: Role; title: string };
@@ -28,23 +29,20 @@ export async function seedTenant(platform: Platform, { slug, dealCount }: Plan):
     createHmac('sha256', platform.secret).update(`demo:${email}`).digest('base64url').slice(0, 16);
   const tenant =
     (await findTenant(platform, slug)) ?? (await openWorkspace(platform, { slug, admin: people[0], passwordOf }));
-  const admin = await platform.identity
-    .selectFrom('core.memberships')
-    .select(['user_id', 'name', 'email'])
-    .where('tenant_id', '=', tenant.id)
-    .where('role', '=', 'admin')
-    .executeTakeFirstOrThrow();
-
-  await asMember(platform, { tenant, userId: admin.user_id, name: admin.name, email: admin.email }, async (ctx) => {
+  const admin = await findMember(platform, tenant, people[0]);
+  const deals = await asMember(platform, { tenant, ...admin }, async (ctx) => {
     const team = await createMembersSilently(ctx, people.slice(1), 'real');
     for (const { userId, email } of team) {
       await setPassword(platform.identity, { userId, password: passwordOf(email) });
     }
     const started = await ctx.db.selectFrom('crm.organizations').select('id').limit(1).execute();
-    if (started.length === 0) {
-      await fillBook(ctx, { dealCount, teamIds: team.map(({ userId }) => userId) });
-    }
+    return started.length > 0 ? [] : fillBook(ctx, { dealCount, teamIds: team.map(({ userId }) => userId) });
   });
+  for (const person of people) {
+    const member = await findMember(platform, tenant, person);
+    const own = deals.filter(({ customer }) => customer.ownerId === member.userId);
+    await asMember(platform, { tenant, ...member }, (ctx) => logActivities(ctx, own));
+  }
   return people.map(({ email, role }) => ({
     tenant: slug,
     origin: workspaceOrigin(platform, slug),
@@ -87,23 +85,27 @@ async function openWorkspace(platform: Platform, { slug, admin, passwordOf }: Op
   return tenant;
 }
 
-type Member = { tenant: HostTenant; userId: string; name: string; email: string };
+type Known = Person & { userId: string };
 
-async function asMember(platform: Platform, member: Member, work: (ctx: ActorContext) => Promise<void>): Promise<void> {
-  const { tenant, userId, name, email } = member;
+async function findMember(platform: Platform, tenant: HostTenant, person: Person): Promise<Known> {
+  const { user_id } = await platform.identity
+    .selectFrom('core.memberships')
+    .select('user_id')
+    .where('tenant_id', '=', tenant.id)
+    .where('email_norm', '=', person.email)
+    .executeTakeFirstOrThrow();
+  return { ...person, userId: user_id };
+}
+
+type Member = Known & { tenant: HostTenant };
+
+async function asMember<T>(platform: Platform, member: Member, work: (ctx: ActorContext) => Promise<T>): Promise<T> {
+  const { tenant, userId, name, email, role } = member;
   const entry = { tenantId: tenant.id, userId, now: platform.clock() };
-  await withShortSession(platform.identity, entry, async ({ sessionId, token }) => {
-    const actor = {
-      tenantId: tenant.id,
-      userId,
-      sessionId,
-      role: 'admin' as const,
-      name,
-      email,
-      permissions: platform.permissionsOf('admin'),
-    };
-    const request = requestOn(platform, tenant);
-    await withTransaction({ ...request, tenant }, { token, actor }, work);
+  return withShortSession(platform.identity, entry, ({ sessionId, token }) => {
+    const permissions = platform.permissionsOf(role);
+    const actor = { tenantId: tenant.id, userId, sessionId, role, name, email, permissions };
+    return withTransaction({ ...requestOn(platform, tenant), tenant }, { token, actor }, work);
   });
 }
 

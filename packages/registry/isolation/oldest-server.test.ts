@@ -45,7 +45,7 @@ describe.runIf(isHere)('PostgreSQL 15 behind PgBouncer in transaction mode', () 
   }, 180_000);
 
   test('gate 4: requests that share its connections', async () => {
-    const report = await fuzzPool(world, { requests: 800, concurrency: 12, seed: 15 });
+    const report = await fuzzPool(world, { requests: 400, concurrency: 12, seed: 15 });
     expect(report.failures).toEqual([]);
   }, 120_000);
 });

@@ -27,7 +27,7 @@ describe('gate 5: the plans of hot queries', () => {
   beforeAll(async () => {
     world = await testWorld({ modules, onStatement: (statement) => recorder.statements.push(statement) });
     await makeLargeTenant(world, ROWS);
-  }, 180_000);
+  }, 600_000);
   afterAll(() => world.close());
 
   test(`stay on indexes under the policies of reps and managers, with ${ROWS} records`, async () => {
@@ -48,7 +48,7 @@ describe('gate 5: the plans of hot queries', () => {
         .filter((plan) => !isAccepted(plan))
         .map(({ role, procedure, problem, query }) => `${procedure} as ${role} ${problem}: ${query}`),
     ).toEqual([]);
-  }, 180_000);
+  }, 600_000);
 });
 
 const isAccepted = ({ procedure, problem }: SlowPlan): boolean =>

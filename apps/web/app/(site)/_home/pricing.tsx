@@ -6,7 +6,7 @@ const parts = [
   'Board, lists, contacts, organizations, products',
   'Unlimited people, with roles',
   'Import from CSV, with undo',
-  'Export of everything, any time',
+  'A documented REST API for all of your data',
   'REST API and API keys',
   'Audit log',
 ];

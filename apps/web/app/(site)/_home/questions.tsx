@@ -20,7 +20,7 @@ const questions = [
   {
     question: 'Can we leave again?',
     answer:
-      'Yes. An administrator exports the whole workspace in one step. After the retention time you chose, everything is deleted for good.',
+      'Yes. Everything in your workspace can be read out through the documented REST API, by every member within their own rights.',
   },
   {
     question: 'Is there an API?',
