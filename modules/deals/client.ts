@@ -32,3 +32,4 @@ export { BoardSkeleton } from './ui/board-panel.tsx';
 export { dealPath, dealsPath } from './ui/deal-paths.ts';
 export { DealScreen } from './ui/deal-screen.tsx';
 export { DealsScreen } from './ui/deals-screen.tsx';
+export { RelatedDeals, type RelatedDealsProps } from './ui/related-deals.tsx';

@@ -63,7 +63,6 @@ const columns: readonly Column<Problem>[] = [
   {
     id: 'row',
     header: 'Row',
-    align: 'end',
     cell: ({ row }) => row.toLocaleString('en-US'),
     className: 'w-20',
     isRowHeader: true,

@@ -1,4 +1,5 @@
 import { ContactScreen } from '@aura/contacts/client';
+import { RelatedDeals } from '@aura/deals/client';
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { titleOf } from '../../../../../../shell/page-api.ts';
@@ -12,5 +13,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function ContactPage({ params }: Props): Promise<ReactNode> {
-  return <ContactScreen id={(await params).id} />;
+  const { id } = await params;
+  return <ContactScreen id={id} related={<RelatedDeals contactId={id} />} />;
 }

@@ -1,4 +1,5 @@
 import { OrganizationContacts } from '@aura/contacts/client';
+import { RelatedDeals } from '@aura/deals/client';
 import { OrganizationScreen } from '@aura/organizations/client';
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
@@ -14,5 +15,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function OrganizationPage({ params }: Props): Promise<ReactNode> {
   const { id } = await params;
-  return <OrganizationScreen id={id} related={<OrganizationContacts organizationId={id} />} />;
+  const related = (
+    <>
+      <OrganizationContacts organizationId={id} />
+      <RelatedDeals organizationId={id} />
+    </>
+  );
+  return <OrganizationScreen id={id} related={related} />;
 }
