@@ -97,6 +97,7 @@ export const DEFINER_FUNCTIONS: ReadonlySet<string> = new Set([
   'core.tidy_imports()',
   'core.undo_sign_up(uuid)',
   'crm.contact_document(crm.contacts)',
+  'crm.index_deal()',
   'crm.organization_name(uuid)',
   'crm.record_first_stage()',
   'crm.record_stage_change()',
