@@ -30,13 +30,16 @@ export function ActivityEntry({ activity, target = {}, when = 'time' }: Activity
   const subject = subjectOf(activity);
   const links = linksOf(activity, target);
   const { verb, verbWith } = activityWords[activity.type];
+  // On the contact's own page whom it was with goes without saying; the links are only about what.
+  const isOwn = activity.contactId !== null && activity.contactId === target.contactId;
+  const isWithSomeone = links.length > 0 && !isOwn;
   return (
     <TimelineItem
       icon={<ActivityIcon type={activity.type} />}
       title={
         <>
-          <span className="font-medium">{activity.authorName ?? 'Someone'}</span> {links.length > 0 ? verbWith : verb}
-          <Links links={links} />
+          <span className="font-medium">{activity.authorName ?? 'Someone'}</span> {isWithSomeone ? verbWith : verb}
+          <Links links={links} lead={isWithSomeone ? ' ' : ' · '} />
           {outcome ? <span className="text-muted"> · {outcome}</span> : null}
         </>
       }
@@ -80,10 +83,10 @@ function linksOf(activity: Activity, target: ActivityTarget): RecordLink[] {
   ].filter((link) => link !== null);
 }
 
-function Links({ links }: { links: readonly RecordLink[] }): ReactNode {
+function Links({ links, lead }: { links: readonly RecordLink[]; lead: string }): ReactNode {
   return links.map(({ href, text }, index) => (
     <span key={href}>
-      {index === 0 ? ' ' : ' · '}
+      {index === 0 ? lead : ' · '}
       <Link href={href} prefetch={false} className="text-link">
         {text}
       </Link>
