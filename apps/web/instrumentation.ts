@@ -5,6 +5,8 @@ export async function register(): Promise<void> {
   if (!isNodeServer()) return;
   const { keepPathsReadable } = await import('./server/readable-path.ts');
   keepPathsReadable();
+  const { checkDatabase } = await import('./server/startup.ts');
+  await checkDatabase();
   if (!readWebEnv().hasWorker) return;
   const { startJobs } = await import('./server/worker.ts');
   const { logger } = await import('./server/logger.ts');

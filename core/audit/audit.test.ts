@@ -26,7 +26,19 @@ describe('the audit log', () => {
       );
   });
   afterAll(() => world.close());
-  const seal = () => world.superuser.query('select audit.seal()');
+  // What a transaction of any database of the server is still running beside cannot be sealed yet.
+  const seal = async (): Promise<void> => {
+    await expect
+      .poll(
+        async () => {
+          await world.superuser.query('select audit.seal()');
+          const answers = [world.acme, world.globex].map(({ admin }) => world.as(admin).api.audit.verify());
+          return (await Promise.all(answers)).map(({ unsealedRows }) => unsealedRows);
+        },
+        { timeout: 15_000, interval: 100 },
+      )
+      .toEqual([0, 0]);
+  };
 
   test('tells an admin who changed what, in their own tenant only', async () => {
     const page = await world.as(world.acme.admin).api.audit.list({ action: 'member.updated' });
@@ -77,7 +89,11 @@ describe('the audit log', () => {
   test('proves itself by its seals, and shows tampering', async () => {
     await seal();
     const intact = await world.as(world.acme.admin).rest('GET', '/audit-log/verify');
-    expect(intact.body).toMatchObject({ isIntact: true, unsealedRows: 0, seals: [{ isIntact: true }] });
+    expect(intact.body).toMatchObject({
+      isIntact: true,
+      unsealedRows: 0,
+      seals: expect.arrayContaining([expect.objectContaining({ isIntact: true })]),
+    });
     // What a database administrator could do with the triggers off.
     await world.superuser.query(
       `set session_replication_role = replica; update audit.events set detail = '{"title":[null,"Intern"]}' where action = 'member.updated' and tenant_id = '${world.acme.tenant.id}'; reset session_replication_role`,
@@ -101,7 +117,7 @@ describe('the audit log', () => {
     await seal();
     expect((await world.as(world.globex.admin).rest('GET', '/audit-log/verify')).body).toMatchObject({
       isIntact: true,
-      seals: [{}, {}],
+      unsealedRows: 0,
     });
   });
 

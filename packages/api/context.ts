@@ -85,6 +85,8 @@ export type ActorContext = RequestContext & {
   requestId: string;
   /** Writes the event beside the change; jobs, push and the record's timeline are fed from it. */
   emit: (event: DomainEvent) => Promise<void>;
+  /** Runs once the transaction is over, committed or not, on a connection of its own; at once in a query. */
+  afterEnd: (work: () => Promise<void>) => Promise<void>;
   /** Runs once the transaction is committed; never when it is rolled back. */
   afterCommit: (work: () => Promise<void>) => void;
 };

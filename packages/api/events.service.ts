@@ -32,7 +32,8 @@ export async function emitEvents(db: TenantDb, events: DomainEvent[]): Promise<v
 
 /**
  * Notes an id that touched nothing (F5.6). A worker tells probes from typing errors later, so the caller learns nothing.
- * In a transaction of its own: the request's own is rolled back by the not_found that follows.
+ * Written after the request's own transaction, which the not_found that follows rolls back: a second connection taken
+ * while the first is held could starve the pool.
  */
 export async function noteMiss(ctx: ActorContext, entity: string, id: string): Promise<void> {
   const session = await ctx.authenticate();
@@ -41,7 +42,9 @@ export async function noteMiss(ctx: ActorContext, entity: string, id: string): P
     token: session.token,
     requestId: ctx.requestId,
   });
-  await sql`select audit.note_miss(${entity}, ${id}::uuid)`.execute(reader);
+  await ctx.afterEnd(async () => {
+    await sql`select audit.note_miss(${entity}, ${id}::uuid)`.execute(reader);
+  });
 }
 
 /** A sensitive operation that no table change shows (an export, a code asked for), in the caller's audit log. */

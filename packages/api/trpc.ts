@@ -98,9 +98,9 @@ function databaseContext(ctx: RequestContext, session: AuthenticatedSession) {
   return { tenantId: session.actor.tenantId, token: session.token, requestId: ctx.request.id };
 }
 
-type ContextParts = { session: AuthenticatedSession; db: TenantDb; afterCommit: ActorContext['afterCommit'] };
+type ContextParts = { session: AuthenticatedSession; db: TenantDb } & Pick<ActorContext, 'afterCommit' | 'afterEnd'>;
 
-function actorContext(ctx: TenantScope, { session, db, afterCommit }: ContextParts): ActorContext {
+function actorContext(ctx: TenantScope, { session, db, afterCommit, afterEnd }: ContextParts): ActorContext {
   return {
     ...ctx,
     actor: session.actor,
@@ -109,6 +109,7 @@ function actorContext(ctx: TenantScope, { session, db, afterCommit }: ContextPar
     requestId: ctx.request.id,
     emit: (event) => emitEvent(db, event),
     afterCommit,
+    afterEnd,
   };
 }
 
@@ -118,23 +119,39 @@ export async function withTransaction<T>(
   session: AuthenticatedSession,
   work: (context: ActorContext) => Promise<T>,
 ): Promise<T> {
-  const after: (() => Promise<void>)[] = [];
-  const result = await ctx.platform.tenants.transaction(databaseContext(ctx, session), (db) =>
-    work(actorContext(ctx, { session, db, afterCommit: (effect) => after.push(effect) })),
-  );
-  for (const effect of after) {
-    // The change is committed: a failing side effect is reported, it cannot undo it.
+  const committed: Effect[] = [];
+  const ended: Effect[] = [];
+  const parts = {
+    session,
+    afterCommit: (effect: Effect) => void committed.push(effect),
+    afterEnd: async (effect: Effect) => void ended.push(effect),
+  };
+  try {
+    const result = await ctx.platform.tenants.transaction(databaseContext(ctx, session), (db) =>
+      work(actorContext(ctx, { ...parts, db })),
+    );
+    await runEffects(ctx, committed);
+    return result;
+  } finally {
+    await runEffects(ctx, ended);
+  }
+}
+
+type Effect = () => Promise<void>;
+
+// The transaction is over: a failing effect is reported, it can undo nothing.
+async function runEffects(ctx: RequestContext, effects: Effect[]): Promise<void> {
+  for (const effect of effects) {
     await effect().catch((error: unknown) =>
-      ctx.platform.logger.error('after_commit.failed', { requestId: ctx.request.id, error: describe(error) }),
+      ctx.platform.logger.error('effect.failed', { requestId: ctx.request.id, error: describe(error) }),
     );
   }
-  return result;
 }
 
 /** A query's context: each statement is one round trip in the tenant's context. */
 export function withReader(ctx: TenantScope, session: AuthenticatedSession): ActorContext {
   const db = ctx.platform.tenants.reader(databaseContext(ctx, session));
-  return actorContext(ctx, { session, db, afterCommit: (effect) => void effect() });
+  return actorContext(ctx, { session, db, afterCommit: (effect) => void effect(), afterEnd: (effect) => effect() });
 }
 
 type MutationRun<R> = { path: string; rawInput: () => Promise<unknown>; run: (context: ActorContext) => Promise<R> };

@@ -13,7 +13,12 @@ export const SHARED_DIR = '/var/tmp';
 export function run(command: string, args: string[], runAs: RunAs): Promise<{ code: number | null; output: string }> {
   return new Promise((resolve) => {
     // cwd '/' and a bare environment: the other user may not be able to enter our folder, and our locale must not reach initdb.
-    const child = spawn(command, args, { ...runAs, cwd: '/', env: { LC_ALL: 'C', NODE_ENV: 'production' }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command, args, {
+      ...runAs,
+      cwd: '/',
+      env: { LC_ALL: 'C', NODE_ENV: 'production' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let output = '';
     child.stdout.on('data', (chunk) => (output += chunk));
     child.stderr.on('data', (chunk) => (output += chunk));

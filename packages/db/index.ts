@@ -1,6 +1,6 @@
-export { sql } from 'kysely';
 export type { ExpressionBuilder, Kysely, RawBuilder, Selectable, SelectQueryBuilder, Updateable } from 'kysely';
-export { readDatabaseEnv, type DatabaseEnv } from './env.ts';
+export { sql } from 'kysely';
+export { type DatabaseEnv, readDatabaseEnv } from './env.ts';
 export type { DB as Database } from './generated/database.ts';
 export { LOGIN_ROLES, type LoginRole, loginPassword, loginUrl } from './logins.ts';
 export { createPlainDatabase, type PlainDb } from './plain-database.ts';

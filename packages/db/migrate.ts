@@ -32,7 +32,11 @@ export type MigrateOptions = {
 /**
  * Brings the database to the newest schema. Each migration is one transaction. Throws when an applied one was changed.
  */
-export async function migrate({ adminUrl, secret, migrations = listMigrations() }: MigrateOptions): Promise<{ applied: string[] }> {
+export async function migrate({
+  adminUrl,
+  secret,
+  migrations = listMigrations(),
+}: MigrateOptions): Promise<{ applied: string[] }> {
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
   try {
@@ -55,7 +59,8 @@ async function applyAll(client: pg.Client, migrations: Migration[]): Promise<str
   const applied: string[] = [];
   for (const migration of migrations) {
     const known = done.get(migration.name);
-    if (known && known !== migration.sha256) throw new Error(`${migration.file} was changed after it was applied; write a new migration instead.`);
+    if (known && known !== migration.sha256)
+      throw new Error(`${migration.file} was changed after it was applied; write a new migration instead.`);
     if (known) continue;
     await apply(client, migration);
     applied.push(migration.name);
@@ -69,7 +74,10 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
     if (migration.runAs !== 'admin') await client.query(`set local role ${pg.escapeIdentifier(migration.runAs)}`);
     await client.query(migration.text);
     await client.query('reset role');
-    await client.query('insert into migrations.applied (name, sha256) values ($1, $2)', [migration.name, migration.sha256]);
+    await client.query('insert into migrations.applied (name, sha256) values ($1, $2)', [
+      migration.name,
+      migration.sha256,
+    ]);
     await client.query('commit');
   } catch (error) {
     await client.query('rollback');
@@ -81,7 +89,9 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
 export async function secureDatabase(client: Pick<pg.Client, 'query'>): Promise<void> {
   const { rows } = await client.query<{ name: string }>('select current_database() as name');
   const database = pg.escapeIdentifier(String(rows[0]?.name));
-  await client.query(`revoke all on database ${database} from public; grant connect on database ${database} to ${LOGIN_ROLES.join(', ')}`);
+  await client.query(
+    `revoke all on database ${database} from public; grant connect on database ${database} to ${LOGIN_ROLES.join(', ')}`,
+  );
 }
 
 async function setLoginPasswords(client: pg.Client, secret: string): Promise<void> {

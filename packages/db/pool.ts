@@ -24,6 +24,8 @@ export function openPool(options: PoolOptions): pg.Pool {
     max: options.max,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
+    // Whatever a statement may have left on a connection ends with it.
+    maxLifetimeSeconds: 600,
     types,
     ...(options.knowsContext && !options.isPooled ? { onConnect: prepareStatements } : {}),
   });

@@ -7,9 +7,9 @@ import {
   PostgresIntrospector,
   PostgresQueryCompiler,
   type QueryResult,
+  sql,
 } from 'kysely';
 import type pg from 'pg';
-import { sql } from 'kysely';
 import type { DB } from './generated/database.ts';
 import { statementName } from './pool.ts';
 import { BEGIN, contextPreamble, type Preamble, sendTenantQuery } from './tenant-query.ts';

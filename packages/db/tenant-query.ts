@@ -19,13 +19,21 @@ export const PREPARED_AT_CONNECT = [BEGIN, contextPreamble({ tenantId: '', token
 type Connection = {
   stream: { cork(): void; uncork(): void };
   parse(message: { name: string; text: string; types?: number[] }): void;
-  bind(message: { portal: string; statement: string; values: unknown[]; valueMapper: (value: unknown) => unknown }): void;
+  bind(message: {
+    portal: string;
+    statement: string;
+    values: unknown[];
+    valueMapper: (value: unknown) => unknown;
+  }): void;
   execute(message: { portal: string }): void;
   flush(): void;
 };
 
 // node-postgres exports Query untyped for subclassing; these are the members this file relies on.
-type QueryBase = new (config: object, callback: (error: Error | null, result: pg.QueryResult) => void) => {
+type QueryBase = new (
+  config: object,
+  callback: (error: Error | null, result: pg.QueryResult) => void,
+) => {
   prepare(connection: Connection): void;
   handleDataRow(message: unknown): void;
   handleCommandComplete(message: unknown, connection: Connection): void;

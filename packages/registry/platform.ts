@@ -24,6 +24,8 @@ export type PlatformOptions = {
 
 export type OpenPlatform = Platform & {
   cache: Cache;
+  /** For the check at start-up, under the identity login. */
+  queryVersion: (text: string) => Promise<{ rows: Record<string, unknown>[] }>;
   /** True when the database answers. */
   isDatabaseUp: () => Promise<boolean>;
   close: () => Promise<void>;
@@ -60,6 +62,7 @@ export function openPlatform(options: PlatformOptions): OpenPlatform {
     reassignHooks,
     logger: options.logger,
     logViolation: (context, violation) => logViolation(appPool, context, violation),
+    queryVersion: (text) => identityPool.query(text),
     isDatabaseUp: () =>
       identityPool.query('select 1').then(
         () => true,
