@@ -25,15 +25,18 @@ export type DealChanges = {
   restore: (deal: Deal) => Promise<Deal>;
 };
 
+// Without a network a change fails at once and says so on the deal, instead of waiting unseen.
+const atOnce = { networkMode: 'always' } as const;
+
 /** Writes to deals: shown at once, taken back when the server refuses. Each throws what the server said. */
 export function useDealChanges(): DealChanges {
   const { deals } = useDealsApi();
   const cache = useDealCache();
-  const { mutateAsync: update } = useMutation(deals.update.mutationOptions());
-  const { mutateAsync: setStage } = useMutation(deals.setStage.mutationOptions());
-  const { mutateAsync: setOwner } = useMutation(deals.setOwner.mutationOptions());
-  const { mutateAsync: archive } = useMutation(deals.archive.mutationOptions());
-  const { mutateAsync: restore } = useMutation(deals.restore.mutationOptions());
+  const { mutateAsync: update } = useMutation(deals.update.mutationOptions(atOnce));
+  const { mutateAsync: setStage } = useMutation(deals.setStage.mutationOptions(atOnce));
+  const { mutateAsync: setOwner } = useMutation(deals.setOwner.mutationOptions(atOnce));
+  const { mutateAsync: archive } = useMutation(deals.archive.mutationOptions(atOnce));
+  const { mutateAsync: restore } = useMutation(deals.restore.mutationOptions(atOnce));
   return useMemo(
     () => ({
       change: (deal, changes) => {
