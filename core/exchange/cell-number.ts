@@ -9,16 +9,23 @@ export function readNumber(text: string, format: NumberFormat): string | null {
     .replaceAll(/[\s\u00a0\u202f'’_]/g, '');
   const match = /^([-+−]?)(?:[A-Z]{3}|\p{Sc})?([-+−]?)([\d.,]+)(?:[A-Z]{3}|\p{Sc}|%)?$/iu.exec(bare);
   if (!match?.[3]) return null;
-  const [group, point] = format === '1,234.56' ? [',', '.'] : ['.', ','];
-  const [whole = '', fraction = '', ...more] = match[3].split(point);
-  const parts = whole.split(group);
-  const isGrouped =
-    parts.length === 1 || parts.every((part, index) => (index === 0 ? /^\d{1,3}$/ : /^\d{3}$/).test(part));
-  if (more.length > 0 || !isGrouped || !/^\d*$/.test(fraction) || (whole === '' && fraction === '')) return null;
-  const isNegative = /[-−]/.test(`${match[1]}${match[2]}`);
-  const digits = parts.join('').replace(/^0+(?=\d)/, '') || '0';
-  const trimmed = fraction.replace(/0+$/, '');
-  return `${isNegative && /[1-9]/.test(digits + trimmed) ? '-' : ''}${digits}${trimmed ? `.${trimmed}` : ''}`;
+  const plain = PLAIN[format](match[3]);
+  if (plain === null) return null;
+  const isNegative = /[-−]/.test(`${match[1]}${match[2]}`) && /[1-9]/.test(plain);
+  return isNegative ? `-${plain}` : plain;
+}
+
+const PLAIN: Record<NumberFormat, (digits: string) => string | null> = {
+  '1,234.56': (digits) => ungroup(/^(\d+|\d{1,3}(?:,\d{3})+)?(?:\.(\d*))?$/.exec(digits)),
+  '1.234,56': (digits) => ungroup(/^(\d+|\d{1,3}(?:\.\d{3})+)?(?:,(\d*))?$/.exec(digits)),
+};
+
+function ungroup(match: RegExpExecArray | null): string | null {
+  const [, whole = '', fraction = ''] = match ?? [];
+  if (whole === '' && fraction === '') return null;
+  const digits = whole.replaceAll(/[.,]/g, '').replace(/^0+(?=\d)/, '') || '0';
+  const decimals = fraction.replace(/0+$/, '');
+  return decimals === '' ? digits : `${digits}.${decimals}`;
 }
 
 /** Learns from a column's values which of its signs is the decimal one. */

@@ -57,16 +57,20 @@ function startsWith(buffer: Buffer, signature: readonly number[]): boolean {
 /** UTF-16 without a byte-order mark: half of its bytes are zero, all on the same side. Zeros elsewhere mean no text. */
 function wideEncoding(buffer: Buffer): Encoding | undefined {
   const sample = buffer.subarray(0, SAMPLE_BYTES);
-  const zeros = [0, 0];
-  for (const [index, byte] of sample.entries()) if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
-  const [even = 0, odd = 0] = zeros;
   const half = sample.length / 2;
-  if (odd > half * 0.6 && even < half * 0.1) return 'utf-16le';
-  if (even > half * 0.6 && odd < half * 0.1) return 'utf-16be';
+  const even = countZeros(sample, 0) / half;
+  const odd = countZeros(sample, 1) / half;
+  if (odd > 0.6 && even < 0.1) return 'utf-16le';
+  if (even > 0.6 && odd < 0.1) return 'utf-16be';
   // A stray zero is the fault of one cell and is refused with its row; many are not text at all.
-  if (even + odd > sample.length / 20)
-    throw notText('This is not a text file. Save the sheet as CSV and choose that file.');
+  if (even + odd > 0.1) throw notText('This is not a text file. Save the sheet as CSV and choose that file.');
   return undefined;
+}
+
+function countZeros(sample: Buffer, start: 0 | 1): number {
+  let count = 0;
+  for (let at = start; at < sample.length; at += 2) if (sample[at] === 0) count += 1;
+  return count;
 }
 
 function toUtf8(buffer: Buffer, encoding: Encoding, isStrict: boolean): Buffer {

@@ -111,22 +111,26 @@ function sortOut(engine: Engine, rows: ImportRow[], matches: Map<ImportRow, Foun
   const round: Round = { insert: [], update: [], skip: [], later: [], problems: [] };
   const taken = new Set<string>();
   for (const row of rows) {
-    const [match, second] = matches.get(row) ?? [];
-    const marks = match ? [match.id] : marksOf(engine, row);
-    if (match && engine.options.duplicates === 'skip') round.skip.push(row);
-    else if (match && second)
-      round.problems.push({
-        line: row.line,
-        path: null,
-        code: 'ambiguous_match',
-        message: `Several ${engine.importer.record}s answer to this row`,
-      });
-    else if (marks.some((mark) => taken.has(mark))) round.later.push(row);
-    else if (match) round.update.push(Object.assign(row, { id: match.id }));
-    else round.insert.push(row);
+    const found = matches.get(row) ?? [];
+    const marks = found[0] ? [found[0].id] : marksOf(engine, row);
+    place(engine, { row, found, round, isTaken: marks.some((mark) => taken.has(mark)) });
     for (const mark of marks) taken.add(mark);
   }
   return round;
+}
+
+type Placing = { row: ImportRow; found: Found[]; round: Round; isTaken: boolean };
+
+function place({ options, importer }: Engine, { row, found: [match, second], round, isTaken }: Placing): void {
+  if (match && options.duplicates === 'skip') round.skip.push(row);
+  else if (second) round.problems.push(ambiguous(row, importer));
+  else if (isTaken) round.later.push(row);
+  else if (match) round.update.push(Object.assign(row, { id: match.id }));
+  else round.insert.push(row);
+}
+
+function ambiguous({ line }: ImportRow, { record }: Importer): RowProblem {
+  return { line, path: null, code: 'ambiguous_match', message: `Several ${record}s answer to this row` };
 }
 
 function keysOf({ importer, options }: Engine): MatchKey[] {

@@ -110,8 +110,29 @@ function progressTeller({ reader }: ImportVoice, id: string, total: number): (pr
 
 type Rows = Work & { plan: ImportPlan; file: CsvFile; tell: (processed: number) => Promise<void> };
 
-async function importRows(ctx: ActorContext, { stored, importers, signal, plan, file, tell }: Rows): Promise<Report> {
+async function importRows(ctx: ActorContext, rows: Rows): Promise<Report> {
+  const { stored, importers, plan, file } = rows;
   await createNewFields(ctx, plan);
+  const notes = new Map<string, { message: string; count: number }>();
+  const engine = openEngine(ctx, rows, notes);
+  await importBatches(engine, rows);
+  await linkLate(engine);
+  await storeOutcome(ctx, { importId: stored.id, importers, tally: engine.tally });
+  return {
+    total: plan.total,
+    tally: engine.tally,
+    plan,
+    detected: { encoding: file.encoding, delimiter: file.delimiter, dateFormats: dateFormatsOf(plan) },
+    notes: [...notes].map(([code, note]) => ({ code, ...note })),
+  };
+}
+
+function openEngine(
+  ctx: ActorContext,
+  { stored, importers, plan }: Rows,
+  notes: Map<string, { message: string; count: number }>,
+): Engine {
+  const { importer } = plan;
   const tally: Tally = {
     created: 0,
     updated: 0,
@@ -121,7 +142,6 @@ async function importRows(ctx: ActorContext, { stored, importers, signal, plan, 
     changes: new Map(),
     late: [],
   };
-  const notes = new Map<string, { message: string; count: number }>();
   const scope: ImportScope = {
     ctx,
     importId: stored.id,
@@ -131,18 +151,11 @@ async function importRows(ctx: ActorContext, { stored, importers, signal, plan, 
     note: (code, message, count = 1) => void notes.set(code, { message, count: (notes.get(code)?.count ?? 0) + count }),
     created: (entity, { id, line }) => recordChange({ tally }, { entity, id, line, before: null }),
   };
-  const creates = new Set<string>([
-    ...stored.options.createMissing,
-    ...(plan.importer.createsOwn ? [plan.importer.record] : []),
-  ]);
-  const engine: Engine = {
-    importer: plan.importer,
-    scope,
-    options: stored.options,
-    links: createLinkResolver(scope, { importers, creates }),
-    tally,
-  };
+  const creates = new Set<string>([...stored.options.createMissing, ...(importer.createsOwn ? [importer.record] : [])]);
+  return { importer, scope, options: stored.options, links: createLinkResolver(scope, { importers, creates }), tally };
+}
 
+async function importBatches(engine: Engine, { plan, file, signal, tell }: Rows): Promise<void> {
   let processed = 0;
   let batches = 0;
   for await (const batch of batchesOf(engine, plan, file)) {
@@ -153,15 +166,6 @@ async function importRows(ctx: ActorContext, { stored, importers, signal, plan, 
     if (isPowerOfTwo(batches)) await refreshStatistics(engine);
     await tell(processed);
   }
-  await linkLate(engine);
-  await storeOutcome(ctx, { importId: stored.id, importers, tally });
-  return {
-    total: plan.total,
-    tally,
-    plan,
-    detected: { encoding: file.encoding, delimiter: file.delimiter, dateFormats: dateFormatsOf(plan) },
-    notes: [...notes].map(([code, note]) => ({ code, ...note })),
-  };
 }
 
 /** As the tables grow; otherwise an import into empty ones would take time by the square of its rows. */

@@ -205,6 +205,12 @@ export async function listChanges(
   return rows;
 }
 
+function progressOf(row: ImportRow): { total: number | null; processed: number } {
+  return { total: row.seen_total, processed: row.seen_processed ?? 0 };
+}
+
+const instantOf = (at: Date | null): string | null => at?.toISOString() ?? null;
+
 function toImport(ctx: ActorContext, row: ImportRow): Import {
   const isOver = row.status !== 'queued' && row.status !== 'running';
   const { mapping: _mapping, template = {}, ...options } = row.options as ImportOptions;
@@ -214,8 +220,7 @@ function toImport(ctx: ActorContext, row: ImportRow): Import {
     fileName: row.file_name,
     status: row.status as Import['status'],
     dryRun: row.is_dry_run,
-    total: isOver ? row.total : row.seen_total,
-    processed: isOver ? row.processed : (row.seen_processed ?? 0),
+    ...(isOver ? { total: row.total, processed: row.processed } : progressOf(row)),
     ...{ created: row.created, updated: row.updated, skipped: row.skipped, failed: row.failed },
     mapping: row.mapping as Mapping,
     template,
@@ -224,9 +229,9 @@ function toImport(ctx: ActorContext, row: ImportRow): Import {
     notes: row.notes as Import['notes'],
     failure: row.failure as Import['failure'],
     undo: row.undo as UndoReport | null,
-    startedAt: row.started_at?.toISOString() ?? null,
-    finishedAt: row.finished_at?.toISOString() ?? null,
-    undoneAt: row.undone_at?.toISOString() ?? null,
+    startedAt: instantOf(row.started_at),
+    finishedAt: instantOf(row.finished_at),
+    undoneAt: instantOf(row.undone_at),
     abilities: { undo: can(ctx.actor, 'import:undo') && row.status === 'done' && !row.is_dry_run },
   };
 }

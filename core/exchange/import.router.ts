@@ -17,21 +17,37 @@ import { errorsToCsv } from './import-errors.ts';
 import { undoImport } from './import-undo.service.ts';
 import type { Importers } from './importer.ts';
 
-/** The procedures over the importers that the installed modules bring. */
-export function createImportRouter(importers: Importers) {
-  return router({
-    list: procedure('import:read')
-      .meta({ rest: { method: 'GET', path: '/imports', summary: 'List imports' } })
-      .input(importListInput)
-      .output(importPage)
-      .query(({ ctx, input }) => listImports(ctx, input)),
-    get: procedure('import:read')
-      .meta({
-        rest: { method: 'GET', path: '/imports/{id}', summary: 'Read an import: its state, counts and mapping' },
-      })
-      .input(idInput)
-      .output(importOutput)
-      .query(({ ctx, input }) => getImport(ctx, input.id)),
+const readProcedures = {
+  list: procedure('import:read')
+    .meta({ rest: { method: 'GET', path: '/imports', summary: 'List imports' } })
+    .input(importListInput)
+    .output(importPage)
+    .query(({ ctx, input }) => listImports(ctx, input)),
+  get: procedure('import:read')
+    .meta({
+      rest: { method: 'GET', path: '/imports/{id}', summary: 'Read an import: its state, counts and mapping' },
+    })
+    .input(idInput)
+    .output(importOutput)
+    .query(({ ctx, input }) => getImport(ctx, input.id)),
+  errors: procedure('import:read')
+    .meta({
+      rest: {
+        method: 'GET',
+        path: '/imports/{id}/errors',
+        summary: 'List the refused rows, as JSON or as CSV',
+        formats: { 'text/csv': (output: ImportErrors) => errorsToCsv(output) } as Readonly<
+          Record<string, (output: never) => string>
+        >,
+      },
+    })
+    .input(importErrorsInput)
+    .output(importErrorsOutput)
+    .query(({ ctx, input }) => listImportErrors(ctx, input)),
+};
+
+function writeProcedures(importers: Importers) {
+  return {
     create: procedure('import:create')
       .meta({
         rest: {
@@ -46,20 +62,6 @@ export function createImportRouter(importers: Importers) {
       .input(importCreateInput)
       .output(importOutput)
       .mutation(({ ctx, input }) => createImport(ctx, importers, input)),
-    errors: procedure('import:read')
-      .meta({
-        rest: {
-          method: 'GET',
-          path: '/imports/{id}/errors',
-          summary: 'List the refused rows, as JSON or as CSV',
-          formats: { 'text/csv': (output: ImportErrors) => errorsToCsv(output) } as Readonly<
-            Record<string, (output: never) => string>
-          >,
-        },
-      })
-      .input(importErrorsInput)
-      .output(importErrorsOutput)
-      .query(({ ctx, input }) => listImportErrors(ctx, input)),
     undo: procedure('import:undo')
       .meta({
         rest: {
@@ -83,6 +85,11 @@ export function createImportRouter(importers: Importers) {
       .input(importPreviewInput)
       .output(importPreviewOutput)
       .mutation(({ ctx, input }) => previewImport(ctx, importers, input)),
-  });
+  };
+}
+
+/** The procedures over the importers that the installed modules bring. */
+export function createImportRouter(importers: Importers) {
+  return router({ ...readProcedures, ...writeProcedures(importers) });
 }
 export type ImportRouter = ReturnType<typeof createImportRouter>;

@@ -9,7 +9,7 @@ import type {
   MatchKey,
   RowProblem,
 } from './importer.ts';
-import { findRecords } from './record-finder.queries.ts';
+import { type Found, findRecords } from './record-finder.queries.ts';
 import { newRecordId } from './record-id.ts';
 import { insertWith } from './record-writer.service.ts';
 import type { LinkText } from './row-reader.ts';
@@ -25,70 +25,62 @@ export type LinkResolver = {
   problemsOf(wanted: WantedLink[]): RowProblem[];
 };
 
+type Making = { importers: Importers; creates: ReadonlySet<string> };
+type Known = Map<string, Answer>;
+
 /** Remembers over the whole import what each name stands for; makes missing records where the import allows it. */
-export function createLinkResolver(
-  scope: ImportScope,
-  { importers, creates }: { importers: Importers; creates: ReadonlySet<string> },
-): LinkResolver {
-  const known = new Map<string, Answer>();
-  const keyOf = (to: ImportEntity, by: MatchKey, text: string): string => `${to}\n${by}\n${text}`;
-  const answerTo = ({ link, text }: WantedLink): (Answer | undefined)[] =>
+export function createLinkResolver(scope: ImportScope, { importers, creates }: Making): LinkResolver {
+  const known: Known = new Map();
+  const answersTo = ({ link, text }: WantedLink): (Answer | undefined)[] =>
     text.texts.map((one) => known.get(keyOf(link.to, text.by, one)));
-
-  const look = async (importer: Importer, by: MatchKey, texts: string[]): Promise<void> => {
-    const found = await findRecords(scope.ctx, importer, { by, texts });
-    for (const text of texts) {
-      const [first, second] = found.get(text) ?? [];
-      known.set(
-        keyOf(importer.entity, by, text),
-        second ? { problem: 'ambiguous_link' } : first ? { id: first.id } : { problem: 'unknown_link' },
-      );
-    }
-  };
-
-  const make = async (
-    importer: Importer,
-    { by, missing }: { by: MatchKey; missing: { text: string; line: number }[] },
-  ): Promise<void> => {
-    const rows = missing.map(({ text, line }) => rowOf(importer, { by, text, line }));
-    const ownScope: ImportScope = { ...scope, targets: targetsIn(rows) };
-    const { written } = await writeEach(ownScope, rows, (some) => insertWith(importer, ownScope, some));
-    for (const row of written) scope.created(importer.entity, row);
-    // Asked again rather than assumed: two spellings of one name are one record.
-    await look(
-      importer,
-      by,
-      missing.map(({ text }) => text),
-    );
-  };
-
   return {
     resolve: async (wanted) => {
       for (const [key, some] of Map.groupBy(wanted, ({ link, text }) => `${link.to}\n${text.by}`)) {
         const [to, by] = key.split('\n') as [ImportEntity, MatchKey];
         const importer = importers.get(to);
-        if (!importer) continue;
-        const texts = new Map(
-          some.flatMap(({ line, text }) => text.texts.map((one) => [one, line] as const)).toReversed(),
-        );
-        const unseen = [...texts.keys()].filter((one) => !known.has(keyOf(to, by, one)));
-        await look(importer, by, unseen);
-        if (!creates.has(importer.record) || !importer.fromKey) continue;
-        const missing = unseen.filter((one) => isUnknown(known.get(keyOf(to, by, one))));
-        const distinct = [...Map.groupBy(missing, (one) => one.toLowerCase().replaceAll(/\s+/g, ' ')).values()].map(
-          ([first = '']) => ({ text: first, line: texts.get(first) ?? 0 }),
-        );
-        if (distinct.length > 0) await make(importer, { by, missing: distinct });
-        await look(
-          importer,
-          by,
-          missing.filter((one) => !distinct.some(({ text }) => text === one)),
-        );
+        if (importer) await resolveKind(scope, known, { importer, by, wanted: some, creates });
       }
     },
-    idsOf: (wanted) => answerTo(wanted).flatMap((answer) => (answer && 'id' in answer ? [answer.id] : [])),
-    problemsOf: (wanted) => wanted.flatMap((one) => problemsOf(one, answerTo(one), importers)),
+    idsOf: (wanted) => answersTo(wanted).flatMap((answer) => (answer && 'id' in answer ? [answer.id] : [])),
+    problemsOf: (wanted) => wanted.flatMap((one) => problemsOf(one, answersTo(one), importers)),
   };
+}
+
+function keyOf(to: ImportEntity, by: MatchKey, text: string): string {
+  return `${to}\n${by}\n${text}`;
+}
+
+type Kind = { importer: Importer; by: MatchKey; wanted: WantedLink[]; creates: ReadonlySet<string> };
+
+async function resolveKind(scope: ImportScope, known: Known, { importer, by, wanted, creates }: Kind): Promise<void> {
+  // The first line that names a text is the one that a record made for it is told by.
+  const lines = new Map(wanted.flatMap(({ line, text }) => text.texts.map((one) => [one, line] as const)).toReversed());
+  const unseen = [...lines.keys()].filter((one) => !known.has(keyOf(importer.entity, by, one)));
+  await lookUp(scope, known, { importer, by, texts: unseen });
+  if (!creates.has(importer.record) || !importer.fromKey) return;
+  const missing = unseen.filter((one) => isUnknown(known.get(keyOf(importer.entity, by, one))));
+  if (missing.length === 0) return;
+  const spellings = Map.groupBy(missing, (one) => one.toLowerCase().replaceAll(/\s+/g, ' ')).values();
+  const rows = [...spellings].map(([text = '']) => rowOf(importer, { by, text, line: lines.get(text) ?? 0 }));
+  const ownScope: ImportScope = { ...scope, targets: targetsIn(rows) };
+  const { written } = await writeEach(ownScope, rows, (some) => insertWith(importer, ownScope, some));
+  for (const row of written) scope.created(importer.entity, row);
+  // Asked again rather than assumed: two spellings of one name are one record.
+  await lookUp(scope, known, { importer, by, texts: missing });
+}
+
+async function lookUp(
+  scope: ImportScope,
+  known: Known,
+  { importer, by, texts }: { importer: Importer; by: MatchKey; texts: string[] },
+): Promise<void> {
+  const found = await findRecords(scope.ctx, importer, { by, texts });
+  for (const text of texts) known.set(keyOf(importer.entity, by, text), answerOf(found.get(text) ?? []));
+}
+
+function answerOf([first, second]: Found[]): Answer {
+  if (!first) return { problem: 'unknown_link' };
+  return second ? { problem: 'ambiguous_link' } : { id: first.id };
 }
 
 function isUnknown(answer: Answer | undefined): boolean {

@@ -1,5 +1,5 @@
 import { AppError, type Issue } from '@aura/kernel';
-import { fold, type Importer, targetsOf } from './importer.ts';
+import { fold, type Importer, type ImportTarget, targetsOf } from './importer.ts';
 
 /** By header: a target, or null for a column that is left out. */
 export type Mapping = Record<string, string | null>;
@@ -18,38 +18,58 @@ export type GuessOptions = {
 
 const CUSTOM = 'customFields.';
 
+export type Guess = { mapping: Mapping; confidence: Record<string, Confidence> };
+
 /** Which column is which field, as a person would guess from the names. Each target is used once. */
-export function guessMapping({ importer, header, known, createsFields }: GuessOptions): {
-  mapping: Mapping;
-  confidence: Record<string, Confidence>;
-} {
-  const mapping: Mapping = {};
-  const confidence: Record<string, Confidence> = {};
-  const take = (name: string, target: string | null, how: Confidence): void => {
-    mapping[name] = target;
-    confidence[name] = how;
-  };
-  const isFree = (target: string): boolean => !Object.values(mapping).includes(target);
-  const targets = targetsOf(importer).filter(({ isAlias }) => !isAlias);
+export function guessMapping(options: GuessOptions): Guess {
+  const guess: Guess = { mapping: {}, confidence: {} };
+  const targets = targetsOf(options.importer).filter(({ isAlias }) => !isAlias);
+  guessExact(guess, options, targets);
+  guessSynonyms(guess, options, targets);
+  guessCustom(guess, options);
+  const ordered = options.header.map((name) => [name, guess.mapping[name] ?? null]);
+  return { ...guess, mapping: Object.fromEntries(ordered) };
+}
+
+function take(
+  { mapping, confidence }: Guess,
+  name: string,
+  { target, how }: { target: string | null; how: Confidence },
+): void {
+  mapping[name] = target;
+  confidence[name] = how;
+}
+
+function isFree({ mapping }: Guess, target: string): boolean {
+  return !Object.values(mapping).includes(target);
+}
+
+function guessExact(guess: Guess, { header }: GuessOptions, targets: ImportTarget[]): void {
   for (const name of header) {
     const exact = targets.find(({ target }) => fold(words(target)) === fold(words(name)));
-    if (exact && isFree(exact.target)) take(name, exact.target, 'exact');
+    if (exact && isFree(guess, exact.target)) take(guess, name, { target: exact.target, how: 'exact' });
   }
-  // Synonyms in the order in which targets list them: the first is the likeliest.
+}
+
+/** In the order in which targets list their synonyms: the first is the likeliest. */
+function guessSynonyms(guess: Guess, { header }: GuessOptions, targets: ImportTarget[]): void {
   for (const { target, headers } of targets) {
-    const name = headers
-      .map((wanted) => header.find((one) => !(one in mapping) && fold(words(one)) === wanted))
-      .find((one) => one !== undefined);
-    if (name !== undefined && isFree(target) && !isLinkTaken(mapping, target)) take(name, target, 'guess');
+    const open = header.filter((name) => !(name in guess.mapping));
+    const wanted = headers.find((synonym) => open.some((name) => fold(words(name)) === synonym));
+    const name = open.find((candidate) => fold(words(candidate)) === wanted);
+    if (name !== undefined && isFree(guess, target) && !isLinkTaken(guess.mapping, target))
+      take(guess, name, { target, how: 'guess' });
   }
-  for (const name of header) {
-    if (name in mapping) continue;
-    const field = known.find(({ key, label }) => fold(words(key)) === fold(words(name)) || fold(label) === fold(name));
-    const target = `${CUSTOM}${field?.key ?? keyOf(name, header.indexOf(name))}`;
-    if (importer.hasCustomFields && (field || createsFields) && isFree(target)) take(name, target, 'custom');
-    else take(name, null, 'none');
+}
+
+function guessCustom(guess: Guess, { importer, header, known, createsFields }: GuessOptions): void {
+  for (const [index, name] of header.entries()) {
+    if (name in guess.mapping) continue;
+    const field = known.find(({ key, label }) => [fold(words(key)), fold(words(label))].includes(fold(words(name))));
+    const target = `${CUSTOM}${field?.key ?? keyOf(name, index)}`;
+    const isWanted = importer.hasCustomFields && (field !== undefined || createsFields) && isFree(guess, target);
+    take(guess, name, isWanted ? { target, how: 'custom' } : { target: null, how: 'none' });
   }
-  return { mapping: Object.fromEntries(header.map((name) => [name, mapping[name] ?? null])), confidence };
 }
 
 /** A record is linked by one column: the name beside the id would only contradict it. */

@@ -1,9 +1,7 @@
-import { email as emailSchema } from '@aura/kernel';
-import { readDateBy } from './cell-date.ts';
-import { readBoolean, readNumber } from './cell-number.ts';
+import { type Fault, readCustom, readField } from './cell-reader.ts';
 import type { CsvRecord, CsvRow } from './csv-file.ts';
 import { type ColumnPlan, type ImportPlan, replaceValue } from './import-plan.ts';
-import type { CellValue, FieldType, ImportField, MatchKey, RowProblem } from './importer.ts';
+import type { CellValue, MatchKey, RowProblem } from './importer.ts';
 
 export type LinkText = { by: MatchKey; texts: string[] };
 
@@ -14,9 +12,6 @@ export type ReadRow = {
   linkTexts: Record<string, LinkText>;
   custom: Record<string, unknown>;
 };
-
-type Fault = { code: string; message: string };
-type Read = { value: CellValue | null } | Fault;
 
 /** Reads one record; every problem of it, when there is any. */
 export function readRow(plan: ImportPlan, record: CsvRecord): { row: ReadRow } | { problems: RowProblem[] } {
@@ -66,111 +61,16 @@ function fill(row: ReadRow, column: ColumnPlan, text: string): Fault | null {
     row.linkTexts[into.link.name] = { by: into.by, texts };
     return null;
   }
-  if (into.kind === 'custom') return fillCustom(row, { column, into, text });
+  if (into.kind === 'custom') {
+    const read = readCustom(into, { column, text });
+    if ('code' in read) return read;
+    row.custom[into.key] = read.value;
+    return null;
+  }
   const read = readField(into.field, { column, text });
   if ('code' in read) return read;
-  if (read.value !== null) row.values[into.field.target] = read.value;
+  row.values[into.field.target] = read.value;
   return null;
-}
-
-function readField(field: ImportField, { column, text }: { column: ColumnPlan; text: string }): Read {
-  const read = readAs(field.type, { column, text });
-  if ('code' in read || read.value === null) return read;
-  if (typeof read.value === 'string' && field.type !== 'number' && field.type !== 'integer') {
-    return field.max !== undefined && read.value.length > field.max
-      ? { code: 'too_long', message: `Use ${field.max} characters or fewer` }
-      : read;
-  }
-  const number = Number(read.value);
-  if (field.min !== undefined && number < field.min) return { code: 'too_small', message: `Use ${field.min} or more` };
-  if (field.max !== undefined && number > field.max) return { code: 'too_large', message: `Use ${field.max} or less` };
-  return read;
-}
-
-function readAs(type: FieldType, { column, text }: { column: ColumnPlan; text: string }): Read {
-  switch (type) {
-    case 'text':
-    case 'id':
-      return { value: text };
-    case 'url':
-      // Shown as a link: nothing but http(s) may be in it.
-      return /^(https?:\/\/)?[\p{L}\p{N}_-]+(\.[\p{L}\p{N}_-]+)+([:/?#]\S*)?$/iu.test(text)
-        ? { value: text }
-        : { code: 'not_an_address', message: 'Enter an address like https://company.com' };
-    case 'email': {
-      const parsed = emailSchema.safeParse(text);
-      return parsed.success
-        ? { value: parsed.data }
-        : { code: 'not_an_email', message: 'Enter an e-mail like name@company.com' };
-    }
-    case 'number':
-    case 'integer': {
-      const number = readNumber(text, column.numberFormat);
-      if (number === null)
-        return { code: 'not_a_number', message: `"${text.slice(0, 100)}" is not a number like ${column.numberFormat}` };
-      return type === 'integer' && number.includes('.')
-        ? { code: 'not_an_integer', message: 'Enter a whole number' }
-        : { value: number };
-    }
-    case 'boolean': {
-      const value = readBoolean(text);
-      return value === null ? { code: 'not_yes_or_no', message: 'Answer yes or no' } : { value };
-    }
-    case 'date':
-      return readDay(column, text);
-  }
-}
-
-function readDay({ dateFormats }: ColumnPlan, text: string): Read {
-  const read = readDateBy(text, dateFormats);
-  if ('iso' in read) return { value: read.iso };
-  if (read.problem === 'ambiguous_date')
-    return {
-      code: 'ambiguous_date',
-      message: `"${text}" could be ${dateFormats.join(' or ')}: say which by dateFormat`,
-    };
-  const expected = dateFormats[0] ?? 'YYYY-MM-DD';
-  return { code: 'not_a_date', message: `"${text.slice(0, 100)}" is not a date like ${expected}` };
-}
-
-type Custom = Extract<ColumnPlan['into'], { kind: 'custom' }>;
-
-function fillCustom(
-  row: ReadRow,
-  { column, into, text }: { column: ColumnPlan; into: Custom; text: string },
-): Fault | null {
-  const set = (value: unknown): null => {
-    row.custom[into.key] = value;
-    return null;
-  };
-  switch (into.type) {
-    case 'number':
-    case 'date':
-    case 'boolean':
-    case 'email': {
-      const read = readAs(into.type, { column, text });
-      if ('code' in read) return read;
-      return set(into.type === 'number' ? Number(read.value) : read.value);
-    }
-    case 'select':
-      return set(optionOf(into.options, text));
-    case 'multiselect':
-      return set(
-        text
-          .split(/[,;]/)
-          .map((part) => optionOf(into.options, part.trim()))
-          .filter(Boolean),
-      );
-    case 'url':
-      return set(/^https?:\/\//i.test(text) ? text : `https://${text}`);
-    case 'text':
-      return text.length > 2000 ? { code: 'too_long', message: 'Use 2000 characters or fewer' } : set(text);
-  }
-}
-
-// What fits no option is kept as it is: the field's own check says what is wrong with it.
-function optionOf(options: readonly string[], text: string): string {
-  return options.find((option) => option.toLowerCase() === text.toLowerCase()) ?? text;
 }
 
 type Complete = { row: ReadRow; record: CsvRow; known: RowProblem[] };

@@ -3,7 +3,7 @@ import { AppError, email as emailSchema, ROLES, type Role } from '@aura/kernel';
 import { createInvitation } from './invitation.service.ts';
 import { deactivateMember, reactivateMember } from './member.service.ts';
 import { raiseToManagers, statusesOf } from './member-import.service.ts';
-import { createMembersSilently } from './silent-members.service.ts';
+import { createMembersSilently, type SilentMember } from './silent-members.service.ts';
 
 export const memberImporter = defineImporter({
   entity: 'members',
@@ -122,31 +122,33 @@ function plainWord(word: string): string {
 
 /** Active at once and without a mail, unless invitations are asked for: then people enter by their link. */
 async function addMembers(scope: ImportScope, rows: ImportRow[]): Promise<void> {
-  const { ctx, options } = scope;
-  const people = rows.map((row) => ({
+  const { ctx, options, isDryRun } = scope;
+  const people = rows.map((row) => personOf(scope, row));
+  const outcomes = await createMembersSilently(ctx, people, isDryRun ? 'dry-run' : 'real');
+  const known = outcomes.filter(({ outcome }) => outcome === 'exists').map(({ userId }) => userId);
+  await reactivate(scope, known);
+  const invited = options.sendInvitations && !isDryRun ? people : [];
+  for (const { email, role } of invited) await createInvitation(ctx, { email, role });
+  const ids = new Map(outcomes.map(({ email, userId }) => [email.toLowerCase(), userId]));
+  for (const [index, row] of rows.entries()) row.id = ids.get(people[index]?.email.toLowerCase() ?? '') ?? row.id;
+}
+
+function personOf(scope: ImportScope, row: ImportRow): SilentMember {
+  return {
     name: String(row.values['name']),
     email: emailOf(scope, row),
-    role: (row.values['role'] ?? options.role ?? 'sales_rep') as Role,
+    role: (row.values['role'] ?? scope.options.role ?? 'sales_rep') as Role,
     department: textOf(row, 'department'),
     title: textOf(row, 'title'),
-  }));
-  const outcomes = new Map(
-    (await createMembersSilently(ctx, people, scope.isDryRun ? 'dry-run' : 'real')).map((outcome) => [
-      outcome.email.toLowerCase(),
-      outcome,
-    ]),
-  );
-  const known = [...outcomes.values()].filter(({ outcome }) => outcome === 'exists').map(({ userId }) => userId);
-  const statuses = await statusesOf(ctx, known);
-  for (const userId of known) {
-    if (statuses.get(userId) !== 'deactivated') continue;
-    if (!scope.isDryRun) await reactivateMember(ctx, userId);
+  };
+}
+
+async function reactivate(scope: ImportScope, userIds: string[]): Promise<void> {
+  const statuses = await statusesOf(scope.ctx, userIds);
+  for (const userId of userIds.filter((id) => statuses.get(id) === 'deactivated')) {
+    if (!scope.isDryRun) await reactivateMember(scope.ctx, userId);
     scope.note('reactivated', 'Members who had been deactivated are active again');
   }
-  if (options.sendInvitations && !scope.isDryRun)
-    for (const { email, role } of people) await createInvitation(ctx, { email, role });
-  for (const [index, row] of rows.entries())
-    row.id = outcomes.get(people[index]?.email.toLowerCase() ?? '')?.userId ?? row.id;
 }
 
 function emailOf(scope: ImportScope, { values }: ImportRow): string {

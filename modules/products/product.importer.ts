@@ -125,27 +125,29 @@ async function changePrice(scope: ImportScope, row: ImportRow): Promise<Before |
   const [wanted] = priceOf(scope, row);
   if (!wanted) return null;
   const { price } = await getProduct(scope.ctx, row.id);
-  const kept: Partial<Price> = price?.currency === wanted.currency ? price : {};
-  const next = {
-    ...wanted,
-    cost: wanted.cost ?? kept.cost ?? null,
-    maxDiscountPercent: kept.maxDiscountPercent ?? null,
-    targetMarginPercent: kept.targetMarginPercent ?? null,
-  };
-  const isSame =
-    price &&
-    price.currency === next.currency &&
-    toMinor(price.amount, next.currency) === toMinor(next.amount, next.currency) &&
-    sameCost(price.cost, next);
-  if (isSame) return null;
-  if (price && price.currency !== next.currency)
-    throw new AppError('invalid', {
-      reason: 'other_currency',
-      field: 'price.currency',
-      detail: `This product is priced in ${price.currency}`,
-    });
+  if (price && price.currency !== wanted.currency) throw otherCurrency(price.currency);
+  const next = nextPrice(price, wanted);
+  if (price && sameAmount(price, next) && sameCost(price.cost, next)) return null;
   await updateProduct(scope.ctx, { id: row.id, price: next });
   return { price };
+}
+
+/** What the file does not say stays as it was. */
+function nextPrice(price: Price | null, wanted: ImportedPrice) {
+  const { maxDiscountPercent = null, targetMarginPercent = null } = price ?? {};
+  return { ...wanted, cost: wanted.cost ?? price?.cost ?? null, maxDiscountPercent, targetMarginPercent };
+}
+
+function otherCurrency(currency: string): AppError {
+  return new AppError('invalid', {
+    reason: 'other_currency',
+    field: 'price.currency',
+    detail: `This product is priced in ${currency}`,
+  });
+}
+
+function sameAmount(price: Price, next: ImportedPrice): boolean {
+  return toMinor(price.amount, next.currency) === toMinor(next.amount, next.currency);
 }
 
 function sameCost(cost: string | null, next: { cost: string | null; currency: string }): boolean {
