@@ -6,6 +6,7 @@ import type { OpenContext } from '@aura/jobs';
 import { AppError, type Role } from '@aura/kernel';
 
 declare module '@aura/jobs' {
+  // biome-ignore lint/style/useConsistentTypeDefinitions: only an interface can be added to from another package.
   interface JobContext {
     /** Reads, each statement its own transaction. */
     reader: ActorContext;

@@ -2,6 +2,7 @@ import type { AnyRouter } from '@trpc/server';
 import { z } from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { type RestRoute, restRoutes } from './rest.ts';
+import type { RestMeta } from './rest-meta.ts';
 
 const problem = z
   .object({
@@ -68,18 +69,21 @@ function requestOf({ rest, input }: RestRoute): OperationRequest {
   const otherShape = pick(shape, (name) => !inPath.has(name) && name !== 'expectedVersion');
   const hasOthers = Object.keys(otherShape).length > 0;
   const isRead = rest.method === 'GET' || rest.method === 'DELETE';
-  const ifMatch = z.object({ 'If-Match': z.string().optional().meta({ description: 'ETag of the record' }) });
-  const contentType = rest.body === 'multipart' ? 'multipart/form-data' : 'application/json';
   return {
     requestParams: {
       ...(inPath.size > 0 ? { path: z.object(pathShape) } : {}),
       ...(isRead && hasOthers ? { query: z.object(otherShape) } : {}),
-      ...('expectedVersion' in shape ? { header: ifMatch } : {}),
+      ...('expectedVersion' in shape ? { header: IF_MATCH } : {}),
     },
-    ...(!isRead && hasOthers
-      ? { requestBody: { required: true, content: { [contentType]: { schema: z.strictObject(otherShape) } } } }
-      : {}),
+    ...(!isRead && hasOthers ? { requestBody: bodyOf(rest, otherShape) } : {}),
   };
+}
+
+const IF_MATCH = z.object({ 'If-Match': z.string().optional().meta({ description: 'ETag of the record' }) });
+
+function bodyOf(rest: RestMeta, shape: Record<string, z.ZodType>): ZodOpenApiOperationObject['requestBody'] {
+  const contentType = rest.body === 'multipart' ? 'multipart/form-data' : 'application/json';
+  return { required: true, content: { [contentType]: { schema: z.strictObject(shape) } } };
 }
 
 function pick(shape: Record<string, z.ZodType>, isWanted: (name: string) => boolean): Record<string, z.ZodType> {

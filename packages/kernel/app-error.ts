@@ -47,7 +47,8 @@ export class AppError extends Error {
     this.name = 'AppError';
     this.code = code;
     this.reason = options.reason ?? (code === 'unavailable' ? 'database_unavailable' : code);
-    this.issues = options.issues ?? (options.field ? [{ path: options.field, code: this.reason, message: this.message }] : []);
+    this.issues =
+      options.issues ?? (options.field ? [{ path: options.field, code: this.reason, message: this.message }] : []);
     this.current = options.current;
     this.retryAfterS = options.retryAfterS;
   }

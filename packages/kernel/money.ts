@@ -4,8 +4,30 @@ import { z } from 'zod';
 export type Money = { amount: string; currency: string };
 
 const MINOR_DIGITS: Record<string, number> = {
-  BHD: 3, BIF: 0, CLP: 0, DJF: 0, GNF: 0, IQD: 3, ISK: 0, JOD: 3, JPY: 0, KMF: 0, KRW: 0, KWD: 3, LYD: 3, OMR: 3,
-  PYG: 0, RWF: 0, TND: 3, UGX: 0, UYI: 0, VND: 0, VUV: 0, XAF: 0, XOF: 0, XPF: 0,
+  BHD: 3,
+  BIF: 0,
+  CLP: 0,
+  DJF: 0,
+  GNF: 0,
+  IQD: 3,
+  ISK: 0,
+  JOD: 3,
+  JPY: 0,
+  KMF: 0,
+  KRW: 0,
+  KWD: 3,
+  LYD: 3,
+  OMR: 3,
+  PYG: 0,
+  RWF: 0,
+  TND: 3,
+  UGX: 0,
+  UYI: 0,
+  VND: 0,
+  VUV: 0,
+  XAF: 0,
+  XOF: 0,
+  XPF: 0,
 };
 
 /** ISO 4217 minor digits: 2 unless the currency says otherwise. */
@@ -41,7 +63,9 @@ export function toMoney(minor: bigint | string | number, currency: string): Mone
 
 export const currencySchema = z.string().regex(/^[A-Z]{3}$/, 'Enter a currency as three letters, for example USD');
 
-export const amountSchema = z.string().regex(/^-?\d{1,13}(\.\d{1,4})?$/, 'Enter an amount using numbers, for example 1200.50');
+export const amountSchema = z
+  .string()
+  .regex(/^-?\d{1,13}(\.\d{1,4})?$/, 'Enter an amount using numbers, for example 1200.50');
 
 export const moneySchema = z
   .strictObject({ amount: amountSchema, currency: currencySchema })

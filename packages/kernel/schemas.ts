@@ -7,7 +7,12 @@ export const isoDate = z.iso.date({ message: 'Enter a date as YYYY-MM-DD' });
 
 /** Trimmed text of 1 to `max` characters. */
 export function text(max: number): z.ZodString {
-  return z.string().trim().min(1, 'Enter at least one character').max(max, `Use ${max} characters or fewer`).refine(hasNoNul, 'Remove the NUL character');
+  return z
+    .string()
+    .trim()
+    .min(1, 'Enter at least one character')
+    .max(max, `Use ${max} characters or fewer`)
+    .refine(hasNoNul, 'Remove the NUL character');
 }
 
 // PostgreSQL's text cannot hold U+0000; said here so that it is a clear refusal and not a fault.
@@ -67,19 +72,32 @@ export const LIMIT_DEFAULT = 25;
 export const LIMIT_MAX = 100;
 
 /** The input of every list: page, sort, search, and the noun's own filters. Unknown keys are refused. */
-export function listInput<Filters extends z.ZodRawShape, const Sorts extends readonly [string, ...string[]]>(options: { filters: Filters; sorts: Sorts }) {
+export function listInput<Filters extends z.ZodRawShape, const Sorts extends readonly [string, ...string[]]>(options: {
+  filters: Filters;
+  sorts: Sorts;
+}) {
   const sorts = options.sorts.flatMap((name) => [name, `-${name}`]) as [string, ...string[]];
   return z.strictObject({
     limit: z.int().min(1, 'Use 1 to 100').max(LIMIT_MAX, 'Use 1 to 100').default(LIMIT_DEFAULT),
     cursor: z.string().max(2_000).optional(),
     sort: z.enum(sorts, { message: `Sort by one of: ${sorts.join(', ')}` }).optional(),
-    q: z.string().trim().max(200, 'Use 200 characters or fewer').refine(hasNoNul, 'Remove the NUL character').optional(),
+    q: z
+      .string()
+      .trim()
+      .max(200, 'Use 200 characters or fewer')
+      .refine(hasNoNul, 'Remove the NUL character')
+      .optional(),
     deleted: z.boolean().default(false),
     ...options.filters,
   });
 }
 
-export type Page<Item> = { items: Item[]; nextCursor: string | null; total: number; totalIsEstimate?: boolean | undefined };
+export type Page<Item> = {
+  items: Item[];
+  nextCursor: string | null;
+  total: number;
+  totalIsEstimate?: boolean | undefined;
+};
 
 export function pageOf<Item extends z.ZodType>(item: Item) {
   return z.object({
@@ -93,8 +111,14 @@ export function pageOf<Item extends z.ZodType>(item: Item) {
 export const idInput = z.strictObject({ id: uuid });
 
 /** Adds the optimistic lock to an update or archive input; REST fills it from If-Match. */
-export const expectedVersion = z.int().min(1).optional().meta({ description: 'Refuse (412) unless the record still has this version' });
+export const expectedVersion = z
+  .int()
+  .min(1)
+  .optional()
+  .meta({ description: 'Refuse (412) unless the record still has this version' });
 
 export const versionedIdInput = z.strictObject({ id: uuid, expectedVersion });
 
-export const customFieldsSchema = z.record(z.string().max(64), z.unknown()).meta({ description: 'Values by custom field key' });
+export const customFieldsSchema = z
+  .record(z.string().max(64), z.unknown())
+  .meta({ description: 'Values by custom field key' });

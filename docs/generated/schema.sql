@@ -1,0 +1,2919 @@
+-- Tables
+
+create table audit.entities ( -- owner aura_audit
+  entity text not null,
+  target regclass not null,
+  id_column text not null,
+  has_owner boolean not null
+);
+create table audit.events ( -- owner aura_audit, row security forced
+  tenant_id uuid not null,
+  occurred_at timestamp with time zone not null default clock_timestamp(),
+  id uuid not null default app.uuid_v7(),
+  xid xid8 not null default pg_current_xact_id(),
+  actor_id uuid,
+  request_id text,
+  action text not null,
+  entity text not null,
+  entity_id uuid,
+  detail jsonb not null default '{}'::jsonb
+);
+create table audit.misses ( -- owner aura_audit, row security forced
+  id bigint not null,
+  occurred_at timestamp with time zone not null default clock_timestamp(),
+  tenant_id uuid not null,
+  user_id uuid not null,
+  entity text not null,
+  entity_id uuid not null,
+  request_id text
+);
+create table audit.sealer ( -- owner aura_audit
+  only_row boolean not null default true,
+  horizon xid8 not null
+);
+create table audit.seals ( -- owner aura_audit, row security forced
+  tenant_id uuid not null,
+  id bigint not null,
+  from_xid xid8 not null,
+  to_xid xid8 not null,
+  row_count integer not null,
+  previous_hash bytea not null,
+  hash bytea not null,
+  sealed_at timestamp with time zone not null default clock_timestamp()
+);
+create table audit.violations ( -- owner aura_audit, row security forced
+  id bigint not null,
+  occurred_at timestamp with time zone not null default clock_timestamp(),
+  verified boolean not null,
+  tenant_id uuid,
+  user_id uuid,
+  claimed_tenant text,
+  kind text not null,
+  sqlstate text,
+  entity text,
+  entity_id uuid,
+  request_id text
+);
+create table core.custom_field_definitions ( -- owner aura_owner, row security forced
+  tenant_id uuid not null default app.tenant_id(),
+  id uuid not null default app.uuid_v7(),
+  entity text not null,
+  key text not null,
+  label text not null,
+  type text not null,
+  options jsonb not null default '[]'::jsonb,
+  required boolean not null default false,
+  "position" integer not null default 0,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  created_by uuid not null default app.user_id(),
+  updated_by uuid not null default app.user_id(),
+  deleted_at timestamp with time zone
+);
+create table core.events ( -- owner aura_owner, row security forced
+  tenant_id uuid not null default app.tenant_id(),
+  id uuid not null default app.uuid_v7(),
+  type text not null,
+  entity text not null,
+  entity_id uuid not null,
+  actor_id uuid default app.actor_id(),
+  occurred_at timestamp with time zone not null default now(),
+  data jsonb not null default '{}'::jsonb,
+  relayed_at timestamp with time zone
+);
+create table core.idempotency_keys ( -- owner aura_owner, row security forced
+  tenant_id uuid not null default app.tenant_id(),
+  user_id uuid not null default app.user_id(),
+  path text not null,
+  key text not null,
+  body_hash text not null,
+  answer jsonb not null,
+  created_at timestamp with time zone not null default now()
+);
+create table core.import_changes ( -- owner aura_owner, row security forced
+  tenant_id uuid not null default app.tenant_id(),
+  import_id uuid not null,
+  entity text not null,
+  record_id uuid not null,
+  action text not null,
+  line integer not null,
+  before jsonb,
+  version_after integer not null
+);
+create table core.import_errors ( -- owner aura_owner, row security forced
+  tenant_id uuid not null default app.tenant_id(),
+  import_id uuid not null,
+  "position" integer not null,
+  line integer not null,
+  column_name text,
+  code text not null,
+  message text not null,
+  value text
+);
+create table core.import_files ( -- owner aura_owner, row security forced
+  tenant_id uuid not null default app.tenant_id(),
+  import_id uuid not null,
+  bytes bytea not null,
+  created_at timestamp with time zone not null default now()
+);
+create table core.import_progress ( -- owner aura_owner, row security forced
+  tenant_id uuid not null default app.tenant_id(),
+  import_id uuid not null,
+  total integer not null,
+  processed integer not null
+);
+create table core.imports ( -- owner aura_owner, row security forced
+  tenant_id uuid not null default app.tenant_id(),
+  id uuid not null default app.uuid_v7(),
+  entity text not null,
+  status text not null default 'queued'::text,
+  is_dry_run boolean not null,
+  file_name text not null,
+  options jsonb not null,
+  mapping jsonb not null,
+  total integer,
+  processed integer not null default 0,
+  created integer not null default 0,
+  updated integer not null default 0,
+  skipped integer not null default 0,
+  failed integer not null default 0,
+  detected jsonb not null default '{}'::jsonb,
+  notes jsonb not null default '[]'::jsonb,
+  failure jsonb,
+  undo jsonb,
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  undone_at timestamp with time zone,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  created_by uuid not null default app.user_id(),
+  updated_by uuid default app.actor_id()
+);
+create table core.invitations ( -- owner aura_owner, row security forced
+  tenant_id uuid not null default app.tenant_id(),
+  id uuid not null default app.uuid_v7(),
+  email text not null,
+  email_norm text not null generated always as (lower(email)),
+  role text not null,
+  token_hash bytea not null,
+  expires_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  created_by uuid not null default app.user_id(),
+  updated_by uuid
+);
+create table core.memberships ( -- owner aura_owner, row security forced
+  tenant_id uuid not null default app.tenant_id(),
+  user_id uuid not null,
+  role text not null,
+  status text not null default 'active'::text,
+  name text not null,
+  email text not null,
+  email_norm text not null generated always as (lower(email)),
+  department text,
+  title text,
+  avatar_url text,
+  manager_id uuid,
+  preferences jsonb not null default '{}'::jsonb,
+  deactivated_at timestamp with time zone,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  created_by uuid default app.actor_id(),
+  updated_by uuid default app.actor_id()
+);
+create table core.tenant_transitions ( -- owner aura_owner, row security forced
+  tenant_id uuid not null,
+  id uuid not null default app.uuid_v7(),
+  from_status text,
+  to_status text not null,
+  actor text not null,
+  reason text not null,
+  occurred_at timestamp with time zone not null default now()
+);
+create table core.tenants ( -- owner aura_owner, row security forced
+  id uuid not null default app.uuid_v7(),
+  slug text not null,
+  name text not null,
+  status text not null default 'active'::text,
+  industry text,
+  timezone text not null default 'UTC'::text,
+  currency text not null default 'USD'::text,
+  locale text not null default 'en-US'::text,
+  logo_url text,
+  settings jsonb not null default '{}'::jsonb,
+  terms_version text,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  updated_by uuid
+);
+create table core.terms_acceptances ( -- owner aura_owner, row security forced
+  tenant_id uuid not null,
+  id uuid not null default app.uuid_v7(),
+  user_id uuid not null,
+  terms_version text not null,
+  terms_hash text not null,
+  typed_name text not null,
+  ip inet,
+  user_agent text,
+  accepted_at timestamp with time zone not null default now()
+);
+create table crm.activities ( -- owner aura_owner, row security forced
+  tenant_id uuid not null default app.tenant_id(),
+  id uuid not null default app.uuid_v7(),
+  type text not null,
+  occurred_at timestamp with time zone not null default now(),
+  subject text not null,
+  body text,
+  outcome text,
+  duration_minutes integer,
+  contact_id uuid,
+  organization_id uuid,
+  deal_id uuid,
+  archived_at timestamp with time zone,
+  import_id uuid,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  created_by uuid not null default app.user_id(),
+  updated_by uuid default app.user_id()
+);
+create table crm.activity_participants ( -- owner aura_owner, row security forced
+  tenant_id uuid not null default app.tenant_id(),
+  id uuid not null default app.uuid_v7(),
+  activity_id uuid not null,
+  user_id uuid not null
+);
+create table crm.contact_shares ( -- owner aura_owner, row security forced
+  tenant_id uuid not null default app.tenant_id(),
+  contact_id uuid not null,
+  user_id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid not null default app.user_id()
+);
+create table crm.contacts ( -- owner aura_owner, row security forced
+  tenant_id uuid not null default app.tenant_id(),
+  id uuid not null default app.uuid_v7(),
+  first_name text,
+  last_name text,
+  name_norm text not null generated always as (search.fold(COALESCE(NULLIF((COALESCE((first_name || ' '::text), ''::text) || COALESCE(last_name, ''::text)), ''::text), email))),
+  email text,
+  email_norm text generated always as (lower(email)),
+  phone text,
+  phone_norm text generated always as (regexp_replace(phone, '[^0-9]'::text, ''::text, 'g'::text)),
+  title text,
+  organization_id uuid,
+  owner_id uuid not null,
+  escalated_at timestamp with time zone,
+  escalated_by uuid,
+  external_id text,
+  import_id uuid,
+  custom_fields jsonb not null default '{}'::jsonb,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  created_by uuid not null default app.user_id(),
+  updated_by uuid not null default app.user_id(),
+  deleted_at timestamp with time zone
+);
+create table crm.deal_contacts ( -- owner aura_owner, row security forced
+  tenant_id uuid not null default app.tenant_id(),
+  id uuid not null default app.uuid_v7(),
+  deal_id uuid not null,
+  contact_id uuid not null,
+  role text,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid not null default app.user_id()
+);
+create table crm.deal_members ( -- owner aura_owner, row security forced
+  tenant_id uuid not null default app.tenant_id(),
+  id uuid not null default app.uuid_v7(),
+  deal_id uuid not null,
+  user_id uuid not null,
+  kind text not null,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid not null default app.user_id()
+);
+create table crm.deals ( -- owner aura_owner, row security forced
+  tenant_id uuid not null default app.tenant_id(),
+  id uuid not null default app.uuid_v7(),
+  name text not null,
+  name_norm text not null generated always as (search.fold(name)),
+  amount_minor bigint,
+  currency text not null,
+  amount_source text not null default 'manual'::text,
+  amount_sort bigint not null generated always as (COALESCE((amount_minor * (((10)::double precision ^ ((3 - crm.minor_digits(currency)))::double precision))::bigint), ('-1'::integer)::bigint)),
+  pipeline_id uuid not null,
+  stage_id uuid not null,
+  status text not null default 'open'::text,
+  probability integer not null,
+  close_date date,
+  close_sort date not null generated always as (COALESCE(close_date, 'infinity'::date)),
+  opened_on date not null default CURRENT_DATE,
+  stage_entered_at timestamp with time zone not null default now(),
+  stage_reason text,
+  closed_at timestamp with time zone,
+  closed_stage_name text,
+  closed_probability integer,
+  lost_reason text,
+  notes text,
+  organization_id uuid,
+  owner_id uuid not null default app.user_id(),
+  next_step text,
+  next_step_on date,
+  next_step_sort date not null generated always as (COALESCE(next_step_on, 'infinity'::date)),
+  escalated_at timestamp with time zone,
+  escalated_by uuid,
+  net_minor bigint,
+  discount_minor bigint,
+  tax_minor bigint,
+  gross_minor bigint,
+  cost_minor bigint,
+  margin_minor bigint,
+  custom_fields jsonb not null default '{}'::jsonb,
+  external_id text,
+  import_id uuid,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  created_by uuid not null default app.user_id(),
+  updated_by uuid default app.user_id(),
+  deleted_at timestamp with time zone
+);
+create table crm.line_items ( -- owner aura_owner, row security forced
+  tenant_id uuid not null default app.tenant_id(),
+  id uuid not null default app.uuid_v7(),
+  deal_id uuid not null,
+  product_id uuid,
+  description text not null,
+  "position" integer not null,
+  quantity numeric(12,3) not null default 1,
+  unit_price_minor bigint not null,
+  discount_percent numeric(5,2),
+  discount_amount_minor bigint,
+  tax_percent numeric(5,2) not null default 0,
+  override_reason text,
+  list_price_minor bigint,
+  unit_cost_minor bigint,
+  max_discount_percent numeric(5,2),
+  target_margin_percent numeric(5,2),
+  net_minor bigint not null default 0,
+  discount_minor bigint not null default 0,
+  tax_minor bigint not null default 0,
+  gross_minor bigint not null default 0,
+  cost_minor bigint,
+  margin_minor bigint,
+  is_discount_exceeded boolean not null default false,
+  is_margin_missed boolean not null default false,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  created_by uuid not null default app.user_id(),
+  updated_by uuid default app.user_id()
+);
+create table crm.organizations ( -- owner aura_owner, row security forced
+  tenant_id uuid not null default app.tenant_id(),
+  id uuid not null default app.uuid_v7(),
+  name text not null,
+  name_norm text not null generated always as (search.fold(name)),
+  industry text,
+  size text,
+  location text,
+  website text,
+  parent_id uuid,
+  owner_id uuid not null,
+  external_id text,
+  import_id uuid,
+  custom_fields jsonb not null default '{}'::jsonb,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  created_by uuid not null default app.user_id(),
+  updated_by uuid not null default app.user_id(),
+  deleted_at timestamp with time zone
+);
+create table crm.pipelines ( -- owner aura_owner, row security forced
+  tenant_id uuid not null default app.tenant_id(),
+  id uuid not null default app.uuid_v7(),
+  name text not null,
+  "position" integer not null default 0,
+  is_default boolean not null default false,
+  archived_at timestamp with time zone,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  created_by uuid not null default app.user_id(),
+  updated_by uuid default app.user_id()
+);
+create table crm.product_prices ( -- owner aura_owner, row security forced
+  tenant_id uuid not null default app.tenant_id(),
+  id uuid not null default app.uuid_v7(),
+  product_id uuid not null,
+  currency text not null,
+  amount_minor bigint not null,
+  cost_minor bigint,
+  max_discount_percent numeric(5,2),
+  target_margin_percent numeric(5,2),
+  valid_from timestamp with time zone not null default now(),
+  valid_to timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid not null default app.user_id()
+);
+create table crm.products ( -- owner aura_owner, row security forced
+  tenant_id uuid not null default app.tenant_id(),
+  id uuid not null default app.uuid_v7(),
+  sku text not null,
+  sku_norm text not null generated always as (lower(sku)),
+  name text not null,
+  name_norm text not null generated always as (search.fold(name)),
+  description text,
+  category text,
+  is_active boolean not null default true,
+  custom_fields jsonb not null default '{}'::jsonb,
+  external_id text,
+  import_id uuid,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  created_by uuid not null default app.user_id(),
+  updated_by uuid default app.user_id(),
+  deleted_at timestamp with time zone
+);
+create table crm.stage_changes ( -- owner aura_owner, row security forced
+  tenant_id uuid not null default app.tenant_id(),
+  id uuid not null default app.uuid_v7(),
+  deal_id uuid not null,
+  from_stage_id uuid,
+  from_stage_name text,
+  from_probability integer,
+  to_stage_id uuid not null,
+  to_stage_name text not null,
+  to_probability integer not null,
+  to_status text not null,
+  reason text,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid default app.actor_id()
+);
+create table crm.stages ( -- owner aura_owner, row security forced
+  tenant_id uuid not null default app.tenant_id(),
+  id uuid not null default app.uuid_v7(),
+  pipeline_id uuid not null,
+  name text not null,
+  kind text not null default 'open'::text,
+  probability integer not null,
+  required_fields text[] not null default '{}'::text[],
+  expected_days integer,
+  color text,
+  "position" integer not null,
+  retired_at timestamp with time zone,
+  successor_id uuid,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  created_by uuid not null default app.user_id(),
+  updated_by uuid default app.user_id()
+);
+create table identity.credentials ( -- owner aura_context
+  token_hash bytea not null,
+  session_id uuid not null,
+  kind text not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  created_at timestamp with time zone not null default now()
+);
+create table identity.dev_mails ( -- owner aura_context
+  id uuid not null default app.uuid_v7(),
+  recipient text not null,
+  subject text not null,
+  text_body text not null,
+  html_body text not null,
+  links text[] not null default '{}'::text[],
+  code text,
+  created_at timestamp with time zone not null default now()
+);
+create table identity.identities ( -- owner aura_context
+  provider text not null,
+  issuer text not null,
+  subject text not null,
+  user_id uuid not null,
+  created_at timestamp with time zone not null default now()
+);
+create table identity.one_time_tokens ( -- owner aura_context
+  token_hash bytea not null,
+  purpose text not null,
+  user_id uuid not null,
+  tenant_id uuid,
+  detail jsonb not null default '{}'::jsonb,
+  attempts integer not null default 0,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  created_at timestamp with time zone not null default now()
+);
+create table identity.sessions ( -- owner aura_context
+  id uuid not null default app.uuid_v7(),
+  tenant_id uuid not null,
+  user_id uuid not null,
+  kind text not null,
+  label text,
+  scopes text[],
+  ip inet,
+  user_agent text,
+  created_at timestamp with time zone not null default now(),
+  last_active_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  revoked_at timestamp with time zone
+);
+create table identity.signing_keys ( -- owner aura_context
+  kid text not null,
+  algorithm text not null,
+  public_jwk jsonb not null,
+  private_key_sealed text not null,
+  created_at timestamp with time zone not null default now(),
+  retired_at timestamp with time zone
+);
+create table identity.users ( -- owner aura_context
+  id uuid not null default app.uuid_v7(),
+  email text not null,
+  email_norm text not null generated always as (lower(email)),
+  name text not null,
+  password_hash text,
+  email_verified_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now()
+);
+create table search.tokens ( -- owner aura_owner, row security forced
+  tenant_id uuid not null,
+  entity text not null,
+  token text not null,
+  record_id uuid not null,
+  owner_id uuid
+);
+
+-- Constraints
+
+alter table audit.entities add constraint entities_pkey PRIMARY KEY (entity);
+alter table audit.events add constraint events_pkey PRIMARY KEY (tenant_id, occurred_at, id);
+alter table audit.misses add constraint misses_pkey PRIMARY KEY (id);
+alter table audit.sealer add constraint sealer_only_row_check CHECK (only_row);
+alter table audit.sealer add constraint sealer_pkey PRIMARY KEY (only_row);
+alter table audit.seals add constraint seals_pkey PRIMARY KEY (tenant_id, id);
+alter table audit.violations add constraint violations_pkey PRIMARY KEY (id);
+alter table core.custom_field_definitions add constraint custom_field_definitions_entity_known CHECK ((entity = ANY (ARRAY['organization'::text, 'contact'::text, 'deal'::text, 'product'::text])));
+alter table core.custom_field_definitions add constraint custom_field_definitions_key_format CHECK ((key ~ '^[a-z][a-zA-Z0-9_]{0,62}$'::text));
+alter table core.custom_field_definitions add constraint custom_field_definitions_key_key UNIQUE (tenant_id, entity, key);
+alter table core.custom_field_definitions add constraint custom_field_definitions_label_length CHECK (((char_length(label) >= 1) AND (char_length(label) <= 100)));
+alter table core.custom_field_definitions add constraint custom_field_definitions_options_format CHECK ((jsonb_typeof(options) = 'array'::text));
+alter table core.custom_field_definitions add constraint custom_field_definitions_options_length CHECK (((type <> ALL (ARRAY['select'::text, 'multiselect'::text])) OR ((jsonb_array_length(options) >= 1) AND (jsonb_array_length(options) <= 200))));
+alter table core.custom_field_definitions add constraint custom_field_definitions_pkey PRIMARY KEY (tenant_id, id);
+alter table core.custom_field_definitions add constraint custom_field_definitions_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES core.tenants(id);
+alter table core.custom_field_definitions add constraint custom_field_definitions_type_known CHECK ((type = ANY (ARRAY['text'::text, 'number'::text, 'date'::text, 'boolean'::text, 'select'::text, 'multiselect'::text, 'url'::text, 'email'::text])));
+alter table core.events add constraint events_pkey PRIMARY KEY (tenant_id, id);
+alter table core.events add constraint events_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES core.tenants(id);
+alter table core.idempotency_keys add constraint idempotency_keys_pkey PRIMARY KEY (tenant_id, user_id, path, key);
+alter table core.idempotency_keys add constraint idempotency_keys_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES core.tenants(id);
+alter table core.import_changes add constraint import_changes_action_known CHECK ((action = ANY (ARRAY['created'::text, 'updated'::text])));
+alter table core.import_changes add constraint import_changes_before_known CHECK (((action = 'updated'::text) = (before IS NOT NULL)));
+alter table core.import_changes add constraint import_changes_import_fkey FOREIGN KEY (tenant_id, import_id) REFERENCES core.imports(tenant_id, id);
+alter table core.import_changes add constraint import_changes_pkey PRIMARY KEY (tenant_id, import_id, entity, record_id);
+alter table core.import_changes add constraint import_changes_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES core.tenants(id);
+alter table core.import_errors add constraint import_errors_import_fkey FOREIGN KEY (tenant_id, import_id) REFERENCES core.imports(tenant_id, id);
+alter table core.import_errors add constraint import_errors_pkey PRIMARY KEY (tenant_id, import_id, "position");
+alter table core.import_errors add constraint import_errors_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES core.tenants(id);
+alter table core.import_files add constraint import_files_import_fkey FOREIGN KEY (tenant_id, import_id) REFERENCES core.imports(tenant_id, id);
+alter table core.import_files add constraint import_files_pkey PRIMARY KEY (tenant_id, import_id);
+alter table core.import_files add constraint import_files_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES core.tenants(id);
+alter table core.import_progress add constraint import_progress_import_fkey FOREIGN KEY (tenant_id, import_id) REFERENCES core.imports(tenant_id, id);
+alter table core.import_progress add constraint import_progress_pkey PRIMARY KEY (tenant_id, import_id);
+alter table core.import_progress add constraint import_progress_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES core.tenants(id);
+alter table core.imports add constraint imports_file_name_length CHECK (((char_length(file_name) >= 1) AND (char_length(file_name) <= 255)));
+alter table core.imports add constraint imports_pkey PRIMARY KEY (tenant_id, id);
+alter table core.imports add constraint imports_status_known CHECK ((status = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'failed'::text, 'undone'::text])));
+alter table core.imports add constraint imports_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES core.tenants(id);
+alter table core.invitations add constraint invitations_pkey PRIMARY KEY (tenant_id, id);
+alter table core.invitations add constraint invitations_role_known CHECK ((role = ANY (ARRAY['admin'::text, 'manager'::text, 'sales_rep'::text])));
+alter table core.invitations add constraint invitations_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES core.tenants(id);
+alter table core.memberships add constraint memberships_email_key UNIQUE (tenant_id, email_norm);
+alter table core.memberships add constraint memberships_manager_fkey FOREIGN KEY (tenant_id, manager_id) REFERENCES core.memberships(tenant_id, user_id);
+alter table core.memberships add constraint memberships_name_length CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200)));
+alter table core.memberships add constraint memberships_pkey PRIMARY KEY (tenant_id, user_id);
+alter table core.memberships add constraint memberships_role_known CHECK ((role = ANY (ARRAY['admin'::text, 'manager'::text, 'sales_rep'::text])));
+alter table core.memberships add constraint memberships_status_known CHECK ((status = ANY (ARRAY['active'::text, 'invited'::text, 'deactivated'::text])));
+alter table core.memberships add constraint memberships_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES core.tenants(id);
+alter table core.tenant_transitions add constraint tenant_transitions_pkey PRIMARY KEY (tenant_id, id);
+alter table core.tenant_transitions add constraint tenant_transitions_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES core.tenants(id);
+alter table core.tenants add constraint tenants_currency_format CHECK ((currency ~ '^[A-Z]{3}$'::text));
+alter table core.tenants add constraint tenants_name_length CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200)));
+alter table core.tenants add constraint tenants_pkey PRIMARY KEY (id);
+alter table core.tenants add constraint tenants_slug_format CHECK ((slug ~ '^[a-z0-9]([a-z0-9-]{1,38}[a-z0-9])$'::text));
+alter table core.tenants add constraint tenants_slug_key UNIQUE (slug);
+alter table core.tenants add constraint tenants_status_known CHECK ((status = ANY (ARRAY['prospect'::text, 'pending'::text, 'active'::text, 'suspended'::text, 'deleted'::text])));
+alter table core.terms_acceptances add constraint terms_acceptances_pkey PRIMARY KEY (tenant_id, id);
+alter table core.terms_acceptances add constraint terms_acceptances_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES core.tenants(id);
+alter table crm.activities add constraint activities_contact_fkey FOREIGN KEY (tenant_id, contact_id) REFERENCES crm.contacts(tenant_id, id);
+alter table crm.activities add constraint activities_deal_fkey FOREIGN KEY (tenant_id, deal_id) REFERENCES crm.deals(tenant_id, id);
+alter table crm.activities add constraint activities_duration_minutes_range CHECK (((duration_minutes >= 0) AND (duration_minutes <= 10080)));
+alter table crm.activities add constraint activities_linked CHECK (((contact_id IS NOT NULL) OR (organization_id IS NOT NULL) OR (deal_id IS NOT NULL)));
+alter table crm.activities add constraint activities_organization_fkey FOREIGN KEY (tenant_id, organization_id) REFERENCES crm.organizations(tenant_id, id);
+alter table crm.activities add constraint activities_pkey PRIMARY KEY (tenant_id, id);
+alter table crm.activities add constraint activities_subject_length CHECK (((char_length(subject) >= 1) AND (char_length(subject) <= 300)));
+alter table crm.activities add constraint activities_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES core.tenants(id);
+alter table crm.activities add constraint activities_type_known CHECK ((type = ANY (ARRAY['call'::text, 'email'::text, 'meeting'::text, 'note'::text])));
+alter table crm.activity_participants add constraint activity_participants_activity_fkey FOREIGN KEY (tenant_id, activity_id) REFERENCES crm.activities(tenant_id, id);
+alter table crm.activity_participants add constraint activity_participants_key UNIQUE (tenant_id, activity_id, user_id);
+alter table crm.activity_participants add constraint activity_participants_pkey PRIMARY KEY (tenant_id, id);
+alter table crm.activity_participants add constraint activity_participants_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES core.tenants(id);
+alter table crm.activity_participants add constraint activity_participants_user_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES core.memberships(tenant_id, user_id);
+alter table crm.contact_shares add constraint contact_shares_contact_fkey FOREIGN KEY (tenant_id, contact_id) REFERENCES crm.contacts(tenant_id, id);
+alter table crm.contact_shares add constraint contact_shares_pkey PRIMARY KEY (tenant_id, contact_id, user_id);
+alter table crm.contact_shares add constraint contact_shares_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES core.tenants(id);
+alter table crm.contact_shares add constraint contact_shares_user_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES core.memberships(tenant_id, user_id);
+alter table crm.contacts add constraint contacts_email_length CHECK (((char_length(email) >= 3) AND (char_length(email) <= 254)));
+alter table crm.contacts add constraint contacts_escalated_by_fkey FOREIGN KEY (tenant_id, escalated_by) REFERENCES core.memberships(tenant_id, user_id);
+alter table crm.contacts add constraint contacts_external_id_length CHECK ((char_length(external_id) <= 200));
+alter table crm.contacts add constraint contacts_first_name_length CHECK (((char_length(first_name) >= 1) AND (char_length(first_name) <= 100)));
+alter table crm.contacts add constraint contacts_last_name_length CHECK (((char_length(last_name) >= 1) AND (char_length(last_name) <= 100)));
+alter table crm.contacts add constraint contacts_named CHECK ((COALESCE(first_name, last_name, email) IS NOT NULL));
+alter table crm.contacts add constraint contacts_organization_fkey FOREIGN KEY (tenant_id, organization_id) REFERENCES crm.organizations(tenant_id, id);
+alter table crm.contacts add constraint contacts_owner_fkey FOREIGN KEY (tenant_id, owner_id) REFERENCES core.memberships(tenant_id, user_id);
+alter table crm.contacts add constraint contacts_owner_key UNIQUE (tenant_id, id, owner_id);
+alter table crm.contacts add constraint contacts_phone_length CHECK (((char_length(phone) >= 1) AND (char_length(phone) <= 50)));
+alter table crm.contacts add constraint contacts_pkey PRIMARY KEY (tenant_id, id);
+alter table crm.contacts add constraint contacts_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES core.tenants(id);
+alter table crm.contacts add constraint contacts_title_length CHECK (((char_length(title) >= 1) AND (char_length(title) <= 150)));
+alter table crm.deal_contacts add constraint deal_contacts_contact_fkey FOREIGN KEY (tenant_id, contact_id) REFERENCES crm.contacts(tenant_id, id);
+alter table crm.deal_contacts add constraint deal_contacts_deal_fkey FOREIGN KEY (tenant_id, deal_id) REFERENCES crm.deals(tenant_id, id);
+alter table crm.deal_contacts add constraint deal_contacts_key UNIQUE (tenant_id, deal_id, contact_id);
+alter table crm.deal_contacts add constraint deal_contacts_pkey PRIMARY KEY (tenant_id, id);
+alter table crm.deal_contacts add constraint deal_contacts_role_length CHECK ((char_length(role) <= 60));
+alter table crm.deal_contacts add constraint deal_contacts_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES core.tenants(id);
+alter table crm.deal_members add constraint deal_members_deal_fkey FOREIGN KEY (tenant_id, deal_id) REFERENCES crm.deals(tenant_id, id);
+alter table crm.deal_members add constraint deal_members_key UNIQUE (tenant_id, deal_id, user_id, kind);
+alter table crm.deal_members add constraint deal_members_kind_known CHECK ((kind = ANY (ARRAY['collaborator'::text, 'shared'::text])));
+alter table crm.deal_members add constraint deal_members_pkey PRIMARY KEY (tenant_id, id);
+alter table crm.deal_members add constraint deal_members_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES core.tenants(id);
+alter table crm.deal_members add constraint deal_members_user_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES core.memberships(tenant_id, user_id);
+alter table crm.deals add constraint deals_amount_from_items CHECK (((amount_source = 'manual'::text) OR (amount_minor = net_minor)));
+alter table crm.deals add constraint deals_amount_range CHECK (((amount_minor >= 0) AND (amount_minor <= '1000000000000000'::bigint)));
+alter table crm.deals add constraint deals_amount_source_known CHECK ((amount_source = ANY (ARRAY['manual'::text, 'items'::text])));
+alter table crm.deals add constraint deals_closed_state CHECK ((((status = 'open'::text) = (closed_at IS NULL)) AND ((status = 'open'::text) = (closed_stage_name IS NULL))));
+alter table crm.deals add constraint deals_currency_format CHECK ((currency ~ '^[A-Z]{3}$'::text));
+alter table crm.deals add constraint deals_escalated_by_fkey FOREIGN KEY (tenant_id, escalated_by) REFERENCES core.memberships(tenant_id, user_id);
+alter table crm.deals add constraint deals_name_length CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200)));
+alter table crm.deals add constraint deals_organization_fkey FOREIGN KEY (tenant_id, organization_id) REFERENCES crm.organizations(tenant_id, id);
+alter table crm.deals add constraint deals_owner_fkey FOREIGN KEY (tenant_id, owner_id) REFERENCES core.memberships(tenant_id, user_id);
+alter table crm.deals add constraint deals_pkey PRIMARY KEY (tenant_id, id);
+alter table crm.deals add constraint deals_probability_closed CHECK (
+CASE status
+    WHEN 'won'::text THEN (probability = 100)
+    WHEN 'lost'::text THEN (probability = 0)
+    ELSE true
+END);
+alter table crm.deals add constraint deals_probability_range CHECK (((probability >= 0) AND (probability <= 100)));
+alter table crm.deals add constraint deals_stage_fkey FOREIGN KEY (tenant_id, pipeline_id, stage_id) REFERENCES crm.stages(tenant_id, pipeline_id, id);
+alter table crm.deals add constraint deals_status_known CHECK ((status = ANY (ARRAY['open'::text, 'won'::text, 'lost'::text])));
+alter table crm.deals add constraint deals_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES core.tenants(id);
+alter table crm.line_items add constraint line_items_deal_fkey FOREIGN KEY (tenant_id, deal_id) REFERENCES crm.deals(tenant_id, id);
+alter table crm.line_items add constraint line_items_description_length CHECK (((char_length(description) >= 1) AND (char_length(description) <= 500)));
+alter table crm.line_items add constraint line_items_discount_amount_range CHECK (((discount_amount_minor >= 0) AND (net_minor >= 0)));
+alter table crm.line_items add constraint line_items_discount_once CHECK (((discount_percent IS NULL) OR (discount_amount_minor IS NULL)));
+alter table crm.line_items add constraint line_items_discount_percent_range CHECK (((discount_percent >= (0)::numeric) AND (discount_percent <= (100)::numeric)));
+alter table crm.line_items add constraint line_items_pkey PRIMARY KEY (tenant_id, id);
+alter table crm.line_items add constraint line_items_product_fkey FOREIGN KEY (tenant_id, product_id) REFERENCES crm.products(tenant_id, id);
+alter table crm.line_items add constraint line_items_quantity_range CHECK ((quantity > (0)::numeric));
+alter table crm.line_items add constraint line_items_tax_percent_range CHECK (((tax_percent >= (0)::numeric) AND (tax_percent <= (100)::numeric)));
+alter table crm.line_items add constraint line_items_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES core.tenants(id);
+alter table crm.line_items add constraint line_items_unit_price_range CHECK (((unit_price_minor >= 0) AND (unit_price_minor <= '100000000000000'::bigint)));
+alter table crm.organizations add constraint organizations_external_id_length CHECK ((char_length(external_id) <= 200));
+alter table crm.organizations add constraint organizations_industry_length CHECK ((char_length(industry) <= 100));
+alter table crm.organizations add constraint organizations_location_length CHECK ((char_length(location) <= 200));
+alter table crm.organizations add constraint organizations_name_length CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200)));
+alter table crm.organizations add constraint organizations_owner_fkey FOREIGN KEY (tenant_id, owner_id) REFERENCES core.memberships(tenant_id, user_id);
+alter table crm.organizations add constraint organizations_parent_fkey FOREIGN KEY (tenant_id, parent_id) REFERENCES crm.organizations(tenant_id, id);
+alter table crm.organizations add constraint organizations_pkey PRIMARY KEY (tenant_id, id);
+alter table crm.organizations add constraint organizations_size_length CHECK ((char_length(size) <= 50));
+alter table crm.organizations add constraint organizations_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES core.tenants(id);
+alter table crm.organizations add constraint organizations_website_length CHECK ((char_length(website) <= 300));
+alter table crm.pipelines add constraint pipelines_name_length CHECK (((char_length(name) >= 1) AND (char_length(name) <= 100)));
+alter table crm.pipelines add constraint pipelines_pkey PRIMARY KEY (tenant_id, id);
+alter table crm.pipelines add constraint pipelines_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES core.tenants(id);
+alter table crm.product_prices add constraint product_prices_amount_range CHECK ((amount_minor >= 0));
+alter table crm.product_prices add constraint product_prices_cost_range CHECK ((cost_minor >= 0));
+alter table crm.product_prices add constraint product_prices_currency_format CHECK ((currency ~ '^[A-Z]{3}$'::text));
+alter table crm.product_prices add constraint product_prices_max_discount_percent_range CHECK (((max_discount_percent >= (0)::numeric) AND (max_discount_percent <= (100)::numeric)));
+alter table crm.product_prices add constraint product_prices_pkey PRIMARY KEY (tenant_id, id);
+alter table crm.product_prices add constraint product_prices_product_fkey FOREIGN KEY (tenant_id, product_id) REFERENCES crm.products(tenant_id, id);
+alter table crm.product_prices add constraint product_prices_target_margin_percent_range CHECK (((target_margin_percent >= (0)::numeric) AND (target_margin_percent <= (100)::numeric)));
+alter table crm.product_prices add constraint product_prices_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES core.tenants(id);
+alter table crm.product_prices add constraint product_prices_validity_range CHECK ((valid_to > valid_from));
+alter table crm.products add constraint products_category_length CHECK ((char_length(category) <= 100));
+alter table crm.products add constraint products_name_length CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200)));
+alter table crm.products add constraint products_pkey PRIMARY KEY (tenant_id, id);
+alter table crm.products add constraint products_sku_length CHECK (((char_length(sku) >= 1) AND (char_length(sku) <= 64)));
+alter table crm.products add constraint products_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES core.tenants(id);
+alter table crm.stage_changes add constraint stage_changes_deal_fkey FOREIGN KEY (tenant_id, deal_id) REFERENCES crm.deals(tenant_id, id);
+alter table crm.stage_changes add constraint stage_changes_from_fkey FOREIGN KEY (tenant_id, from_stage_id) REFERENCES crm.stages(tenant_id, id);
+alter table crm.stage_changes add constraint stage_changes_pkey PRIMARY KEY (tenant_id, id);
+alter table crm.stage_changes add constraint stage_changes_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES core.tenants(id);
+alter table crm.stage_changes add constraint stage_changes_to_fkey FOREIGN KEY (tenant_id, to_stage_id) REFERENCES crm.stages(tenant_id, id);
+alter table crm.stages add constraint stages_color_format CHECK ((color ~ '^#[0-9a-f]{6}$'::text));
+alter table crm.stages add constraint stages_expected_days_range CHECK (((expected_days >= 1) AND (expected_days <= 3650)));
+alter table crm.stages add constraint stages_kind_known CHECK ((kind = ANY (ARRAY['open'::text, 'won'::text, 'lost'::text])));
+alter table crm.stages add constraint stages_name_length CHECK (((char_length(name) >= 1) AND (char_length(name) <= 100)));
+alter table crm.stages add constraint stages_pipeline_fkey FOREIGN KEY (tenant_id, pipeline_id) REFERENCES crm.pipelines(tenant_id, id);
+alter table crm.stages add constraint stages_pipeline_key UNIQUE (tenant_id, pipeline_id, id);
+alter table crm.stages add constraint stages_pkey PRIMARY KEY (tenant_id, id);
+alter table crm.stages add constraint stages_probability_range CHECK (
+CASE kind
+    WHEN 'won'::text THEN (probability = 100)
+    WHEN 'lost'::text THEN (probability = 0)
+    ELSE ((probability >= 0) AND (probability <= 100))
+END);
+alter table crm.stages add constraint stages_successor_fkey FOREIGN KEY (tenant_id, pipeline_id, successor_id) REFERENCES crm.stages(tenant_id, pipeline_id, id);
+alter table crm.stages add constraint stages_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES core.tenants(id);
+alter table identity.credentials add constraint credentials_kind_check CHECK ((kind = ANY (ARRAY['cookie'::text, 'access'::text, 'refresh'::text, 'api_key'::text, 'job'::text])));
+alter table identity.credentials add constraint credentials_pkey PRIMARY KEY (token_hash);
+alter table identity.credentials add constraint credentials_session_id_fkey FOREIGN KEY (session_id) REFERENCES identity.sessions(id) ON DELETE CASCADE;
+alter table identity.dev_mails add constraint dev_mails_pkey PRIMARY KEY (id);
+alter table identity.identities add constraint identities_pkey PRIMARY KEY (provider, issuer, subject);
+alter table identity.identities add constraint identities_user_id_fkey FOREIGN KEY (user_id) REFERENCES identity.users(id) ON DELETE CASCADE;
+alter table identity.one_time_tokens add constraint one_time_tokens_pkey PRIMARY KEY (token_hash);
+alter table identity.one_time_tokens add constraint one_time_tokens_purpose_check CHECK ((purpose = ANY (ARRAY['handoff'::text, 'password_reset'::text, 'verify_email'::text, 'code'::text])));
+alter table identity.one_time_tokens add constraint one_time_tokens_user_id_fkey FOREIGN KEY (user_id) REFERENCES identity.users(id) ON DELETE CASCADE;
+alter table identity.sessions add constraint sessions_kind_check CHECK ((kind = ANY (ARRAY['browser'::text, 'token'::text, 'api_key'::text, 'job'::text])));
+alter table identity.sessions add constraint sessions_pkey PRIMARY KEY (id);
+alter table identity.sessions add constraint sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES identity.users(id) ON DELETE CASCADE;
+alter table identity.signing_keys add constraint signing_keys_pkey PRIMARY KEY (kid);
+alter table identity.users add constraint users_email_key UNIQUE (email_norm);
+alter table identity.users add constraint users_pkey PRIMARY KEY (id);
+alter table search.tokens add constraint tokens_pkey PRIMARY KEY (tenant_id, entity, token, record_id);
+
+-- Indexes
+
+CREATE INDEX events_entity ON ONLY audit.events USING btree (tenant_id, entity_id, occurred_at DESC);
+CREATE INDEX events_horizon ON ONLY audit.events USING btree (tenant_id, xid);
+CREATE INDEX events_xid ON ONLY audit.events USING btree (xid);
+CREATE INDEX violations_tenant ON audit.violations USING btree (tenant_id, id DESC);
+CREATE INDEX custom_field_definitions_created ON core.custom_field_definitions USING btree (tenant_id, created_at, id);
+CREATE INDEX custom_field_definitions_position ON core.custom_field_definitions USING btree (tenant_id, "position", id);
+CREATE INDEX events_entity ON core.events USING btree (tenant_id, entity_id, id DESC);
+CREATE INDEX events_unrelayed ON core.events USING btree (id) WHERE (relayed_at IS NULL);
+CREATE INDEX import_files_created ON core.import_files USING btree (created_at);
+CREATE INDEX imports_created ON core.imports USING btree (tenant_id, created_at, id);
+CREATE INDEX imports_unfinished ON core.imports USING btree (created_at) WHERE (status = ANY (ARRAY['queued'::text, 'running'::text]));
+CREATE UNIQUE INDEX invitations_open_key ON core.invitations USING btree (tenant_id, email_norm) WHERE ((accepted_at IS NULL) AND (revoked_at IS NULL));
+CREATE UNIQUE INDEX invitations_token_key ON core.invitations USING btree (tenant_id, token_hash);
+CREATE INDEX memberships_manager ON core.memberships USING btree (tenant_id, manager_id);
+CREATE INDEX memberships_user ON core.memberships USING btree (tenant_id, user_id, status);
+CREATE INDEX activities_author ON crm.activities USING btree (tenant_id, created_by, occurred_at DESC, id DESC);
+CREATE INDEX activities_contact ON crm.activities USING btree (tenant_id, contact_id, occurred_at DESC, id DESC);
+CREATE INDEX activities_created ON crm.activities USING btree (tenant_id, created_at, id);
+CREATE INDEX activities_deal ON crm.activities USING btree (tenant_id, deal_id, occurred_at DESC, id DESC);
+CREATE INDEX activities_import ON crm.activities USING btree (tenant_id, import_id) WHERE (import_id IS NOT NULL);
+CREATE INDEX activities_occurred ON crm.activities USING btree (tenant_id, occurred_at DESC, id DESC);
+CREATE INDEX activities_organization ON crm.activities USING btree (tenant_id, organization_id, occurred_at DESC, id DESC);
+CREATE INDEX activity_participants_user ON crm.activity_participants USING btree (tenant_id, user_id);
+CREATE INDEX contact_shares_user ON crm.contact_shares USING btree (tenant_id, user_id, contact_id);
+CREATE INDEX contacts_created ON crm.contacts USING btree (tenant_id, created_at, id) WHERE (deleted_at IS NULL);
+CREATE INDEX contacts_deleted ON crm.contacts USING btree (tenant_id, created_at, id) WHERE (deleted_at IS NOT NULL);
+CREATE UNIQUE INDEX contacts_email_key ON crm.contacts USING btree (tenant_id, email_norm) WHERE (deleted_at IS NULL);
+CREATE INDEX contacts_escalated ON crm.contacts USING btree (tenant_id, escalated_at, id) WHERE (escalated_at IS NOT NULL);
+CREATE INDEX contacts_escalated_by ON crm.contacts USING btree (tenant_id, escalated_by);
+CREATE UNIQUE INDEX contacts_external_id_key ON crm.contacts USING btree (tenant_id, external_id) WHERE ((external_id IS NOT NULL) AND (deleted_at IS NULL));
+CREATE INDEX contacts_import ON crm.contacts USING btree (tenant_id, import_id) WHERE (import_id IS NOT NULL);
+CREATE INDEX contacts_name ON crm.contacts USING btree (tenant_id, name_norm, id) WHERE (deleted_at IS NULL);
+CREATE INDEX contacts_organization ON crm.contacts USING btree (tenant_id, organization_id, created_at, id);
+CREATE INDEX contacts_owner ON crm.contacts USING btree (tenant_id, owner_id, created_at, id);
+CREATE INDEX contacts_owner_name ON crm.contacts USING btree (tenant_id, owner_id, name_norm, id) WHERE (deleted_at IS NULL);
+CREATE INDEX contacts_owner_updated ON crm.contacts USING btree (tenant_id, owner_id, updated_at, id) WHERE (deleted_at IS NULL);
+CREATE INDEX contacts_updated ON crm.contacts USING btree (tenant_id, updated_at, id) WHERE (deleted_at IS NULL);
+CREATE INDEX deal_contacts_contact ON crm.deal_contacts USING btree (tenant_id, contact_id);
+CREATE INDEX deal_members_user ON crm.deal_members USING btree (tenant_id, user_id, deal_id);
+CREATE INDEX deals_amount ON crm.deals USING btree (tenant_id, amount_sort, id) WHERE (deleted_at IS NULL);
+CREATE INDEX deals_board ON crm.deals USING btree (tenant_id, stage_id, next_step_sort, id) WHERE (deleted_at IS NULL);
+CREATE INDEX deals_close ON crm.deals USING btree (tenant_id, close_sort, id) WHERE (deleted_at IS NULL);
+CREATE INDEX deals_created ON crm.deals USING btree (tenant_id, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
+CREATE INDEX deals_deleted ON crm.deals USING btree (tenant_id, created_at DESC, id DESC) WHERE (deleted_at IS NOT NULL);
+CREATE INDEX deals_escalated ON crm.deals USING btree (tenant_id, escalated_at DESC) WHERE (escalated_at IS NOT NULL);
+CREATE INDEX deals_escalated_by ON crm.deals USING btree (tenant_id, escalated_by) WHERE (escalated_by IS NOT NULL);
+CREATE UNIQUE INDEX deals_external_id_key ON crm.deals USING btree (tenant_id, external_id) WHERE ((external_id IS NOT NULL) AND (deleted_at IS NULL));
+CREATE INDEX deals_figures ON crm.deals USING btree (tenant_id, status, stage_id, currency, owner_id) INCLUDE (id, amount_minor, probability, close_sort, next_step_on, stage_entered_at, pipeline_id) WHERE (deleted_at IS NULL);
+CREATE INDEX deals_import ON crm.deals USING btree (tenant_id, import_id) WHERE (import_id IS NOT NULL);
+CREATE INDEX deals_name ON crm.deals USING btree (tenant_id, name_norm, id) WHERE (deleted_at IS NULL);
+CREATE INDEX deals_next_step ON crm.deals USING btree (tenant_id, next_step_sort, id) WHERE (deleted_at IS NULL);
+CREATE INDEX deals_organization ON crm.deals USING btree (tenant_id, organization_id, created_at DESC, id DESC);
+CREATE INDEX deals_owner ON crm.deals USING btree (tenant_id, owner_id, created_at DESC, id DESC);
+CREATE INDEX deals_owner_amount ON crm.deals USING btree (tenant_id, owner_id, amount_sort, id) WHERE (deleted_at IS NULL);
+CREATE INDEX deals_owner_close ON crm.deals USING btree (tenant_id, owner_id, close_sort, id) WHERE (deleted_at IS NULL);
+CREATE INDEX deals_owner_name ON crm.deals USING btree (tenant_id, owner_id, name_norm, id) WHERE (deleted_at IS NULL);
+CREATE INDEX deals_owner_next_step ON crm.deals USING btree (tenant_id, owner_id, next_step_sort, id) WHERE (deleted_at IS NULL);
+CREATE INDEX deals_owner_updated ON crm.deals USING btree (tenant_id, owner_id, updated_at DESC, id DESC) WHERE (deleted_at IS NULL);
+CREATE INDEX deals_probability ON crm.deals USING btree (tenant_id, probability, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
+CREATE INDEX deals_stage ON crm.deals USING btree (tenant_id, pipeline_id, stage_id);
+CREATE INDEX deals_updated ON crm.deals USING btree (tenant_id, updated_at DESC, id DESC) WHERE (deleted_at IS NULL);
+CREATE INDEX line_items_deal ON crm.line_items USING btree (tenant_id, deal_id, "position");
+CREATE INDEX line_items_product ON crm.line_items USING btree (tenant_id, product_id);
+CREATE INDEX organizations_created ON crm.organizations USING btree (tenant_id, created_at, id) WHERE (deleted_at IS NULL);
+CREATE INDEX organizations_deleted ON crm.organizations USING btree (tenant_id, created_at, id) WHERE (deleted_at IS NOT NULL);
+CREATE UNIQUE INDEX organizations_external_id_key ON crm.organizations USING btree (tenant_id, external_id) WHERE ((external_id IS NOT NULL) AND (deleted_at IS NULL));
+CREATE INDEX organizations_import ON crm.organizations USING btree (tenant_id, import_id) WHERE (import_id IS NOT NULL);
+CREATE INDEX organizations_industry ON crm.organizations USING btree (tenant_id, industry, created_at, id) WHERE (deleted_at IS NULL);
+CREATE INDEX organizations_name ON crm.organizations USING btree (tenant_id, name_norm, id) WHERE (deleted_at IS NULL);
+CREATE INDEX organizations_owner ON crm.organizations USING btree (tenant_id, owner_id, created_at, id);
+CREATE INDEX organizations_parent ON crm.organizations USING btree (tenant_id, parent_id, created_at, id);
+CREATE INDEX organizations_updated ON crm.organizations USING btree (tenant_id, updated_at, id) WHERE (deleted_at IS NULL);
+CREATE UNIQUE INDEX pipelines_default_key ON crm.pipelines USING btree (tenant_id) WHERE is_default;
+CREATE UNIQUE INDEX pipelines_name_key ON crm.pipelines USING btree (tenant_id, lower(name)) WHERE (archived_at IS NULL);
+CREATE UNIQUE INDEX product_prices_open_key ON crm.product_prices USING btree (tenant_id, product_id, currency) WHERE (valid_to IS NULL);
+CREATE INDEX product_prices_product ON crm.product_prices USING btree (tenant_id, product_id, currency, valid_from DESC);
+CREATE INDEX products_category ON crm.products USING btree (tenant_id, category);
+CREATE INDEX products_created ON crm.products USING btree (tenant_id, created_at DESC, id DESC);
+CREATE UNIQUE INDEX products_external_id_key ON crm.products USING btree (tenant_id, external_id) WHERE ((external_id IS NOT NULL) AND (deleted_at IS NULL));
+CREATE INDEX products_import ON crm.products USING btree (tenant_id, import_id) WHERE (import_id IS NOT NULL);
+CREATE INDEX products_name ON crm.products USING btree (tenant_id, name_norm, id);
+CREATE INDEX products_sku ON crm.products USING btree (tenant_id, sku_norm, id);
+CREATE UNIQUE INDEX products_sku_key ON crm.products USING btree (tenant_id, sku_norm) WHERE (deleted_at IS NULL);
+CREATE INDEX products_updated ON crm.products USING btree (tenant_id, updated_at DESC, id DESC);
+CREATE INDEX stage_changes_deal ON crm.stage_changes USING btree (tenant_id, deal_id, changed_at DESC, id DESC);
+CREATE INDEX stage_changes_from ON crm.stage_changes USING btree (tenant_id, from_stage_id);
+CREATE INDEX stage_changes_to ON crm.stage_changes USING btree (tenant_id, to_stage_id, changed_at);
+CREATE UNIQUE INDEX stages_name_key ON crm.stages USING btree (tenant_id, pipeline_id, lower(name)) WHERE (retired_at IS NULL);
+CREATE INDEX stages_position ON crm.stages USING btree (tenant_id, pipeline_id, "position");
+CREATE INDEX stages_successor ON crm.stages USING btree (tenant_id, pipeline_id, successor_id);
+CREATE INDEX credentials_session ON identity.credentials USING btree (session_id);
+CREATE INDEX identities_user ON identity.identities USING btree (user_id);
+CREATE INDEX one_time_tokens_user ON identity.one_time_tokens USING btree (user_id, purpose);
+CREATE INDEX sessions_user ON identity.sessions USING btree (user_id, tenant_id) WHERE (revoked_at IS NULL);
+CREATE INDEX tokens_owner ON search.tokens USING btree (tenant_id, entity, owner_id, token, record_id) WHERE (owner_id IS NOT NULL);
+CREATE INDEX tokens_record ON search.tokens USING btree (tenant_id, record_id, token) INCLUDE (owner_id, entity);
+
+-- Row-level security
+
+create policy insert_audit on audit.events as permissive for insert to aura_audit
+  using ()
+  with check (true);
+create policy select_admin on audit.events as permissive for select to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text]) AS has_role)))
+  with check ();
+create policy select_audit on audit.events as permissive for select to aura_audit
+  using (true)
+  with check ();
+create policy write_audit on audit.misses as permissive for all to aura_audit
+  using (true)
+  with check (true);
+create policy all_audit on audit.seals as permissive for all to aura_audit
+  using (true)
+  with check (true);
+create policy select_admin on audit.seals as permissive for select to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text]) AS has_role)))
+  with check ();
+create policy select_admin on audit.violations as permissive for select to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND verified AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text]) AS has_role)))
+  with check ();
+create policy write_audit on audit.violations as permissive for all to aura_audit
+  using (true)
+  with check (true);
+create policy insert_manager on core.custom_field_definitions as permissive for insert to aura_manager
+  using ()
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text]) AS has_role)));
+create policy select_classifier on core.custom_field_definitions as permissive for select to aura_audit
+  using (true)
+  with check ();
+create policy select_manager on core.custom_field_definitions as permissive for select to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)))
+  with check ();
+create policy select_rep on core.custom_field_definitions as permissive for select to aura_rep
+  using ((tenant_id = ( SELECT app.tenant_id() AS tenant_id)))
+  with check ();
+create policy update_manager on core.custom_field_definitions as permissive for update to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text]) AS has_role)))
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text]) AS has_role)));
+create policy insert_manager on core.events as permissive for insert to aura_manager
+  using ()
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (actor_id = ( SELECT app.user_id() AS user_id))));
+create policy insert_rep on core.events as permissive for insert to aura_rep
+  using ()
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (actor_id = ( SELECT app.user_id() AS user_id))));
+create policy relay on core.events as permissive for all to aura_access
+  using (true)
+  with check (true);
+create policy select_manager on core.events as permissive for select to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)))
+  with check ();
+create policy select_rep_activity on core.events as permissive for select to aura_rep
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (entity = 'activity'::text) AND (EXISTS ( SELECT
+   FROM crm.activities a
+  WHERE ((a.tenant_id = events.tenant_id) AND (a.id = events.entity_id))))))
+  with check ();
+create policy select_rep_contact on core.events as permissive for select to aura_rep
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (entity = 'contact'::text) AND (EXISTS ( SELECT
+   FROM crm.contacts c
+  WHERE ((c.tenant_id = events.tenant_id) AND (c.id = events.entity_id))))))
+  with check ();
+create policy select_rep_deal on core.events as permissive for select to aura_rep
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (entity = 'deal'::text) AND (EXISTS ( SELECT
+   FROM crm.deals d
+  WHERE ((d.tenant_id = events.tenant_id) AND (d.id = events.entity_id))))))
+  with check ();
+create policy select_rep_organization on core.events as permissive for select to aura_rep
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (entity = 'organization'::text)))
+  with check ();
+create policy select_rep_product on core.events as permissive for select to aura_rep
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (entity = 'product'::text)))
+  with check ();
+create policy own_manager on core.idempotency_keys as permissive for all to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (user_id = ( SELECT app.user_id() AS user_id))))
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (user_id = ( SELECT app.user_id() AS user_id))));
+create policy own_rep on core.idempotency_keys as permissive for all to aura_rep
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (user_id = ( SELECT app.user_id() AS user_id))))
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (user_id = ( SELECT app.user_id() AS user_id))));
+create policy insert_manager on core.import_changes as permissive for insert to aura_manager
+  using ()
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)));
+create policy select_classifier on core.import_changes as permissive for select to aura_audit
+  using (true)
+  with check ();
+create policy select_manager on core.import_changes as permissive for select to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)))
+  with check ();
+create policy update_manager on core.import_changes as permissive for update to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)))
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)));
+create policy insert_manager on core.import_errors as permissive for insert to aura_manager
+  using ()
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)));
+create policy select_classifier on core.import_errors as permissive for select to aura_audit
+  using (true)
+  with check ();
+create policy select_manager on core.import_errors as permissive for select to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)))
+  with check ();
+create policy update_manager on core.import_errors as permissive for update to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)))
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)));
+create policy insert_manager on core.import_files as permissive for insert to aura_manager
+  using ()
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)));
+create policy select_classifier on core.import_files as permissive for select to aura_audit
+  using (true)
+  with check ();
+create policy select_manager on core.import_files as permissive for select to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)))
+  with check ();
+create policy tidy_access on core.import_files as permissive for all to aura_access
+  using (true)
+  with check ();
+create policy update_manager on core.import_files as permissive for update to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)))
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)));
+create policy insert_manager on core.import_progress as permissive for insert to aura_manager
+  using ()
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)));
+create policy select_classifier on core.import_progress as permissive for select to aura_audit
+  using (true)
+  with check ();
+create policy select_manager on core.import_progress as permissive for select to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)))
+  with check ();
+create policy update_manager on core.import_progress as permissive for update to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)))
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)));
+create policy insert_manager on core.imports as permissive for insert to aura_manager
+  using ()
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)));
+create policy select_classifier on core.imports as permissive for select to aura_audit
+  using (true)
+  with check ();
+create policy select_manager on core.imports as permissive for select to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)))
+  with check ();
+create policy tidy_access on core.imports as permissive for all to aura_access
+  using (true)
+  with check (true);
+create policy update_manager on core.imports as permissive for update to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)))
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)));
+create policy identity_all on core.invitations as permissive for all to aura_identity
+  using (true)
+  with check (true);
+create policy insert_manager on core.invitations as permissive for insert to aura_manager
+  using ()
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['admin'::text]) AS has_role) OR (( SELECT app.has_role(VARIADIC ARRAY['manager'::text]) AS has_role) AND (role = 'sales_rep'::text)))));
+create policy select_classifier on core.invitations as permissive for select to aura_audit
+  using (true)
+  with check ();
+create policy select_manager on core.invitations as permissive for select to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)))
+  with check ();
+create policy select_rep on core.invitations as permissive for select to aura_rep
+  using ((tenant_id = ( SELECT app.tenant_id() AS tenant_id)))
+  with check ();
+create policy update_manager on core.invitations as permissive for update to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['admin'::text]) AS has_role) OR (( SELECT app.has_role(VARIADIC ARRAY['manager'::text]) AS has_role) AND (role = 'sales_rep'::text)))))
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (( SELECT app.has_role(VARIADIC ARRAY['admin'::text]) AS has_role) OR (( SELECT app.has_role(VARIADIC ARRAY['manager'::text]) AS has_role) AND (role = 'sales_rep'::text)))));
+create policy identity_all on core.memberships as permissive for all to aura_identity
+  using (true)
+  with check (true);
+create policy insert_manager on core.memberships as permissive for insert to aura_manager
+  using ()
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text]) AS has_role)));
+create policy select_classifier on core.memberships as permissive for select to aura_audit
+  using (true)
+  with check ();
+create policy select_context on core.memberships as permissive for select to aura_context
+  using (true)
+  with check ();
+create policy select_manager on core.memberships as permissive for select to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)))
+  with check ();
+create policy select_rep on core.memberships as permissive for select to aura_rep
+  using ((tenant_id = ( SELECT app.tenant_id() AS tenant_id)))
+  with check ();
+create policy undo_sign_up on core.memberships as permissive for all to aura_access
+  using ((EXISTS ( SELECT
+   FROM core.tenants t
+  WHERE (t.id = memberships.tenant_id))))
+  with check (false);
+create policy update_manager on core.memberships as permissive for update to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text]) AS has_role)))
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text]) AS has_role)));
+create policy update_own on core.memberships as permissive for update to aura_rep
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (user_id = ( SELECT app.user_id() AS user_id))))
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (user_id = ( SELECT app.user_id() AS user_id))));
+create policy update_own_manager on core.memberships as permissive for update to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (user_id = ( SELECT app.user_id() AS user_id))))
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (user_id = ( SELECT app.user_id() AS user_id))));
+create policy insert_identity on core.tenant_transitions as permissive for insert to aura_identity
+  using ()
+  with check (true);
+create policy insert_manager on core.tenant_transitions as permissive for insert to aura_manager
+  using ()
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text]) AS has_role)));
+create policy select_classifier on core.tenant_transitions as permissive for select to aura_audit
+  using (true)
+  with check ();
+create policy select_identity on core.tenant_transitions as permissive for select to aura_identity
+  using (true)
+  with check ();
+create policy select_manager on core.tenant_transitions as permissive for select to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)))
+  with check ();
+create policy select_rep on core.tenant_transitions as permissive for select to aura_rep
+  using ((tenant_id = ( SELECT app.tenant_id() AS tenant_id)))
+  with check ();
+create policy undo_sign_up on core.tenant_transitions as permissive for all to aura_access
+  using ((EXISTS ( SELECT
+   FROM core.tenants t
+  WHERE (t.id = tenant_transitions.tenant_id))))
+  with check (false);
+create policy update_manager on core.tenant_transitions as permissive for update to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text]) AS has_role)))
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text]) AS has_role)));
+create policy registry_identity on core.tenants as permissive for all to aura_identity
+  using (true)
+  with check (true);
+create policy select_context on core.tenants as permissive for select to aura_context
+  using (true)
+  with check ();
+create policy select_manager on core.tenants as permissive for select to aura_manager
+  using ((id = ( SELECT app.tenant_id() AS tenant_id)))
+  with check ();
+create policy select_rep on core.tenants as permissive for select to aura_rep
+  using ((id = ( SELECT app.tenant_id() AS tenant_id)))
+  with check ();
+create policy select_undo on core.tenants as permissive for select to aura_access
+  using ((created_at > (now() - '00:10:00'::interval)))
+  with check ();
+create policy undo_sign_up on core.tenants as permissive for delete to aura_access
+  using ((created_at > (now() - '00:10:00'::interval)))
+  with check ();
+create policy update_admin on core.tenants as permissive for update to aura_manager
+  using (((id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text]) AS has_role)))
+  with check (((id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text]) AS has_role)));
+create policy insert_identity on core.terms_acceptances as permissive for insert to aura_identity
+  using ()
+  with check (true);
+create policy insert_manager on core.terms_acceptances as permissive for insert to aura_manager
+  using ()
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text]) AS has_role)));
+create policy select_classifier on core.terms_acceptances as permissive for select to aura_audit
+  using (true)
+  with check ();
+create policy select_manager on core.terms_acceptances as permissive for select to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)))
+  with check ();
+create policy select_rep on core.terms_acceptances as permissive for select to aura_rep
+  using ((tenant_id = ( SELECT app.tenant_id() AS tenant_id)))
+  with check ();
+create policy undo_sign_up on core.terms_acceptances as permissive for all to aura_access
+  using ((EXISTS ( SELECT
+   FROM core.tenants t
+  WHERE (t.id = terms_acceptances.tenant_id))))
+  with check (false);
+create policy update_manager on core.terms_acceptances as permissive for update to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text]) AS has_role)))
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text]) AS has_role)));
+create policy insert_manager on crm.activities as permissive for insert to aura_manager
+  using ()
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)));
+create policy insert_rep on crm.activities as permissive for insert to aura_rep
+  using ()
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (created_by = ( SELECT app.user_id() AS user_id)) AND ((contact_id IS NULL) OR (EXISTS ( SELECT
+   FROM crm.contacts c
+  WHERE ((c.tenant_id = activities.tenant_id) AND (c.id = activities.contact_id))))) AND ((deal_id IS NULL) OR (EXISTS ( SELECT
+   FROM crm.deals d
+  WHERE ((d.tenant_id = activities.tenant_id) AND (d.id = activities.deal_id)))))));
+create policy select_classifier on crm.activities as permissive for select to aura_audit
+  using (true)
+  with check ();
+create policy select_manager on crm.activities as permissive for select to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)))
+  with check ();
+create policy select_rep on crm.activities as permissive for select to aura_rep
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ((created_by = ( SELECT app.user_id() AS user_id)) OR (((contact_id IS NULL) OR (EXISTS ( SELECT
+   FROM crm.contacts c
+  WHERE ((c.tenant_id = activities.tenant_id) AND (c.id = activities.contact_id))))) AND ((deal_id IS NULL) OR (EXISTS ( SELECT
+   FROM crm.deals d
+  WHERE ((d.tenant_id = activities.tenant_id) AND (d.id = activities.deal_id)))))))))
+  with check ();
+create policy update_manager on crm.activities as permissive for update to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)))
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)));
+create policy update_rep on crm.activities as permissive for update to aura_rep
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (created_by = ( SELECT app.user_id() AS user_id))))
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (created_by = ( SELECT app.user_id() AS user_id))));
+create policy insert_manager on crm.activity_participants as permissive for insert to aura_manager
+  using ()
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)));
+create policy insert_rep on crm.activity_participants as permissive for insert to aura_rep
+  using ()
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (EXISTS ( SELECT
+   FROM crm.activities parent
+  WHERE ((parent.tenant_id = activity_participants.tenant_id) AND (parent.id = activity_participants.activity_id))))));
+create policy select_classifier on crm.activity_participants as permissive for select to aura_audit
+  using (true)
+  with check ();
+create policy select_manager on crm.activity_participants as permissive for select to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)))
+  with check ();
+create policy select_rep on crm.activity_participants as permissive for select to aura_rep
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (EXISTS ( SELECT
+   FROM crm.activities parent
+  WHERE ((parent.tenant_id = activity_participants.tenant_id) AND (parent.id = activity_participants.activity_id))))))
+  with check ();
+create policy update_manager on crm.activity_participants as permissive for update to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)))
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)));
+create policy update_rep on crm.activity_participants as permissive for update to aura_rep
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (EXISTS ( SELECT
+   FROM crm.activities parent
+  WHERE ((parent.tenant_id = activity_participants.tenant_id) AND (parent.id = activity_participants.activity_id))))))
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (EXISTS ( SELECT
+   FROM crm.activities parent
+  WHERE ((parent.tenant_id = activity_participants.tenant_id) AND (parent.id = activity_participants.activity_id))))));
+create policy delete_manager on crm.contact_shares as permissive for delete to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)))
+  with check ();
+create policy insert_manager on crm.contact_shares as permissive for insert to aura_manager
+  using ()
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)));
+create policy select_access on crm.contact_shares as permissive for select to aura_access
+  using ((tenant_id = ( SELECT app.tenant_id() AS tenant_id)))
+  with check ();
+create policy select_classifier on crm.contact_shares as permissive for select to aura_audit
+  using (true)
+  with check ();
+create policy select_manager on crm.contact_shares as permissive for select to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)))
+  with check ();
+create policy select_rep on crm.contact_shares as permissive for select to aura_rep
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (user_id = ( SELECT app.user_id() AS user_id))))
+  with check ();
+create policy update_manager on crm.contact_shares as permissive for update to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)))
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)));
+create policy insert_manager on crm.contacts as permissive for insert to aura_manager
+  using ()
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)));
+create policy insert_rep on crm.contacts as permissive for insert to aura_rep
+  using ()
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (owner_id = ( SELECT app.user_id() AS user_id))));
+create policy select_access on crm.contacts as permissive for select to aura_access
+  using ((tenant_id = ( SELECT app.tenant_id() AS tenant_id)))
+  with check ();
+create policy select_classifier on crm.contacts as permissive for select to aura_audit
+  using (true)
+  with check ();
+create policy select_manager on crm.contacts as permissive for select to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)))
+  with check ();
+create policy select_rep on crm.contacts as permissive for select to aura_rep
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ((owner_id = ( SELECT app.user_id() AS user_id)) OR (id = ANY (ARRAY( SELECT crm.shared_contact_ids() AS shared_contact_ids))))))
+  with check ();
+create policy update_manager on crm.contacts as permissive for update to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)))
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)));
+create policy update_rep on crm.contacts as permissive for update to aura_rep
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ((owner_id = ( SELECT app.user_id() AS user_id)) OR (id = ANY (ARRAY( SELECT crm.shared_contact_ids() AS shared_contact_ids))))))
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ((owner_id = ( SELECT app.user_id() AS user_id)) OR (id = ANY (ARRAY( SELECT crm.shared_contact_ids() AS shared_contact_ids))))));
+create policy delete_manager on crm.deal_contacts as permissive for delete to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)))
+  with check ();
+create policy delete_rep on crm.deal_contacts as permissive for delete to aura_rep
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (EXISTS ( SELECT
+   FROM crm.deals parent
+  WHERE ((parent.tenant_id = deal_contacts.tenant_id) AND (parent.id = deal_contacts.deal_id))))))
+  with check ();
+create policy insert_manager on crm.deal_contacts as permissive for insert to aura_manager
+  using ()
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)));
+create policy insert_rep on crm.deal_contacts as permissive for insert to aura_rep
+  using ()
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (EXISTS ( SELECT
+   FROM crm.deals d
+  WHERE ((d.tenant_id = deal_contacts.tenant_id) AND (d.id = deal_contacts.deal_id)))) AND (EXISTS ( SELECT
+   FROM crm.contacts c
+  WHERE ((c.tenant_id = deal_contacts.tenant_id) AND (c.id = deal_contacts.contact_id))))));
+create policy select_classifier on crm.deal_contacts as permissive for select to aura_audit
+  using (true)
+  with check ();
+create policy select_manager on crm.deal_contacts as permissive for select to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)))
+  with check ();
+create policy select_rep on crm.deal_contacts as permissive for select to aura_rep
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (EXISTS ( SELECT
+   FROM crm.deals parent
+  WHERE ((parent.tenant_id = deal_contacts.tenant_id) AND (parent.id = deal_contacts.deal_id))))))
+  with check ();
+create policy update_manager on crm.deal_contacts as permissive for update to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)))
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)));
+create policy update_rep on crm.deal_contacts as permissive for update to aura_rep
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (EXISTS ( SELECT
+   FROM crm.deals parent
+  WHERE ((parent.tenant_id = deal_contacts.tenant_id) AND (parent.id = deal_contacts.deal_id))))))
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (EXISTS ( SELECT
+   FROM crm.deals parent
+  WHERE ((parent.tenant_id = deal_contacts.tenant_id) AND (parent.id = deal_contacts.deal_id))))));
+create policy delete_manager on crm.deal_members as permissive for delete to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)))
+  with check ();
+create policy delete_rep on crm.deal_members as permissive for delete to aura_rep
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (kind = 'collaborator'::text) AND (EXISTS ( SELECT
+   FROM crm.deals parent
+  WHERE ((parent.tenant_id = deal_members.tenant_id) AND (parent.id = deal_members.deal_id) AND (parent.owner_id = ( SELECT app.user_id() AS user_id)))))))
+  with check ();
+create policy insert_manager on crm.deal_members as permissive for insert to aura_manager
+  using ()
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)));
+create policy insert_rep on crm.deal_members as permissive for insert to aura_rep
+  using ()
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (kind = 'collaborator'::text) AND (EXISTS ( SELECT
+   FROM crm.deals parent
+  WHERE ((parent.tenant_id = deal_members.tenant_id) AND (parent.id = deal_members.deal_id) AND (parent.owner_id = ( SELECT app.user_id() AS user_id)))))));
+create policy select_classifier on crm.deal_members as permissive for select to aura_audit
+  using (true)
+  with check ();
+create policy select_manager on crm.deal_members as permissive for select to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)))
+  with check ();
+create policy select_rep on crm.deal_members as permissive for select to aura_rep
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (EXISTS ( SELECT
+   FROM crm.deals parent
+  WHERE ((parent.tenant_id = deal_members.tenant_id) AND (parent.id = deal_members.deal_id))))))
+  with check ();
+create policy shared_access on crm.deal_members as permissive for select to aura_access
+  using ((tenant_id = ( SELECT app.tenant_id() AS tenant_id)))
+  with check ();
+create policy update_manager on crm.deal_members as permissive for update to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)))
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)));
+create policy insert_manager on crm.deals as permissive for insert to aura_manager
+  using ()
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)));
+create policy insert_rep on crm.deals as permissive for insert to aura_rep
+  using ()
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (owner_id = ( SELECT app.user_id() AS user_id))));
+create policy select_classifier on crm.deals as permissive for select to aura_audit
+  using (true)
+  with check ();
+create policy select_manager on crm.deals as permissive for select to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)))
+  with check ();
+create policy select_rep on crm.deals as permissive for select to aura_rep
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ((owner_id = ( SELECT app.user_id() AS user_id)) OR (id = ANY (ARRAY( SELECT crm.shared_deal_ids() AS shared_deal_ids))))))
+  with check ();
+create policy totals_access on crm.deals as permissive for all to aura_access
+  using ((tenant_id = ( SELECT app.tenant_id() AS tenant_id)))
+  with check ((tenant_id = ( SELECT app.tenant_id() AS tenant_id)));
+create policy update_manager on crm.deals as permissive for update to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)))
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)));
+create policy update_rep on crm.deals as permissive for update to aura_rep
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ((owner_id = ( SELECT app.user_id() AS user_id)) OR (id = ANY (ARRAY( SELECT crm.shared_deal_ids() AS shared_deal_ids))))))
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ((owner_id = ( SELECT app.user_id() AS user_id)) OR (id = ANY (ARRAY( SELECT crm.shared_deal_ids() AS shared_deal_ids))))));
+create policy delete_manager on crm.line_items as permissive for delete to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)))
+  with check ();
+create policy delete_rep on crm.line_items as permissive for delete to aura_rep
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (EXISTS ( SELECT
+   FROM crm.deals parent
+  WHERE ((parent.tenant_id = line_items.tenant_id) AND (parent.id = line_items.deal_id))))))
+  with check ();
+create policy insert_manager on crm.line_items as permissive for insert to aura_manager
+  using ()
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)));
+create policy insert_rep on crm.line_items as permissive for insert to aura_rep
+  using ()
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (EXISTS ( SELECT
+   FROM crm.deals parent
+  WHERE ((parent.tenant_id = line_items.tenant_id) AND (parent.id = line_items.deal_id))))));
+create policy select_classifier on crm.line_items as permissive for select to aura_audit
+  using (true)
+  with check ();
+create policy select_manager on crm.line_items as permissive for select to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)))
+  with check ();
+create policy select_rep on crm.line_items as permissive for select to aura_rep
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (EXISTS ( SELECT
+   FROM crm.deals parent
+  WHERE ((parent.tenant_id = line_items.tenant_id) AND (parent.id = line_items.deal_id))))))
+  with check ();
+create policy totals_access on crm.line_items as permissive for select to aura_access
+  using ((tenant_id = ( SELECT app.tenant_id() AS tenant_id)))
+  with check ();
+create policy update_manager on crm.line_items as permissive for update to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)))
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)));
+create policy update_rep on crm.line_items as permissive for update to aura_rep
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (EXISTS ( SELECT
+   FROM crm.deals parent
+  WHERE ((parent.tenant_id = line_items.tenant_id) AND (parent.id = line_items.deal_id))))))
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (EXISTS ( SELECT
+   FROM crm.deals parent
+  WHERE ((parent.tenant_id = line_items.tenant_id) AND (parent.id = line_items.deal_id))))));
+create policy insert_manager on crm.organizations as permissive for insert to aura_manager
+  using ()
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)));
+create policy insert_rep on crm.organizations as permissive for insert to aura_rep
+  using ()
+  with check ((tenant_id = ( SELECT app.tenant_id() AS tenant_id)));
+create policy select_access on crm.organizations as permissive for select to aura_access
+  using ((tenant_id = ( SELECT app.tenant_id() AS tenant_id)))
+  with check ();
+create policy select_classifier on crm.organizations as permissive for select to aura_audit
+  using (true)
+  with check ();
+create policy select_manager on crm.organizations as permissive for select to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)))
+  with check ();
+create policy select_rep on crm.organizations as permissive for select to aura_rep
+  using ((tenant_id = ( SELECT app.tenant_id() AS tenant_id)))
+  with check ();
+create policy update_manager on crm.organizations as permissive for update to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)))
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)));
+create policy update_rep on crm.organizations as permissive for update to aura_rep
+  using ((tenant_id = ( SELECT app.tenant_id() AS tenant_id)))
+  with check ((tenant_id = ( SELECT app.tenant_id() AS tenant_id)));
+create policy insert_manager on crm.pipelines as permissive for insert to aura_manager
+  using ()
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text]) AS has_role)));
+create policy select_classifier on crm.pipelines as permissive for select to aura_audit
+  using (true)
+  with check ();
+create policy select_manager on crm.pipelines as permissive for select to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)))
+  with check ();
+create policy select_rep on crm.pipelines as permissive for select to aura_rep
+  using ((tenant_id = ( SELECT app.tenant_id() AS tenant_id)))
+  with check ();
+create policy update_manager on crm.pipelines as permissive for update to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text]) AS has_role)))
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text]) AS has_role)));
+create policy insert_manager on crm.product_prices as permissive for insert to aura_manager
+  using ()
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)));
+create policy select_classifier on crm.product_prices as permissive for select to aura_audit
+  using (true)
+  with check ();
+create policy select_manager on crm.product_prices as permissive for select to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)))
+  with check ();
+create policy select_rep on crm.product_prices as permissive for select to aura_rep
+  using ((tenant_id = ( SELECT app.tenant_id() AS tenant_id)))
+  with check ();
+create policy update_manager on crm.product_prices as permissive for update to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)))
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)));
+create policy insert_manager on crm.products as permissive for insert to aura_manager
+  using ()
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)));
+create policy select_classifier on crm.products as permissive for select to aura_audit
+  using (true)
+  with check ();
+create policy select_manager on crm.products as permissive for select to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)))
+  with check ();
+create policy select_rep on crm.products as permissive for select to aura_rep
+  using ((tenant_id = ( SELECT app.tenant_id() AS tenant_id)))
+  with check ();
+create policy update_manager on crm.products as permissive for update to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)))
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)));
+create policy history_access on crm.stage_changes as permissive for insert to aura_access
+  using ()
+  with check ((tenant_id = ( SELECT app.tenant_id() AS tenant_id)));
+create policy select_classifier on crm.stage_changes as permissive for select to aura_audit
+  using (true)
+  with check ();
+create policy select_manager on crm.stage_changes as permissive for select to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)))
+  with check ();
+create policy select_rep on crm.stage_changes as permissive for select to aura_rep
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (EXISTS ( SELECT
+   FROM crm.deals parent
+  WHERE ((parent.tenant_id = stage_changes.tenant_id) AND (parent.id = stage_changes.deal_id))))))
+  with check ();
+create policy history_access on crm.stages as permissive for select to aura_access
+  using ((tenant_id = ( SELECT app.tenant_id() AS tenant_id)))
+  with check ();
+create policy insert_manager on crm.stages as permissive for insert to aura_manager
+  using ()
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text]) AS has_role)));
+create policy select_classifier on crm.stages as permissive for select to aura_audit
+  using (true)
+  with check ();
+create policy select_manager on crm.stages as permissive for select to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)))
+  with check ();
+create policy select_rep on crm.stages as permissive for select to aura_rep
+  using ((tenant_id = ( SELECT app.tenant_id() AS tenant_id)))
+  with check ();
+create policy update_manager on crm.stages as permissive for update to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text]) AS has_role)))
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text]) AS has_role)));
+create policy index_access on search.tokens as permissive for all to aura_access
+  using ((tenant_id = ( SELECT app.tenant_id() AS tenant_id)))
+  with check ((tenant_id = ( SELECT app.tenant_id() AS tenant_id)));
+create policy select_manager on search.tokens as permissive for select to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)))
+  with check ();
+create policy select_rep on search.tokens as permissive for select to aura_rep
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ((owner_id IS NULL) OR (owner_id = ( SELECT app.user_id() AS user_id)))))
+  with check ();
+create policy select_rep_contact on search.tokens as permissive for select to aura_rep
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (entity = 'contact'::text) AND (record_id = ANY (ARRAY( SELECT crm.shared_contact_ids() AS shared_contact_ids)))))
+  with check ();
+create policy select_rep_deal on search.tokens as permissive for select to aura_rep
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (entity = 'deal'::text) AND (record_id = ANY (ARRAY( SELECT crm.shared_deal_ids() AS shared_deal_ids)))))
+  with check ();
+
+-- Rights on tables
+
+grant insert, select on audit.entities to aura_owner;
+grant select on audit.events to aura_manager;
+grant select on audit.seals to aura_manager;
+grant select on audit.violations to aura_manager;
+grant select on core.events to aura_manager;
+grant select on core.events to aura_rep;
+grant delete, select on core.idempotency_keys to aura_manager;
+grant delete, select on core.idempotency_keys to aura_rep;
+grant delete on core.import_files to aura_access;
+grant select on core.invitations to aura_identity;
+grant delete on core.memberships to aura_access;
+grant insert, select on core.memberships to aura_identity;
+grant delete on core.tenant_transitions to aura_access;
+grant insert, select on core.tenant_transitions to aura_identity;
+grant delete on core.tenants to aura_access;
+grant insert, select on core.tenants to aura_identity;
+grant select on core.tenants to aura_manager;
+grant select on core.tenants to aura_rep;
+grant delete on core.terms_acceptances to aura_access;
+grant insert on core.terms_acceptances to aura_identity;
+grant delete on crm.contact_shares to aura_manager;
+grant select on crm.contacts to aura_access;
+grant delete on crm.deal_contacts to aura_manager;
+grant delete on crm.deal_contacts to aura_rep;
+grant delete on crm.deal_members to aura_manager;
+grant delete on crm.deal_members to aura_rep;
+grant delete on crm.line_items to aura_manager;
+grant delete on crm.line_items to aura_rep;
+grant delete, insert, select, update on identity.credentials to aura_identity;
+grant delete, insert, select, update on identity.dev_mails to aura_identity;
+grant delete, insert, select, update on identity.identities to aura_identity;
+grant delete, insert, select, update on identity.one_time_tokens to aura_identity;
+grant delete, insert, select, update on identity.sessions to aura_identity;
+grant delete, insert, select, update on identity.signing_keys to aura_identity;
+grant delete, insert, select, update on identity.users to aura_identity;
+grant delete, insert, select, update on search.tokens to aura_access;
+grant select on search.tokens to aura_manager;
+grant select on search.tokens to aura_rep;
+
+-- Rights on columns
+
+grant select (tenant_id, id) on core.custom_field_definitions to aura_audit;
+grant insert (id, entity, key, label, type, options, required, "position", deleted_at) on core.custom_field_definitions to aura_manager;
+grant select (tenant_id, id, entity, key, label, type, options, required, "position", version, created_at, updated_at, created_by, updated_by, deleted_at) on core.custom_field_definitions to aura_manager;
+grant update (label, options, required, "position", deleted_at) on core.custom_field_definitions to aura_manager;
+grant select (tenant_id, id, entity, key, label, type, options, required, "position", version, created_at, updated_at, created_by, updated_by, deleted_at) on core.custom_field_definitions to aura_rep;
+grant select (tenant_id, id, type, entity, entity_id, actor_id, relayed_at) on core.events to aura_access;
+grant update (relayed_at) on core.events to aura_access;
+grant insert (id, type, entity, entity_id, data) on core.events to aura_manager;
+grant insert (id, type, entity, entity_id, data) on core.events to aura_rep;
+grant insert (path, key, body_hash, answer) on core.idempotency_keys to aura_manager;
+grant insert (path, key, body_hash, answer) on core.idempotency_keys to aura_rep;
+grant select (tenant_id, record_id) on core.import_changes to aura_audit;
+grant insert (import_id, entity, record_id, action, line, before, version_after) on core.import_changes to aura_manager;
+grant select (tenant_id, import_id, entity, record_id, action, line, before, version_after) on core.import_changes to aura_manager;
+grant update (import_id, entity, record_id, action, line, before, version_after) on core.import_changes to aura_manager;
+grant select (tenant_id, import_id) on core.import_errors to aura_audit;
+grant insert (import_id, "position", line, column_name, code, message, value) on core.import_errors to aura_manager;
+grant select (tenant_id, import_id, "position", line, column_name, code, message, value) on core.import_errors to aura_manager;
+grant update (import_id, "position", line, column_name, code, message, value) on core.import_errors to aura_manager;
+grant select (tenant_id, import_id, created_at) on core.import_files to aura_access;
+grant select (tenant_id, import_id) on core.import_files to aura_audit;
+grant insert (import_id, bytes) on core.import_files to aura_manager;
+grant select (tenant_id, import_id, bytes, created_at) on core.import_files to aura_manager;
+grant update (import_id, bytes) on core.import_files to aura_manager;
+grant select (tenant_id, import_id) on core.import_progress to aura_audit;
+grant insert (import_id, total, processed) on core.import_progress to aura_manager;
+grant select (tenant_id, import_id, total, processed) on core.import_progress to aura_manager;
+grant update (total, processed) on core.import_progress to aura_manager;
+grant select (tenant_id, id, status, updated_at) on core.imports to aura_access;
+grant update (status, failure, finished_at) on core.imports to aura_access;
+grant select (tenant_id, id) on core.imports to aura_audit;
+grant insert (id, entity, status, is_dry_run, file_name, options, mapping, total, processed, created, updated, skipped, failed, detected, notes, failure, undo, started_at, finished_at, undone_at) on core.imports to aura_manager;
+grant select (tenant_id, id, entity, status, is_dry_run, file_name, options, mapping, total, processed, created, updated, skipped, failed, detected, notes, failure, undo, started_at, finished_at, undone_at, version, created_at, updated_at, created_by, updated_by) on core.imports to aura_manager;
+grant update (status, total, processed, created, updated, skipped, failed, detected, notes, failure, undo, started_at, finished_at, undone_at) on core.imports to aura_manager;
+grant select (tenant_id, id) on core.invitations to aura_audit;
+grant update (expires_at, accepted_at, revoked_at) on core.invitations to aura_identity;
+grant insert (id, email, role, token_hash, expires_at, revoked_at) on core.invitations to aura_manager;
+grant select (tenant_id, id, email, email_norm, role, expires_at, accepted_at, revoked_at, version, created_at, updated_at, created_by, updated_by) on core.invitations to aura_manager;
+grant update (email, role, token_hash, expires_at, revoked_at) on core.invitations to aura_manager;
+grant select (tenant_id, id, email, email_norm, role, expires_at, accepted_at, revoked_at, version, created_at, updated_at, created_by, updated_by) on core.invitations to aura_rep;
+grant select (tenant_id) on core.memberships to aura_access;
+grant select (tenant_id, user_id) on core.memberships to aura_audit;
+grant select (tenant_id, user_id, role, status) on core.memberships to aura_context;
+grant update (role, status, name, email, department, title, avatar_url, manager_id, preferences, deactivated_at) on core.memberships to aura_identity;
+grant insert (user_id, role, status, name, email, department, title, avatar_url, manager_id, deactivated_at) on core.memberships to aura_manager;
+grant select (tenant_id, user_id, role, status, name, email, email_norm, department, title, avatar_url, manager_id, preferences, deactivated_at, version, created_at, updated_at, created_by, updated_by) on core.memberships to aura_manager;
+grant update (role, status, name, email, department, title, avatar_url, manager_id, preferences, deactivated_at) on core.memberships to aura_manager;
+grant select (tenant_id, user_id, role, status, name, email, email_norm, department, title, avatar_url, manager_id, preferences, deactivated_at, version, created_at, updated_at, created_by, updated_by) on core.memberships to aura_rep;
+grant update (name, department, title, avatar_url, preferences) on core.memberships to aura_rep;
+grant select (tenant_id) on core.tenant_transitions to aura_access;
+grant select (tenant_id, id) on core.tenant_transitions to aura_audit;
+grant insert (id) on core.tenant_transitions to aura_manager;
+grant select (tenant_id, id, from_status, to_status, actor, reason, occurred_at) on core.tenant_transitions to aura_manager;
+grant select (tenant_id, id, from_status, to_status, actor, reason, occurred_at) on core.tenant_transitions to aura_rep;
+grant select (id, created_at) on core.tenants to aura_access;
+grant select (id, status) on core.tenants to aura_context;
+grant update (slug, name, status, industry, timezone, currency, locale, logo_url, settings, terms_version) on core.tenants to aura_identity;
+grant update (name, industry, timezone, currency, locale, logo_url, settings) on core.tenants to aura_manager;
+grant select (tenant_id) on core.terms_acceptances to aura_access;
+grant select (tenant_id, id) on core.terms_acceptances to aura_audit;
+grant insert (id) on core.terms_acceptances to aura_manager;
+grant select (tenant_id, id, user_id, terms_version, terms_hash, typed_name, ip, user_agent, accepted_at) on core.terms_acceptances to aura_manager;
+grant select (tenant_id, id, user_id, terms_version, terms_hash, typed_name, ip, user_agent, accepted_at) on core.terms_acceptances to aura_rep;
+grant select (tenant_id, id) on crm.activities to aura_audit;
+grant insert (id, type, occurred_at, subject, body, outcome, duration_minutes, contact_id, organization_id, deal_id, archived_at, import_id) on crm.activities to aura_manager;
+grant select (tenant_id, id, type, occurred_at, subject, body, outcome, duration_minutes, contact_id, organization_id, deal_id, archived_at, import_id, version, created_at, updated_at, created_by, updated_by) on crm.activities to aura_manager;
+grant update (archived_at) on crm.activities to aura_manager;
+grant insert (id, type, occurred_at, subject, body, outcome, duration_minutes, contact_id, organization_id, deal_id, archived_at, import_id) on crm.activities to aura_rep;
+grant select (tenant_id, id, type, occurred_at, subject, body, outcome, duration_minutes, contact_id, organization_id, deal_id, archived_at, import_id, version, created_at, updated_at, created_by, updated_by) on crm.activities to aura_rep;
+grant update (archived_at) on crm.activities to aura_rep;
+grant select (tenant_id, id) on crm.activity_participants to aura_audit;
+grant insert (id, activity_id, user_id) on crm.activity_participants to aura_manager;
+grant select (tenant_id, id, activity_id, user_id) on crm.activity_participants to aura_manager;
+grant insert (id, activity_id, user_id) on crm.activity_participants to aura_rep;
+grant select (tenant_id, id, activity_id, user_id) on crm.activity_participants to aura_rep;
+grant select (tenant_id, contact_id, user_id) on crm.contact_shares to aura_access;
+grant select (tenant_id, contact_id) on crm.contact_shares to aura_audit;
+grant insert (contact_id, user_id) on crm.contact_shares to aura_manager;
+grant select (tenant_id, contact_id, user_id, created_at, created_by) on crm.contact_shares to aura_manager;
+grant select (tenant_id, contact_id, user_id, created_at, created_by) on crm.contact_shares to aura_rep;
+grant select (tenant_id, id) on crm.contacts to aura_audit;
+grant insert (id, first_name, last_name, email, phone, title, organization_id, owner_id, escalated_at, escalated_by, external_id, import_id, custom_fields, deleted_at) on crm.contacts to aura_manager;
+grant select (tenant_id, id, first_name, last_name, name_norm, email, email_norm, phone, phone_norm, title, organization_id, owner_id, escalated_at, escalated_by, external_id, import_id, custom_fields, version, created_at, updated_at, created_by, updated_by, deleted_at) on crm.contacts to aura_manager;
+grant update (first_name, last_name, email, phone, title, organization_id, owner_id, escalated_at, escalated_by, external_id, custom_fields, deleted_at) on crm.contacts to aura_manager;
+grant insert (id, first_name, last_name, email, phone, title, organization_id, owner_id, escalated_at, escalated_by, external_id, import_id, custom_fields, deleted_at) on crm.contacts to aura_rep;
+grant select (tenant_id, id, first_name, last_name, name_norm, email, email_norm, phone, phone_norm, title, organization_id, owner_id, escalated_at, escalated_by, external_id, import_id, custom_fields, version, created_at, updated_at, created_by, updated_by, deleted_at) on crm.contacts to aura_rep;
+grant update (first_name, last_name, email, phone, title, organization_id, escalated_at, escalated_by, external_id, custom_fields, deleted_at) on crm.contacts to aura_rep;
+grant select (tenant_id, id) on crm.deal_contacts to aura_audit;
+grant insert (id, deal_id, contact_id, role) on crm.deal_contacts to aura_manager;
+grant select (tenant_id, id, deal_id, contact_id, role, created_at, created_by) on crm.deal_contacts to aura_manager;
+grant update (role) on crm.deal_contacts to aura_manager;
+grant insert (id, deal_id, contact_id, role) on crm.deal_contacts to aura_rep;
+grant select (tenant_id, id, deal_id, contact_id, role, created_at, created_by) on crm.deal_contacts to aura_rep;
+grant update (role) on crm.deal_contacts to aura_rep;
+grant select (tenant_id, deal_id, user_id) on crm.deal_members to aura_access;
+grant select (tenant_id, id) on crm.deal_members to aura_audit;
+grant insert (id, deal_id, user_id, kind) on crm.deal_members to aura_manager;
+grant select (tenant_id, id, deal_id, user_id, kind, created_at, created_by) on crm.deal_members to aura_manager;
+grant insert (id, deal_id, user_id, kind) on crm.deal_members to aura_rep;
+grant select (tenant_id, id, deal_id, user_id, kind, created_at, created_by) on crm.deal_members to aura_rep;
+grant select (tenant_id, id, name, amount_minor, amount_source, organization_id, owner_id, net_minor, discount_minor, tax_minor, gross_minor, cost_minor, margin_minor, deleted_at) on crm.deals to aura_access;
+grant update (amount_minor, amount_source, net_minor, discount_minor, tax_minor, gross_minor, cost_minor, margin_minor) on crm.deals to aura_access;
+grant select (tenant_id, id) on crm.deals to aura_audit;
+grant insert (id, name, amount_minor, currency, pipeline_id, stage_id, probability, close_date, opened_on, stage_entered_at, stage_reason, closed_at, lost_reason, notes, organization_id, owner_id, next_step, next_step_on, escalated_at, escalated_by, custom_fields, external_id, import_id, deleted_at) on crm.deals to aura_manager;
+grant select (tenant_id, id, name, name_norm, amount_minor, currency, amount_source, amount_sort, pipeline_id, stage_id, status, probability, close_date, close_sort, opened_on, stage_entered_at, stage_reason, closed_at, closed_stage_name, closed_probability, lost_reason, notes, organization_id, owner_id, next_step, next_step_on, next_step_sort, escalated_at, escalated_by, net_minor, discount_minor, tax_minor, gross_minor, cost_minor, margin_minor, custom_fields, external_id, import_id, version, created_at, updated_at, created_by, updated_by, deleted_at) on crm.deals to aura_manager;
+grant update (name, amount_minor, currency, stage_id, probability, close_date, opened_on, stage_reason, closed_at, lost_reason, notes, organization_id, owner_id, next_step, next_step_on, escalated_at, escalated_by, custom_fields, external_id, deleted_at) on crm.deals to aura_manager;
+grant insert (id, name, amount_minor, currency, pipeline_id, stage_id, probability, close_date, opened_on, stage_entered_at, stage_reason, closed_at, lost_reason, notes, organization_id, owner_id, next_step, next_step_on, escalated_at, escalated_by, custom_fields, external_id, import_id, deleted_at) on crm.deals to aura_rep;
+grant select (tenant_id, id, name, name_norm, amount_minor, currency, amount_source, amount_sort, pipeline_id, stage_id, status, probability, close_date, close_sort, opened_on, stage_entered_at, stage_reason, closed_at, closed_stage_name, closed_probability, lost_reason, notes, organization_id, owner_id, next_step, next_step_on, next_step_sort, escalated_at, escalated_by, net_minor, discount_minor, tax_minor, gross_minor, cost_minor, margin_minor, custom_fields, external_id, import_id, version, created_at, updated_at, created_by, updated_by, deleted_at) on crm.deals to aura_rep;
+grant update (name, amount_minor, currency, stage_id, probability, close_date, opened_on, stage_reason, closed_at, lost_reason, notes, organization_id, next_step, next_step_on, escalated_at, escalated_by, custom_fields, external_id, deleted_at) on crm.deals to aura_rep;
+grant select (tenant_id, id, deal_id, net_minor, discount_minor, tax_minor, gross_minor, cost_minor, margin_minor) on crm.line_items to aura_access;
+grant select (tenant_id, id) on crm.line_items to aura_audit;
+grant insert (id, deal_id, product_id, description, "position", quantity, unit_price_minor, discount_percent, discount_amount_minor, tax_percent, override_reason, list_price_minor, unit_cost_minor, max_discount_percent, target_margin_percent) on crm.line_items to aura_manager;
+grant select (tenant_id, id, deal_id, product_id, description, "position", quantity, unit_price_minor, discount_percent, discount_amount_minor, tax_percent, override_reason, list_price_minor, unit_cost_minor, max_discount_percent, target_margin_percent, net_minor, discount_minor, tax_minor, gross_minor, cost_minor, margin_minor, is_discount_exceeded, is_margin_missed, version, created_at, updated_at, created_by, updated_by) on crm.line_items to aura_manager;
+grant update (product_id, description, "position", quantity, unit_price_minor, discount_percent, discount_amount_minor, tax_percent, override_reason, list_price_minor, unit_cost_minor, max_discount_percent, target_margin_percent) on crm.line_items to aura_manager;
+grant insert (id, deal_id, product_id, description, "position", quantity, unit_price_minor, discount_percent, discount_amount_minor, tax_percent, override_reason, list_price_minor, unit_cost_minor, max_discount_percent, target_margin_percent) on crm.line_items to aura_rep;
+grant select (tenant_id, id, deal_id, product_id, description, "position", quantity, unit_price_minor, discount_percent, discount_amount_minor, tax_percent, override_reason, list_price_minor, unit_cost_minor, max_discount_percent, target_margin_percent, net_minor, discount_minor, tax_minor, gross_minor, cost_minor, margin_minor, is_discount_exceeded, is_margin_missed, version, created_at, updated_at, created_by, updated_by) on crm.line_items to aura_rep;
+grant update (product_id, description, "position", quantity, unit_price_minor, discount_percent, discount_amount_minor, tax_percent, override_reason, list_price_minor, unit_cost_minor, max_discount_percent, target_margin_percent) on crm.line_items to aura_rep;
+grant select (tenant_id, id, name, deleted_at) on crm.organizations to aura_access;
+grant select (tenant_id, id) on crm.organizations to aura_audit;
+grant insert (id, name, industry, size, location, website, parent_id, owner_id, external_id, import_id, custom_fields, deleted_at) on crm.organizations to aura_manager;
+grant select (tenant_id, id, name, name_norm, industry, size, location, website, parent_id, owner_id, external_id, import_id, custom_fields, version, created_at, updated_at, created_by, updated_by, deleted_at) on crm.organizations to aura_manager;
+grant update (name, industry, size, location, website, parent_id, owner_id, external_id, custom_fields, deleted_at) on crm.organizations to aura_manager;
+grant insert (id, name, industry, size, location, website, parent_id, owner_id, external_id, import_id, custom_fields, deleted_at) on crm.organizations to aura_rep;
+grant select (tenant_id, id, name, name_norm, industry, size, location, website, parent_id, owner_id, external_id, import_id, custom_fields, version, created_at, updated_at, created_by, updated_by, deleted_at) on crm.organizations to aura_rep;
+grant update (name, industry, size, location, website, parent_id, external_id, custom_fields, deleted_at) on crm.organizations to aura_rep;
+grant select (tenant_id, id) on crm.pipelines to aura_audit;
+grant insert (id, name, "position", is_default, archived_at) on crm.pipelines to aura_manager;
+grant select (tenant_id, id, name, "position", is_default, archived_at, version, created_at, updated_at, created_by, updated_by) on crm.pipelines to aura_manager;
+grant update (name, "position", is_default, archived_at) on crm.pipelines to aura_manager;
+grant select (tenant_id, id, name, "position", is_default, archived_at, version, created_at, updated_at, created_by, updated_by) on crm.pipelines to aura_rep;
+grant select (tenant_id, id) on crm.product_prices to aura_audit;
+grant insert (id, product_id, currency, amount_minor, cost_minor, max_discount_percent, target_margin_percent, valid_from, valid_to) on crm.product_prices to aura_manager;
+grant select (tenant_id, id, product_id, currency, amount_minor, cost_minor, max_discount_percent, target_margin_percent, valid_from, valid_to, created_at, created_by) on crm.product_prices to aura_manager;
+grant update (valid_to) on crm.product_prices to aura_manager;
+grant select (tenant_id, id, product_id, currency, amount_minor, cost_minor, max_discount_percent, target_margin_percent, valid_from, valid_to, created_at, created_by) on crm.product_prices to aura_rep;
+grant select (tenant_id, id) on crm.products to aura_audit;
+grant insert (id, sku, name, description, category, is_active, custom_fields, external_id, import_id, deleted_at) on crm.products to aura_manager;
+grant select (tenant_id, id, sku, sku_norm, name, name_norm, description, category, is_active, custom_fields, external_id, import_id, version, created_at, updated_at, created_by, updated_by, deleted_at) on crm.products to aura_manager;
+grant update (sku, name, description, category, is_active, custom_fields, external_id, deleted_at) on crm.products to aura_manager;
+grant select (tenant_id, id, sku, sku_norm, name, name_norm, description, category, is_active, custom_fields, external_id, import_id, version, created_at, updated_at, created_by, updated_by, deleted_at) on crm.products to aura_rep;
+grant insert (tenant_id, deal_id, from_stage_id, from_stage_name, from_probability, to_stage_id, to_stage_name, to_probability, to_status, reason, changed_at) on crm.stage_changes to aura_access;
+grant select (tenant_id, id) on crm.stage_changes to aura_audit;
+grant select (tenant_id, id, deal_id, from_stage_id, from_stage_name, from_probability, to_stage_id, to_stage_name, to_probability, to_status, reason, changed_at, changed_by) on crm.stage_changes to aura_manager;
+grant select (tenant_id, id, deal_id, from_stage_id, from_stage_name, from_probability, to_stage_id, to_stage_name, to_probability, to_status, reason, changed_at, changed_by) on crm.stage_changes to aura_rep;
+grant select (tenant_id, id, pipeline_id, name, kind, probability) on crm.stages to aura_access;
+grant select (tenant_id, id) on crm.stages to aura_audit;
+grant insert (id, pipeline_id, name, kind, probability, required_fields, expected_days, color, "position", retired_at, successor_id) on crm.stages to aura_manager;
+grant select (tenant_id, id, pipeline_id, name, kind, probability, required_fields, expected_days, color, "position", retired_at, successor_id, version, created_at, updated_at, created_by, updated_by) on crm.stages to aura_manager;
+grant update (name, kind, probability, required_fields, expected_days, color, "position", retired_at, successor_id) on crm.stages to aura_manager;
+grant select (tenant_id, id, pipeline_id, name, kind, probability, required_fields, expected_days, color, "position", retired_at, successor_id, version, created_at, updated_at, created_by, updated_by) on crm.stages to aura_rep;
+
+-- Triggers
+
+CREATE TRIGGER events_no_change BEFORE DELETE OR UPDATE ON audit.events FOR EACH ROW EXECUTE FUNCTION audit.refuse_change();
+CREATE TRIGGER events_no_truncate BEFORE TRUNCATE ON audit.events FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse_change();
+CREATE TRIGGER seals_no_change BEFORE DELETE OR UPDATE ON audit.seals FOR EACH ROW EXECUTE FUNCTION audit.refuse_change();
+CREATE TRIGGER seals_no_truncate BEFORE TRUNCATE ON audit.seals FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse_change();
+CREATE TRIGGER violations_no_change BEFORE DELETE OR UPDATE ON audit.violations FOR EACH ROW EXECUTE FUNCTION audit.refuse_change();
+CREATE TRIGGER violations_no_truncate BEFORE TRUNCATE ON audit.violations FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse_change();
+CREATE TRIGGER a_touch BEFORE UPDATE ON core.custom_field_definitions FOR EACH ROW EXECUTE FUNCTION app.touch();
+CREATE TRIGGER z_audit_delete AFTER DELETE ON core.custom_field_definitions REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('custom_field', 'id');
+CREATE TRIGGER z_audit_insert AFTER INSERT ON core.custom_field_definitions REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('custom_field', 'id');
+CREATE TRIGGER z_audit_update AFTER UPDATE ON core.custom_field_definitions REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('custom_field', 'id');
+CREATE TRIGGER a_touch BEFORE UPDATE ON core.imports FOR EACH ROW EXECUTE FUNCTION app.touch();
+CREATE TRIGGER z_audit_delete AFTER DELETE ON core.imports REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('import', 'id');
+CREATE TRIGGER z_audit_insert AFTER INSERT ON core.imports REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('import', 'id');
+CREATE TRIGGER z_audit_update AFTER UPDATE ON core.imports REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('import', 'id');
+CREATE TRIGGER a_touch BEFORE UPDATE ON core.invitations FOR EACH ROW EXECUTE FUNCTION app.touch();
+CREATE TRIGGER z_audit_delete AFTER DELETE ON core.invitations REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('invitation', 'id');
+CREATE TRIGGER z_audit_insert AFTER INSERT ON core.invitations REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('invitation', 'id');
+CREATE TRIGGER z_audit_update AFTER UPDATE ON core.invitations REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('invitation', 'id');
+CREATE TRIGGER a_touch BEFORE UPDATE ON core.memberships FOR EACH ROW EXECUTE FUNCTION app.touch();
+CREATE TRIGGER b_guard BEFORE UPDATE ON core.memberships FOR EACH ROW EXECUTE FUNCTION core.guard_membership();
+CREATE TRIGGER z_audit_delete AFTER DELETE ON core.memberships REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('member', 'user_id');
+CREATE TRIGGER z_audit_insert AFTER INSERT ON core.memberships REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('member', 'user_id');
+CREATE TRIGGER z_audit_update AFTER UPDATE ON core.memberships REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('member', 'user_id');
+CREATE TRIGGER a_touch BEFORE UPDATE ON core.tenants FOR EACH ROW EXECUTE FUNCTION app.touch();
+CREATE TRIGGER a_touch BEFORE UPDATE ON crm.activities FOR EACH ROW EXECUTE FUNCTION app.touch();
+CREATE TRIGGER b_keep BEFORE UPDATE ON crm.activities FOR EACH ROW EXECUTE FUNCTION crm.keep_activity();
+CREATE TRIGGER z_audit_delete AFTER DELETE ON crm.activities REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('activity', 'id');
+CREATE TRIGGER z_audit_insert AFTER INSERT ON crm.activities REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('activity', 'id');
+CREATE TRIGGER z_audit_update AFTER UPDATE ON crm.activities REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('activity', 'id');
+CREATE TRIGGER z_audit_delete AFTER DELETE ON crm.contact_shares REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('contact_share', 'contact_id');
+CREATE TRIGGER z_audit_insert AFTER INSERT ON crm.contact_shares REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('contact_share', 'contact_id');
+CREATE TRIGGER z_audit_update AFTER UPDATE ON crm.contact_shares REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('contact_share', 'contact_id');
+CREATE TRIGGER a_touch BEFORE UPDATE ON crm.contacts FOR EACH ROW EXECUTE FUNCTION app.touch();
+CREATE TRIGGER b_custom_fields BEFORE INSERT OR UPDATE OF custom_fields ON crm.contacts FOR EACH ROW WHEN ((new.custom_fields <> '{}'::jsonb)) EXECUTE FUNCTION core.check_custom_fields('contact');
+CREATE TRIGGER b_owner BEFORE INSERT OR UPDATE OF owner_id ON crm.contacts FOR EACH ROW EXECUTE FUNCTION crm.refuse_deactivated_owner();
+CREATE TRIGGER y_search_insert AFTER INSERT ON crm.contacts REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION search.index_rows('contact', 'crm.contact_document(n)', 'n.owner_id');
+CREATE TRIGGER y_search_update AFTER UPDATE ON crm.contacts REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION search.index_rows('contact', 'crm.contact_document(n)', 'n.owner_id');
+CREATE TRIGGER z_audit_delete AFTER DELETE ON crm.contacts REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('contact', 'id');
+CREATE TRIGGER z_audit_insert AFTER INSERT ON crm.contacts REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('contact', 'id');
+CREATE TRIGGER z_audit_update AFTER UPDATE ON crm.contacts REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('contact', 'id');
+CREATE TRIGGER z_audit_delete AFTER DELETE ON crm.deal_contacts REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('deal_contact', 'id');
+CREATE TRIGGER z_audit_insert AFTER INSERT ON crm.deal_contacts REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('deal_contact', 'id');
+CREATE TRIGGER z_audit_update AFTER UPDATE ON crm.deal_contacts REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('deal_contact', 'id');
+CREATE TRIGGER z_audit_delete AFTER DELETE ON crm.deal_members REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('deal_member', 'id');
+CREATE TRIGGER z_audit_insert AFTER INSERT ON crm.deal_members REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('deal_member', 'id');
+CREATE TRIGGER z_audit_update AFTER UPDATE ON crm.deal_members REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('deal_member', 'id');
+CREATE TRIGGER a_touch BEFORE UPDATE ON crm.deals FOR EACH ROW EXECUTE FUNCTION app.touch();
+CREATE TRIGGER b_custom_fields BEFORE INSERT OR UPDATE OF custom_fields ON crm.deals FOR EACH ROW WHEN ((new.custom_fields <> '{}'::jsonb)) EXECUTE FUNCTION core.check_custom_fields('deal');
+CREATE TRIGGER b_owner BEFORE INSERT OR UPDATE OF owner_id ON crm.deals FOR EACH ROW EXECUTE FUNCTION crm.refuse_deactivated_owner();
+CREATE TRIGGER b_stage BEFORE INSERT OR UPDATE ON crm.deals FOR EACH ROW EXECUTE FUNCTION crm.keep_deal_stage();
+CREATE TRIGGER c_history_insert AFTER INSERT ON crm.deals REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION crm.record_first_stage();
+CREATE TRIGGER c_history_update AFTER UPDATE ON crm.deals FOR EACH ROW WHEN ((old.stage_id <> new.stage_id)) EXECUTE FUNCTION crm.record_stage_change();
+CREATE TRIGGER y_search_insert AFTER INSERT ON crm.deals REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION search.index_rows('deal', 'concat_ws(E''\n'', n.name, crm.organization_name(n.organization_id))', 'n.owner_id');
+CREATE TRIGGER y_search_update AFTER UPDATE ON crm.deals FOR EACH ROW WHEN (((((old.name IS DISTINCT FROM new.name) OR (old.organization_id IS DISTINCT FROM new.organization_id)) OR (old.owner_id IS DISTINCT FROM new.owner_id)) OR (old.deleted_at IS DISTINCT FROM new.deleted_at))) EXECUTE FUNCTION crm.index_deal();
+CREATE TRIGGER z_audit_delete AFTER DELETE ON crm.deals REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('deal', 'id');
+CREATE TRIGGER z_audit_insert AFTER INSERT ON crm.deals REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('deal', 'id');
+CREATE TRIGGER z_audit_update AFTER UPDATE ON crm.deals REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('deal', 'id');
+CREATE TRIGGER a_touch BEFORE UPDATE ON crm.line_items FOR EACH ROW EXECUTE FUNCTION app.touch();
+CREATE TRIGGER b_compute BEFORE INSERT OR UPDATE ON crm.line_items FOR EACH ROW EXECUTE FUNCTION crm.compute_line_item();
+CREATE TRIGGER d_sum_delete AFTER DELETE ON crm.line_items REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION crm.sum_line_items();
+CREATE TRIGGER d_sum_insert AFTER INSERT ON crm.line_items REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION crm.sum_line_items();
+CREATE TRIGGER d_sum_update AFTER UPDATE ON crm.line_items REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION crm.sum_line_items();
+CREATE TRIGGER z_audit_delete AFTER DELETE ON crm.line_items REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('line_item', 'id');
+CREATE TRIGGER z_audit_insert AFTER INSERT ON crm.line_items REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('line_item', 'id');
+CREATE TRIGGER z_audit_update AFTER UPDATE ON crm.line_items REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('line_item', 'id');
+CREATE TRIGGER a_touch BEFORE UPDATE ON crm.organizations FOR EACH ROW EXECUTE FUNCTION app.touch();
+CREATE TRIGGER b_custom_fields BEFORE INSERT OR UPDATE OF custom_fields ON crm.organizations FOR EACH ROW WHEN ((new.custom_fields <> '{}'::jsonb)) EXECUTE FUNCTION core.check_custom_fields('organization');
+CREATE TRIGGER b_owner BEFORE INSERT OR UPDATE OF owner_id ON crm.organizations FOR EACH ROW EXECUTE FUNCTION crm.refuse_deactivated_owner();
+CREATE TRIGGER c_no_cycle AFTER INSERT OR UPDATE OF parent_id ON crm.organizations FOR EACH ROW WHEN ((new.parent_id IS NOT NULL)) EXECUTE FUNCTION crm.refuse_organization_cycle();
+CREATE TRIGGER y_search_contacts AFTER UPDATE ON crm.organizations REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION crm.refresh_contact_tokens();
+CREATE TRIGGER y_search_deals AFTER UPDATE ON crm.organizations REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION crm.refresh_deal_tokens();
+CREATE TRIGGER y_search_insert AFTER INSERT ON crm.organizations REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION search.index_rows('organization', 'concat_ws(E''\n'', n.name, n.website, n.location)', 'null::uuid');
+CREATE TRIGGER y_search_update AFTER UPDATE ON crm.organizations REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION search.index_rows('organization', 'concat_ws(E''\n'', n.name, n.website, n.location)', 'null::uuid');
+CREATE TRIGGER z_audit_delete AFTER DELETE ON crm.organizations REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('organization', 'id');
+CREATE TRIGGER z_audit_insert AFTER INSERT ON crm.organizations REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('organization', 'id');
+CREATE TRIGGER z_audit_update AFTER UPDATE ON crm.organizations REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('organization', 'id');
+CREATE TRIGGER a_touch BEFORE UPDATE ON crm.pipelines FOR EACH ROW EXECUTE FUNCTION app.touch();
+CREATE TRIGGER e_deals_stay AFTER UPDATE ON crm.pipelines FOR EACH ROW WHEN (((old.archived_at IS NULL) AND (new.archived_at IS NOT NULL))) EXECUTE FUNCTION crm.keep_pipeline_of_open_deals();
+CREATE TRIGGER z_audit_delete AFTER DELETE ON crm.pipelines REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('pipeline', 'id');
+CREATE TRIGGER z_audit_insert AFTER INSERT ON crm.pipelines REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('pipeline', 'id');
+CREATE TRIGGER z_audit_update AFTER UPDATE ON crm.pipelines REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('pipeline', 'id');
+CREATE TRIGGER z_audit_delete AFTER DELETE ON crm.product_prices REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('product_price', 'id');
+CREATE TRIGGER z_audit_insert AFTER INSERT ON crm.product_prices REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('product_price', 'id');
+CREATE TRIGGER z_audit_update AFTER UPDATE ON crm.product_prices REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('product_price', 'id');
+CREATE TRIGGER a_touch BEFORE UPDATE ON crm.products FOR EACH ROW EXECUTE FUNCTION app.touch();
+CREATE TRIGGER b_custom_fields BEFORE INSERT OR UPDATE OF custom_fields ON crm.products FOR EACH ROW WHEN ((new.custom_fields <> '{}'::jsonb)) EXECUTE FUNCTION core.check_custom_fields('product');
+CREATE TRIGGER y_search_insert AFTER INSERT ON crm.products REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION search.index_rows('product', 'concat_ws('' '', n.name, n.sku, n.category)', 'null::uuid');
+CREATE TRIGGER y_search_update AFTER UPDATE ON crm.products REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION search.index_rows('product', 'concat_ws('' '', n.name, n.sku, n.category)', 'null::uuid');
+CREATE TRIGGER z_audit_delete AFTER DELETE ON crm.products REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('product', 'id');
+CREATE TRIGGER z_audit_insert AFTER INSERT ON crm.products REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('product', 'id');
+CREATE TRIGGER z_audit_update AFTER UPDATE ON crm.products REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('product', 'id');
+CREATE TRIGGER b_no_change BEFORE UPDATE ON crm.stage_changes FOR EACH ROW EXECUTE FUNCTION crm.refuse_change();
+CREATE TRIGGER a_touch BEFORE UPDATE ON crm.stages FOR EACH ROW EXECUTE FUNCTION app.touch();
+CREATE TRIGGER e_deals_follow AFTER UPDATE ON crm.stages FOR EACH ROW EXECUTE FUNCTION crm.follow_stage();
+CREATE TRIGGER z_audit_delete AFTER DELETE ON crm.stages REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('stage', 'id');
+CREATE TRIGGER z_audit_insert AFTER INSERT ON crm.stages REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('stage', 'id');
+CREATE TRIGGER z_audit_update AFTER UPDATE ON crm.stages REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('stage', 'id');
+
+-- Functions
+
+-- owner aura_context
+-- may execute: aura_access, aura_app, aura_audit, aura_identity, aura_manager, aura_owner, aura_rep, aura_worker
+CREATE OR REPLACE FUNCTION app.actor_id()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$ select (app.claims_or_null()).user_id $function$;
+
+-- owner aura_context
+-- may execute: aura_app, aura_manager, aura_rep
+CREATE OR REPLACE FUNCTION app.begin_request(tenant uuid, token text, request text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  claim app.claim;
+begin
+  perform pg_catalog.set_config('app.current_tenant_id', tenant::text, true),
+          pg_catalog.set_config('app.session_token', token, true),
+          pg_catalog.set_config('application_name', pg_catalog.left('aura ' || request, 60), true);
+  claim := app.claims();
+  perform pg_catalog.set_config('role', case when claim.role = 'sales_rep' then 'aura_rep' else 'aura_manager' end, true);
+end
+$function$;
+
+-- owner aura_context
+-- may execute: aura_access, aura_app, aura_audit, aura_identity, aura_manager, aura_owner, aura_rep, aura_worker
+CREATE OR REPLACE FUNCTION app.claims()
+ RETURNS app.claim
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  claim app.claim := app.claims_or_null();
+begin
+  if claim.tenant_id is null then
+    if coalesce(pg_catalog.current_setting('app.session_token', true), '') = '' then
+      raise exception 'tenant context missing' using errcode = '42501', hint = 'Call app.begin_request first.';
+    end if;
+    raise exception 'tenant context rejected' using errcode = '42501';
+  end if;
+  return claim;
+end
+$function$;
+
+-- owner aura_context
+-- may execute: aura_access, aura_app, aura_audit, aura_identity, aura_manager, aura_owner, aura_rep, aura_worker
+CREATE OR REPLACE FUNCTION app.claims_or_null()
+ RETURNS app.claim
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  secret text := pg_catalog.current_setting('app.session_token', true);
+  wanted text := pg_catalog.current_setting('app.current_tenant_id', true);
+  found_claim app.claim;
+begin
+  if coalesce(secret, '') = '' or coalesce(wanted, '') = '' then
+    return null;
+  end if;
+  select s.tenant_id, s.user_id, m.role, s.id into found_claim
+    from identity.credentials c
+    join identity.sessions s on s.id = c.session_id
+    join core.memberships m on m.tenant_id = s.tenant_id and m.user_id = s.user_id
+    join core.tenants t on t.id = s.tenant_id
+   where c.token_hash = pg_catalog.sha256(pg_catalog.convert_to(secret, 'UTF8'))
+     and c.kind <> 'refresh' and c.expires_at > pg_catalog.now()
+     and s.revoked_at is null and s.expires_at > pg_catalog.now() and s.ends_at > pg_catalog.now()
+     and m.status = 'active' and t.status = 'active';
+  if found_claim.tenant_id is null or found_claim.tenant_id::text <> wanted then
+    return null;
+  end if;
+  return found_claim;
+end
+$function$;
+
+-- owner aura_context
+-- may execute: aura_worker
+CREATE OR REPLACE FUNCTION app.close_job_context(token text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  delete from identity.sessions s using identity.credentials c
+   where c.session_id = s.id and s.kind = 'job'
+     and c.token_hash = pg_catalog.sha256(pg_catalog.convert_to(token, 'UTF8'))
+$function$;
+
+-- owner aura_context
+-- may execute: aura_access, aura_app, aura_audit, aura_identity, aura_manager, aura_owner, aura_rep, aura_worker
+CREATE OR REPLACE FUNCTION app.has_role(VARIADIC roles text[])
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$ select (app.claims()).role = any (roles) $function$;
+
+-- owner aura_context
+-- may execute: aura_worker
+CREATE OR REPLACE FUNCTION app.open_job_context(tenant uuid, person uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  secret text := pg_catalog.encode(pg_catalog.uuid_send(pg_catalog.gen_random_uuid()) || pg_catalog.uuid_send(pg_catalog.gen_random_uuid()), 'hex');
+  session uuid;
+begin
+  if not exists (select from core.memberships m join core.tenants t on t.id = m.tenant_id
+                  where m.tenant_id = tenant and m.user_id = person and m.status = 'active' and t.status = 'active') then
+    raise exception 'tenant context rejected' using errcode = '42501';
+  end if;
+  insert into identity.sessions (tenant_id, user_id, kind, expires_at, ends_at)
+  values (tenant, person, 'job', pg_catalog.now() + interval '1 hour', pg_catalog.now() + interval '1 hour')
+  returning id into session;
+  insert into identity.credentials (token_hash, session_id, kind, expires_at)
+  values (pg_catalog.sha256(pg_catalog.convert_to(secret, 'UTF8')), session, 'job', pg_catalog.now() + interval '1 hour');
+  return secret;
+end
+$function$;
+
+-- owner aura_context
+-- may execute: aura_access, aura_app, aura_audit, aura_identity, aura_manager, aura_owner, aura_rep, aura_worker
+CREATE OR REPLACE FUNCTION app.tenant_id()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$ select (app.claims()).tenant_id $function$;
+
+-- owner aura_context
+-- may execute: aura_owner
+CREATE OR REPLACE FUNCTION app.touch()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  new.updated_at := pg_catalog.now();
+  new.updated_by := app.actor_id();
+  new.version := old.version + 1;
+  return new;
+end
+$function$;
+
+-- owner aura_context
+-- may execute: aura_access, aura_app, aura_audit, aura_identity, aura_manager, aura_owner, aura_rep, aura_worker
+CREATE OR REPLACE FUNCTION app.user_id()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$ select (app.claims()).user_id $function$;
+
+-- owner aura_context
+-- may execute: aura_access, aura_app, aura_audit, aura_identity, aura_manager, aura_owner, aura_rep, aura_worker
+CREATE OR REPLACE FUNCTION app.uuid_v7()
+ RETURNS uuid
+ LANGUAGE sql
+ PARALLEL SAFE
+ SET search_path TO ''
+AS $function$
+  -- 48 bits of milliseconds, then random: PostgreSQL has uuidv7() only from 18 on.
+  select encode(
+    set_bit(set_bit(
+      overlay(uuid_send(gen_random_uuid())
+        placing substring(int8send(floor(extract(epoch from clock_timestamp()) * 1000)::bigint) from 3)
+        from 1 for 6),
+      52, 1), 53, 1), 'hex')::uuid
+$function$;
+
+-- owner aura_owner
+CREATE OR REPLACE FUNCTION app_admin.grant_columns(target regclass, role_name text, command text, columns text[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if pg_catalog.cardinality(columns) > 0 then
+    execute pg_catalog.format('grant %s (%s) on %s to %I', command,
+      (select pg_catalog.string_agg(pg_catalog.quote_ident(c), ', ') from pg_catalog.unnest(columns) c), target, role_name);
+  end if;
+end
+$function$;
+
+-- owner aura_owner
+CREATE OR REPLACE FUNCTION app_admin.policy(target regclass, name text, command text, role_name text, visible text, checked text, reason text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  execute pg_catalog.format('create policy %I on %s for %s to %I%s%s', name, target, command, role_name,
+    case when visible is null then '' else ' using (' || visible || ')' end,
+    case when checked is null then '' else ' with check (' || checked || ')' end);
+  execute pg_catalog.format('comment on policy %I on %s is %L', name, target, reason);
+end
+$function$;
+
+-- owner aura_owner
+CREATE OR REPLACE FUNCTION app_admin.protect(target regclass, rule text, entity text, writable text[], manager_writable text[] DEFAULT '{}'::text[], insert_only text[] DEFAULT '{}'::text[], shared_by text DEFAULT NULL::text, deletable boolean DEFAULT false, id_column text DEFAULT 'id'::text, hidden text[] DEFAULT '{}'::text[], audited boolean DEFAULT true)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  mine text := 'tenant_id = (select app.tenant_id())';
+  rows text := app_admin.rep_rows(target, rule, shared_by);
+  rep_sees text := mine || case rows when 'true' then '' else ' and (' || rows || ')' end;
+  -- A new owned record belongs to its maker: what others share cannot be known yet.
+  rep_adds text := case when rule = 'owned' then mine || ' and owner_id = (select app.user_id())' else rep_sees end;
+  manager_sees text := mine || ' and (select app.has_role(''admin'', ''manager''))';
+  manager_writes text := case when rule = 'admin' then mine || ' and (select app.has_role(''admin''))' else manager_sees end;
+  rep_writes boolean := rule not in ('manager', 'admin');
+  rep_reason text := case when rule = 'owned' then 'F9.4: a rep sees what is theirs or shared with them'
+                          when rule like 'child:%' then 'Visible with its parent record' else 'Everyone in the tenant' end;
+  visible text[];
+  role_name text;
+  bare text := pg_catalog.replace(target::text, '.', '_');
+begin
+  execute pg_catalog.format('alter table %s enable row level security, force row level security', target);
+  execute pg_catalog.format('revoke all on %s from public', target);
+  select pg_catalog.array_agg(attname::text order by attnum) into visible from pg_catalog.pg_attribute
+   where attrelid = target and attnum > 0 and not attisdropped and attname::text <> all (hidden);
+
+  perform app_admin.policy(target, 'select_rep', 'select', 'aura_rep', rep_sees, null, rep_reason);
+  perform app_admin.policy(target, 'select_manager', 'select', 'aura_manager', manager_sees, null, 'F9.3: managers and admins see all of their tenant');
+  perform app_admin.policy(target, 'insert_manager', 'insert', 'aura_manager', null, manager_writes, 'Managers and admins write in their tenant');
+  perform app_admin.policy(target, 'update_manager', 'update', 'aura_manager', manager_writes, manager_writes, 'Managers and admins write in their tenant');
+  if rep_writes then
+    perform app_admin.policy(target, 'insert_rep', 'insert', 'aura_rep', null, rep_adds, rep_reason);
+    perform app_admin.policy(target, 'update_rep', 'update', 'aura_rep', rep_sees, rep_sees, rep_reason);
+  end if;
+  if deletable then
+    perform app_admin.policy(target, 'delete_manager', 'delete', 'aura_manager', manager_writes, null, 'Managers and admins write in their tenant');
+    if rep_writes then
+      perform app_admin.policy(target, 'delete_rep', 'delete', 'aura_rep', rep_sees, null, rep_reason);
+    end if;
+  end if;
+
+  foreach role_name in array array['aura_rep', 'aura_manager'] loop
+    perform app_admin.grant_columns(target, role_name, 'select', visible);
+    if role_name = 'aura_manager' or rep_writes then
+      perform app_admin.grant_columns(target, role_name, 'insert', case when 'id' = any (visible) then array['id'] else '{}'::text[] end || writable || manager_writable || insert_only);
+      perform app_admin.grant_columns(target, role_name, 'update', writable || case when role_name = 'aura_manager' then manager_writable else '{}'::text[] end);
+      if deletable then
+        execute pg_catalog.format('grant delete on %s to %I', target, role_name);
+      end if;
+    end if;
+  end loop;
+
+  if exists (select from pg_catalog.pg_attribute where attrelid = target and attname = 'version' and not attisdropped) then
+    execute pg_catalog.format('create trigger a_touch before update on %s for each row execute function app.touch()', target);
+  end if;
+  if audited then
+    execute pg_catalog.format('create trigger z_audit_insert after insert on %s referencing new table as new_rows for each statement execute function audit.capture(%L, %L)', target, entity, id_column);
+    execute pg_catalog.format('create trigger z_audit_update after update on %s referencing old table as old_rows new table as new_rows for each statement execute function audit.capture(%L, %L)', target, entity, id_column);
+    execute pg_catalog.format('create trigger z_audit_delete after delete on %s referencing old table as old_rows for each statement execute function audit.capture(%L, %L)', target, entity, id_column);
+  end if;
+  perform app_admin.grant_columns(target, 'aura_audit', 'select', array['tenant_id', id_column]);
+  perform app_admin.policy(target, 'select_classifier', 'select', 'aura_audit', 'true', null, 'Only ids: tells a probe from a typing error, after the request');
+  insert into audit.entities (entity, target, id_column, has_owner)
+  values (entity, target, id_column, 'owner_id' = any (visible)) on conflict do nothing;
+end
+$function$;
+
+-- owner aura_owner
+CREATE OR REPLACE FUNCTION app_admin.rep_rows(target regclass, rule text, shared_by text)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  if rule = 'owned' then
+    return 'owner_id = (select app.user_id())'
+      || case when shared_by is null then '' else pg_catalog.format(' or id = any (array(select %s))', shared_by) end;
+  elsif rule like 'child:%' then
+    return pg_catalog.format('exists (select from %s parent where parent.tenant_id = %s.tenant_id and parent.id = %s.%I)',
+      pg_catalog.split_part(rule, ':', 2), target, target, pg_catalog.split_part(rule, ':', 3));
+  end if;
+  return 'true';
+end
+$function$;
+
+-- owner aura_audit
+-- may execute: aura_owner
+CREATE OR REPLACE FUNCTION audit.capture()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+ SET enable_nestloop TO 'off'
+AS $function$
+declare
+  -- Derived, bookkeeping and secret columns carry no news.
+  silent text[] := array['tenant_id', 'version', 'created_at', 'created_by', 'updated_at', 'updated_by', 'token_hash'];
+  actor uuid := app.actor_id();
+  request text := pg_catalog.current_setting('application_name', true);
+begin
+  if tg_op = 'INSERT' then
+    insert into audit.events (tenant_id, actor_id, request_id, action, entity, entity_id, detail)
+    select (r.j ->> 'tenant_id')::uuid, actor, request, tg_argv[0] || '.created', tg_argv[0], (r.j ->> tg_argv[1])::uuid,
+           pg_catalog.jsonb_strip_nulls(r.j - silent)
+      from (select pg_catalog.to_jsonb(n) as j from new_rows n) r;
+  elsif tg_op = 'DELETE' then
+    insert into audit.events (tenant_id, actor_id, request_id, action, entity, entity_id, detail)
+    select (r.j ->> 'tenant_id')::uuid, actor, request, tg_argv[0] || '.deleted', tg_argv[0], (r.j ->> tg_argv[1])::uuid,
+           pg_catalog.jsonb_strip_nulls(r.j - silent)
+      from (select pg_catalog.to_jsonb(o) as j from old_rows o) r;
+  else
+    insert into audit.events (tenant_id, actor_id, request_id, action, entity, entity_id, detail)
+    select (d.n ->> 'tenant_id')::uuid, actor, request,
+           tg_argv[0] || case when d.diff ? 'deleted_at' then
+             case when d.n ->> 'deleted_at' is null then '.restored' else '.archived' end else '.updated' end,
+           tg_argv[0], (d.n ->> tg_argv[1])::uuid, d.diff
+      from (
+        -- Grouped and not joined: a plan kept from a change of one row would compare each old row with each new one.
+        select pair.n, changes.diff
+          from (
+            select (pg_catalog.array_agg(side.j) filter (where side.is_new))[1] as n,
+                   (pg_catalog.array_agg(side.j) filter (where not side.is_new))[1] as o
+              from (select pg_catalog.to_jsonb(n) as j, true as is_new from new_rows n
+                    union all
+                    select pg_catalog.to_jsonb(o), false from old_rows o) side
+             group by side.j -> 'tenant_id', side.j -> tg_argv[1]
+          ) pair
+          cross join lateral (
+            select pg_catalog.jsonb_object_agg(k.key, pg_catalog.jsonb_build_array(pair.o -> k.key, k.value)) as diff
+              from pg_catalog.jsonb_each(pair.n - silent) k
+             where k.value is distinct from pair.o -> k.key
+          ) changes
+      ) d
+     where d.diff is not null;
+  end if;
+  return null;
+end
+$function$;
+
+-- owner aura_audit
+-- may execute: aura_worker
+CREATE OR REPLACE FUNCTION audit.classify_misses(batch integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  miss record;
+  home audit.entities;
+  found_tenant uuid;
+  probes int := 0;
+begin
+  for miss in select * from audit.misses order by id limit batch for update skip locked loop
+    found_tenant := null;
+    select * into home from audit.entities e where e.entity = miss.entity;
+    if found then
+      execute pg_catalog.format('select tenant_id from %s where %I = $1 order by (tenant_id = $2) desc limit 1', home.target, home.id_column)
+        into found_tenant using miss.entity_id, miss.tenant_id;
+    end if;
+    if found_tenant is not null then
+      insert into audit.violations (verified, tenant_id, user_id, kind, entity, entity_id, request_id)
+      values (true, miss.tenant_id, miss.user_id,
+        case when found_tenant <> miss.tenant_id then 'cross_tenant_probe' else 'not_visible_probe' end,
+        miss.entity, miss.entity_id, miss.request_id);
+      probes := probes + 1;
+    end if;
+    delete from audit.misses where id = miss.id;
+  end loop;
+  return probes;
+end
+$function$;
+
+-- owner aura_audit
+-- may execute: aura_worker
+CREATE OR REPLACE FUNCTION audit.ensure_partition(day date)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  month date := pg_catalog.date_trunc('month', day::timestamp)::date;
+  part text := 'events_' || pg_catalog.to_char(month, 'YYYYMM');
+begin
+  if pg_catalog.to_regclass('audit.' || part) is not null then
+    return;
+  end if;
+  execute pg_catalog.format('create table audit.%I partition of audit.events for values from (%L) to (%L)',
+    part, month, (month + interval '1 month')::date);
+  execute pg_catalog.format('alter table audit.%I enable row level security, force row level security', part);
+  execute pg_catalog.format('create trigger no_truncate before truncate on audit.%I for each statement execute function audit.refuse_change()', part);
+end
+$function$;
+
+-- owner aura_audit
+CREATE OR REPLACE FUNCTION audit.hash_rows(p_tenant uuid, p_from xid8, p_to xid8, p_previous bytea, OUT row_count integer, OUT hash bytea)
+ RETURNS record
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+ SET "TimeZone" TO 'UTC'
+ SET "DateStyle" TO 'ISO'
+AS $function$
+  select count(*)::int, sha256(p_previous || coalesce(string_agg(sha256(convert_to(e::text, 'UTF8')), ''::bytea order by e.occurred_at, e.id), ''::bytea))
+    from audit.events e where e.tenant_id = p_tenant and e.xid >= p_from and e.xid < p_to
+$function$;
+
+-- owner aura_audit
+-- may execute: aura_app, aura_manager, aura_rep
+CREATE OR REPLACE FUNCTION audit.log_violation(p_tenant text, p_token text, p_kind text, p_sqlstate text, p_entity text, p_request text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  claim app.claim;
+begin
+  perform pg_catalog.set_config('app.current_tenant_id', coalesce(p_tenant, ''), true),
+          pg_catalog.set_config('app.session_token', coalesce(p_token, ''), true);
+  claim := app.claims_or_null();
+  insert into audit.violations (verified, tenant_id, user_id, claimed_tenant, kind, sqlstate, entity, request_id)
+  values (claim.tenant_id is not null, claim.tenant_id, claim.user_id, p_tenant, p_kind, p_sqlstate, p_entity, p_request);
+end
+$function$;
+
+-- owner aura_audit
+-- may execute: aura_manager, aura_rep
+CREATE OR REPLACE FUNCTION audit.note_miss(p_entity text, p_id uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  claim app.claim := app.claims();
+begin
+  insert into audit.misses (tenant_id, user_id, entity, entity_id, request_id)
+  values (claim.tenant_id, claim.user_id, p_entity, p_id, pg_catalog.current_setting('application_name', true));
+end
+$function$;
+
+-- owner aura_audit
+-- may execute: aura_manager, aura_rep
+CREATE OR REPLACE FUNCTION audit.record(p_action text, p_entity text, p_entity_id uuid, p_detail jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  claim app.claim := app.claims();
+begin
+  insert into audit.events (tenant_id, actor_id, request_id, action, entity, entity_id, detail)
+  values (claim.tenant_id, claim.user_id, pg_catalog.current_setting('application_name', true), p_action, p_entity, p_entity_id, p_detail);
+end
+$function$;
+
+-- owner aura_audit
+-- may execute: aura_identity
+CREATE OR REPLACE FUNCTION audit.record_entry(p_tenant uuid, p_user uuid, p_action text, p_detail jsonb)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  insert into audit.events (tenant_id, actor_id, action, entity, entity_id, detail)
+  values (p_tenant, p_user, p_action, 'session', p_user, p_detail)
+$function$;
+
+-- owner aura_audit
+CREATE OR REPLACE FUNCTION audit.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  raise exception 'the audit log is append-only' using errcode = '42501';
+end
+$function$;
+
+-- owner aura_audit
+-- may execute: aura_worker
+CREATE OR REPLACE FUNCTION audit.seal()
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  since xid8;
+  horizon_now xid8 := pg_snapshot_xmin(pg_current_snapshot());
+  next_tenant uuid;
+  previous bytea;
+  sealed record;
+  seals int := 0;
+begin
+  select horizon into since from audit.sealer for update;
+  for next_tenant in select distinct e.tenant_id from audit.events e where e.xid >= since and e.xid < horizon_now loop
+    select s.hash into previous from audit.seals s where s.tenant_id = next_tenant order by s.id desc limit 1;
+    previous := coalesce(previous, '\x'::bytea);
+    sealed := audit.hash_rows(next_tenant, since, horizon_now, previous);
+    insert into audit.seals (tenant_id, from_xid, to_xid, row_count, previous_hash, hash)
+    values (next_tenant, since, horizon_now, sealed.row_count, previous, sealed.hash);
+    seals := seals + 1;
+  end loop;
+  update audit.sealer set horizon = horizon_now;
+  return seals;
+end
+$function$;
+
+-- owner aura_audit
+-- may execute: aura_manager
+CREATE OR REPLACE FUNCTION audit.verify()
+ RETURNS TABLE(seal_id bigint, sealed_at timestamp with time zone, row_count integer, is_intact boolean)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  claim app.claim := app.claims();
+  seal audit.seals;
+  previous bytea := '\x'::bytea;
+  found_now record;
+begin
+  if claim.role <> 'admin' then
+    raise exception 'only an admin verifies the log' using errcode = '42501';
+  end if;
+  for seal in select * from audit.seals s where s.tenant_id = claim.tenant_id order by s.id loop
+    found_now := audit.hash_rows(claim.tenant_id, seal.from_xid, seal.to_xid, seal.previous_hash);
+    seal_id := seal.id;
+    sealed_at := seal.sealed_at;
+    row_count := seal.row_count;
+    is_intact := found_now.hash = seal.hash and found_now.row_count = seal.row_count and seal.previous_hash = previous;
+    previous := seal.hash;
+    return next;
+  end loop;
+end
+$function$;
+
+-- owner aura_owner
+CREATE OR REPLACE FUNCTION core.check_custom_fields()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  known jsonb := case tg_op when 'UPDATE' then old.custom_fields else '{}' end;
+  wrong text;
+begin
+  if pg_catalog.jsonb_typeof(new.custom_fields) <> 'object' then
+    raise exception 'custom fields are not an object' using errcode = '23514', constraint = 'custom_fields_fit';
+  end if;
+  select v.key into wrong
+    from pg_catalog.jsonb_each(new.custom_fields) v
+    left join core.custom_field_definitions d
+      on d.tenant_id = new.tenant_id and d.entity = tg_argv[0] and d.key = v.key and d.deleted_at is null
+   where known -> v.key is distinct from v.value
+     and (d.id is null or not core.custom_value_fits(d.type, d.options, v.value))
+   limit 1;
+  if wrong is not null then
+    raise exception 'custom field % does not fit its definition', wrong using errcode = '23514', constraint = 'custom_fields_fit';
+  end if;
+  return new;
+end
+$function$;
+
+-- owner aura_owner
+-- may execute: aura_manager, aura_rep
+CREATE OR REPLACE FUNCTION core.custom_value_fits(type text, options jsonb, value jsonb)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO ''
+AS $function$
+  select case type
+    when 'number' then pg_catalog.jsonb_typeof(value) = 'number'
+    when 'boolean' then pg_catalog.jsonb_typeof(value) = 'boolean'
+    when 'multiselect' then pg_catalog.jsonb_typeof(value) = 'array' and value <@ options
+    when 'select' then pg_catalog.jsonb_typeof(value) = 'string' and options @> value
+    else pg_catalog.jsonb_typeof(value) = 'string' and case type
+      when 'date' then value #>> '{}' ~ '^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$'
+      when 'url' then value #>> '{}' ~* '^https?://\S+$'
+      when 'email' then value #>> '{}' ~ '^[^@\s]+@[^@\s]+$'
+      else pg_catalog.char_length(value #>> '{}') <= 2000
+    end
+  end
+$function$;
+
+-- owner aura_owner
+CREATE OR REPLACE FUNCTION core.guard_membership()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  is_admin boolean := coalesce((app.claims_or_null()).role = 'admin', true);
+begin
+  if not is_admin and (new.role, new.status, new.email, new.manager_id) is distinct from (old.role, old.status, old.email, old.manager_id) then
+    raise exception 'only an admin changes roles and status' using errcode = '42501';
+  end if;
+  if old.role = 'admin' and old.status = 'active' and (new.role <> 'admin' or new.status <> 'active') then
+    -- Two admins must not demote each other at once: the second waits here and then sees the first.
+    perform pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtextextended('last_admin:' || old.tenant_id::text, 0));
+    if not exists (select from core.memberships m where m.tenant_id = old.tenant_id and m.role = 'admin' and m.status = 'active' and m.user_id <> old.user_id) then
+      raise exception 'a workspace keeps at least one active admin' using errcode = 'P0001', constraint = 'memberships_last_admin';
+    end if;
+  end if;
+  return new;
+end
+$function$;
+
+-- owner aura_owner
+-- may execute: aura_manager
+CREATE OR REPLACE FUNCTION core.refresh_statistics(target regclass)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if exists (
+    select from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+     where c.oid = target and n.nspname in ('crm', 'search') and c.relkind = 'r'
+       and pg_catalog.pg_relation_size(c.oid) / 8192 > 2 * c.relpages + 4
+  ) then
+    -- Another import may be at it: nobody waits for statistics.
+    execute pg_catalog.format('analyze (skip_locked) %s', target);
+  end if;
+end
+$function$;
+
+-- owner aura_access
+-- may execute: aura_worker
+CREATE OR REPLACE FUNCTION core.take_outbox(batch integer)
+ RETURNS TABLE(event_id uuid, tenant_id uuid, actor_id uuid, type text, entity_id uuid)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  update core.events e set relayed_at = pg_catalog.now()
+    from (select x.tenant_id, x.id from core.events x where x.relayed_at is null order by x.id limit batch for update skip locked) taken
+   where e.tenant_id = taken.tenant_id and e.id = taken.id
+  returning e.id, e.tenant_id, e.actor_id, e.type, e.entity_id
+$function$;
+
+-- owner aura_access
+-- may execute: aura_worker
+CREATE OR REPLACE FUNCTION core.tidy_imports()
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  delete from core.import_files f where f.created_at < pg_catalog.now() - interval '30 days';
+  update core.imports i
+     set status = 'failed', finished_at = pg_catalog.now(),
+         failure = '{"code": "abandoned", "message": "The import was interrupted too often. Nothing was imported; start it again."}'
+   where i.status in ('queued', 'running') and i.updated_at < pg_catalog.now() - interval '12 hours';
+$function$;
+
+-- owner aura_access
+-- may execute: aura_identity
+CREATE OR REPLACE FUNCTION core.undo_sign_up(p_tenant uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  delete from core.memberships where tenant_id = p_tenant;
+  delete from core.terms_acceptances where tenant_id = p_tenant;
+  delete from core.tenant_transitions where tenant_id = p_tenant;
+  delete from core.tenants where id = p_tenant;
+end
+$function$;
+
+-- owner aura_owner
+CREATE OR REPLACE FUNCTION crm.compute_line_item()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  list_total numeric := new.quantity * new.unit_price_minor;
+  catalogue_total numeric := new.quantity * new.list_price_minor;
+begin
+  new.net_minor := pg_catalog.round(list_total - coalesce(new.discount_amount_minor, list_total * coalesce(new.discount_percent, 0) / 100));
+  new.discount_minor := pg_catalog.round(list_total) - new.net_minor;
+  new.tax_minor := pg_catalog.round(new.net_minor * new.tax_percent / 100);
+  new.gross_minor := new.net_minor + new.tax_minor;
+  new.cost_minor := pg_catalog.round(new.quantity * new.unit_cost_minor);
+  new.margin_minor := new.net_minor - new.cost_minor;
+  new.is_discount_exceeded := coalesce(catalogue_total - new.net_minor > catalogue_total * new.max_discount_percent / 100 + 0.5, false);
+  new.is_margin_missed := coalesce(new.margin_minor * 100 < new.net_minor * new.target_margin_percent, false);
+  return new;
+end
+$function$;
+
+-- owner aura_access
+CREATE OR REPLACE FUNCTION crm.contact_document(contact crm.contacts)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  -- One value per line, so that no phone number runs into its neighbour. Digits also without a trunk zero.
+  select pg_catalog.concat_ws(E'\n', contact.first_name, contact.last_name, contact.email, contact.phone, contact.phone_norm,
+    pg_catalog.ltrim(contact.phone_norm, '0'), contact.title, crm.organization_name(contact.organization_id))
+$function$;
+
+-- owner aura_owner
+CREATE OR REPLACE FUNCTION crm.follow_stage()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  target record;
+begin
+  if new.kind <> old.kind and exists (select from crm.deals d where d.tenant_id = new.tenant_id and d.pipeline_id = new.pipeline_id and d.stage_id = new.id) then
+    raise exception 'the stage has deals' using errcode = 'P0001', constraint = 'stages_kind_in_use';
+  end if;
+  if new.retired_at is null or old.retired_at is not null then
+    return null;
+  end if;
+  if not exists (select from crm.deals d where d.tenant_id = new.tenant_id and d.pipeline_id = new.pipeline_id and d.stage_id = new.id and d.status = 'open') then
+    return null;
+  end if;
+  select s.kind, s.name into target from crm.stages s where s.tenant_id = new.tenant_id and s.id = new.successor_id and s.retired_at is null;
+  if target.kind is distinct from 'open' then
+    raise exception 'open deals need another open stage' using errcode = 'P0001', constraint = 'stages_successor_needed';
+  end if;
+  with moved as (
+    update crm.deals d set stage_id = new.successor_id, stage_reason = 'Stage retired: ' || new.name
+     where d.tenant_id = new.tenant_id and d.pipeline_id = new.pipeline_id and d.stage_id = new.id and d.status = 'open'
+    returning d.id
+  )
+  insert into core.events (type, entity, entity_id, data)
+  select 'deal.stage_changed', 'deal', m.id,
+         pg_catalog.jsonb_build_object('fromStageId', new.id, 'fromStageName', new.name, 'toStageId', new.successor_id, 'toStageName', target.name, 'reason', 'Stage retired')
+    from moved m;
+  return null;
+end
+$function$;
+
+-- owner aura_access
+-- may execute: aura_owner
+CREATE OR REPLACE FUNCTION crm.index_deal()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform search.replace_tokens('deal', new.id, new.owner_id,
+    case when new.deleted_at is null then pg_catalog.concat_ws(E'\n', new.name, crm.organization_name(new.organization_id)) end);
+  return null;
+end
+$function$;
+
+-- owner aura_owner
+CREATE OR REPLACE FUNCTION crm.keep_activity()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  bookkeeping text[] := array['archived_at', 'version', 'updated_at', 'updated_by'];
+begin
+  if pg_catalog.to_jsonb(new) - bookkeeping <> pg_catalog.to_jsonb(old) - bookkeeping or old.archived_at is not null then
+    raise exception 'an activity is not edited, only archived' using errcode = 'P0001', constraint = 'activities_immutable';
+  end if;
+  return new;
+end
+$function$;
+
+-- owner aura_owner
+CREATE OR REPLACE FUNCTION crm.keep_deal_stage()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  stage record;
+begin
+  if tg_op = 'UPDATE' and new.stage_id = old.stage_id then
+    return new;
+  end if;
+  select s.pipeline_id, s.name, s.kind, s.probability into stage from crm.stages s where s.tenant_id = new.tenant_id and s.id = new.stage_id;
+  if not found then
+    return new; -- the foreign key names the fault
+  end if;
+  new.pipeline_id := stage.pipeline_id;
+  new.status := stage.kind;
+  if tg_op = 'UPDATE' then
+    new.stage_entered_at := pg_catalog.now();
+    if new.probability = old.probability then
+      new.probability := stage.probability;
+    end if;
+  end if;
+  if stage.kind = 'open' then
+    new.closed_at := null;
+    new.closed_stage_name := null;
+    new.closed_probability := null;
+    new.lost_reason := null;
+  else
+    new.probability := stage.probability;
+    if new.closed_at is null or (tg_op = 'UPDATE' and new.closed_at is not distinct from old.closed_at) then
+      new.closed_at := pg_catalog.now();
+    end if;
+    new.closed_stage_name := stage.name;
+    new.closed_probability := stage.probability;
+  end if;
+  return new;
+end
+$function$;
+
+-- owner aura_owner
+CREATE OR REPLACE FUNCTION crm.keep_pipeline_of_open_deals()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if exists (select from crm.deals d where d.tenant_id = new.tenant_id and d.pipeline_id = new.id and d.status = 'open' and d.deleted_at is null) then
+    raise exception 'the pipeline has open deals' using errcode = 'P0001', constraint = 'pipelines_open_deals';
+  end if;
+  return null;
+end
+$function$;
+
+-- owner aura_owner
+-- may execute: aura_access, aura_manager, aura_rep
+CREATE OR REPLACE FUNCTION crm.minor_digits(currency text)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO ''
+AS $function$
+  select case
+    when currency in ('BIF', 'CLP', 'DJF', 'GNF', 'ISK', 'JPY', 'KMF', 'KRW', 'PYG', 'RWF', 'UGX', 'UYI', 'VND', 'VUV', 'XAF', 'XOF', 'XPF') then 0
+    when currency in ('BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND') then 3
+    else 2
+  end
+$function$;
+
+-- owner aura_access
+CREATE OR REPLACE FUNCTION crm.organization_name(organization uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select o.name from crm.organizations o where o.tenant_id = app.tenant_id() and o.id = organization
+$function$;
+
+-- owner aura_access
+-- may execute: aura_owner
+CREATE OR REPLACE FUNCTION crm.record_first_stage()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  insert into crm.stage_changes (tenant_id, deal_id, to_stage_id, to_stage_name, to_probability, to_status, reason, changed_at)
+  select n.tenant_id, n.id, n.stage_id, s.name, n.probability, n.status, n.stage_reason, n.stage_entered_at
+    from new_rows n join crm.stages s on s.tenant_id = n.tenant_id and s.id = n.stage_id;
+  return null;
+end
+$function$;
+
+-- owner aura_access
+-- may execute: aura_owner
+CREATE OR REPLACE FUNCTION crm.record_stage_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  insert into crm.stage_changes (tenant_id, deal_id, from_stage_id, from_stage_name, from_probability, to_stage_id, to_stage_name, to_probability, to_status, reason, changed_at)
+  select new.tenant_id, new.id, old.stage_id, coalesce(old.closed_stage_name, was.name), old.probability, new.stage_id, now_in.name, new.probability, new.status, new.stage_reason, new.stage_entered_at
+    from crm.stages was, crm.stages now_in
+   where was.tenant_id = new.tenant_id and was.id = old.stage_id and now_in.tenant_id = new.tenant_id and now_in.id = new.stage_id;
+  return null;
+end
+$function$;
+
+-- owner aura_access
+-- may execute: aura_owner
+CREATE OR REPLACE FUNCTION crm.refresh_contact_tokens()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  renamed uuid[];
+begin
+  select pg_catalog.array_agg(n.id) into renamed
+    from new_rows n join old_rows o on o.tenant_id = n.tenant_id and o.id = n.id where o.name is distinct from n.name;
+  if renamed is null then
+    return null;
+  end if;
+  delete from search.tokens t using crm.contacts c
+   where c.tenant_id = app.tenant_id() and c.organization_id = any (renamed)
+     and t.tenant_id = c.tenant_id and t.record_id = c.id and t.entity = 'contact';
+  insert into search.tokens (tenant_id, entity, token, record_id, owner_id)
+  select c.tenant_id, 'contact', w, c.id, c.owner_id
+    from crm.contacts c, pg_catalog.unnest(search.tokenize(crm.contact_document(c))) w
+   where c.tenant_id = app.tenant_id() and c.organization_id = any (renamed) and c.deleted_at is null;
+  return null;
+end
+$function$;
+
+-- owner aura_access
+-- may execute: aura_owner
+CREATE OR REPLACE FUNCTION crm.refresh_deal_tokens()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  renamed uuid[];
+begin
+  select array_agg(n.id) into renamed
+    from new_rows n join old_rows o on o.tenant_id = n.tenant_id and o.id = n.id where o.name is distinct from n.name;
+  if renamed is null then
+    return null;
+  end if;
+  perform search.replace_tokens('deal', d.id, d.owner_id, pg_catalog.concat_ws(E'\n', d.name, crm.organization_name(d.organization_id)))
+     from crm.deals d where d.tenant_id = app.tenant_id() and d.organization_id = any (renamed) and d.deleted_at is null;
+  return null;
+end
+$function$;
+
+-- owner aura_owner
+CREATE OR REPLACE FUNCTION crm.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  raise exception '% is history and is not changed', tg_table_name using errcode = '42501';
+end
+$function$;
+
+-- owner aura_owner
+CREATE OR REPLACE FUNCTION crm.refuse_deactivated_owner()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if exists (select from core.memberships m where m.tenant_id = new.tenant_id and m.user_id = new.owner_id and m.status = 'deactivated') then
+    raise exception 'the owner is deactivated' using errcode = '23514', constraint = 'owner_is_active';
+  end if;
+  return new;
+end
+$function$;
+
+-- owner aura_owner
+CREATE OR REPLACE FUNCTION crm.refuse_organization_cycle()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  found_cycle boolean;
+begin
+  -- Two edits at once could each close half of a circle: the second waits here, then reads what the first committed.
+  perform pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtextextended('organization_tree:' || new.tenant_id::text, 0));
+  with recursive ancestors as (
+    select new.parent_id as id
+    union
+    select o.parent_id from ancestors a join crm.organizations o on o.tenant_id = new.tenant_id and o.id = a.id where o.parent_id is not null
+  )
+  select exists (select from ancestors a where a.id = new.id) into found_cycle;
+  if found_cycle then
+    raise exception 'an organization cannot be its own ancestor' using errcode = '23514', constraint = 'organizations_no_cycle';
+  end if;
+  return null;
+end
+$function$;
+
+-- owner aura_access
+-- may execute: aura_manager, aura_rep
+CREATE OR REPLACE FUNCTION crm.shared_contact_ids()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select s.contact_id from crm.contact_shares s where s.tenant_id = (select app.tenant_id()) and s.user_id = (select app.user_id())
+$function$;
+
+-- owner aura_access
+-- may execute: aura_manager, aura_owner, aura_rep
+CREATE OR REPLACE FUNCTION crm.shared_deal_ids()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE SECURITY DEFINER ROWS 20
+ SET search_path TO ''
+AS $function$
+  select m.deal_id from crm.deal_members m where m.tenant_id = app.tenant_id() and m.user_id = app.user_id()
+$function$;
+
+-- owner aura_access
+-- may execute: aura_owner
+CREATE OR REPLACE FUNCTION crm.sum_line_items()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  touched uuid[];
+begin
+  if tg_op = 'INSERT' then
+    select array_agg(distinct deal_id) into touched from new_rows;
+  elsif tg_op = 'DELETE' then
+    select array_agg(distinct deal_id) into touched from old_rows;
+  else
+    select array_agg(distinct deal_id) into touched from (select deal_id from new_rows union select deal_id from old_rows) both_rows;
+  end if;
+  if touched is null then
+    return null;
+  end if;
+  -- Two people who add lines at once take turns here, so that the later sum sees the earlier line.
+  perform from crm.deals d where d.tenant_id = app.tenant_id() and d.id = any (touched) order by d.id for no key update;
+  update crm.deals d
+     set amount_source = case when t.lines = 0 then 'manual' else 'items' end,
+         amount_minor = case when t.lines = 0 then d.amount_minor else t.net end,
+         net_minor = t.net, discount_minor = t.discount, tax_minor = t.tax, gross_minor = t.gross, cost_minor = t.cost, margin_minor = t.margin
+    from (
+      select ids.deal_id, count(i.id) as lines, sum(i.net_minor)::bigint as net, sum(i.discount_minor)::bigint as discount, sum(i.tax_minor)::bigint as tax,
+             sum(i.gross_minor)::bigint as gross, sum(i.cost_minor)::bigint as cost, sum(i.margin_minor)::bigint as margin
+        from pg_catalog.unnest(touched) as ids (deal_id)
+        left join crm.line_items i on i.tenant_id = app.tenant_id() and i.deal_id = ids.deal_id
+       group by ids.deal_id
+    ) t
+   where d.tenant_id = app.tenant_id() and d.id = t.deal_id
+     and (d.net_minor, d.discount_minor, d.tax_minor, d.gross_minor, d.cost_minor, d.margin_minor, d.amount_source)
+         is distinct from (t.net, t.discount, t.tax, t.gross, t.cost, t.margin, case when t.lines = 0 then 'manual' else 'items' end);
+  return null;
+end
+$function$;
+
+-- owner aura_owner
+-- may execute: aura_access, aura_manager, aura_rep
+CREATE OR REPLACE FUNCTION search.fold(name text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO ''
+AS $function$
+  select pg_catalog.translate(pg_catalog.lower(pg_catalog.regexp_replace(
+    pg_catalog.btrim(pg_catalog.regexp_replace(pg_catalog.normalize(coalesce(name, ''), 'NFKD'), '[[:space:]]+', ' ', 'g')),
+    E'[\u0300-\u036f]', '', 'g')), 'łøđæœßþ', 'lodaost')
+$function$;
+
+-- owner aura_access
+-- may execute: aura_owner
+CREATE OR REPLACE FUNCTION search.index_rows()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  changed uuid[];
+begin
+  if tg_op = 'UPDATE' then
+    -- Most updates change no word: an amount, a stage, a version.
+    execute pg_catalog.format(
+      'select pg_catalog.array_agg(fresh.id)
+         from (select n.id, %1$s as document, %2$s as owner, n.deleted_at is null as is_live from new_rows n) fresh
+         join (select n.id, %1$s as document, %2$s as owner, n.deleted_at is null as is_live from old_rows n) former on former.id = fresh.id
+        where (fresh.document, fresh.owner, fresh.is_live) is distinct from (former.document, former.owner, former.is_live)', coalesce(tg_argv[3], tg_argv[1]), tg_argv[2])
+      into changed;
+    if changed is null then
+      return null;
+    end if;
+    -- By an array, so that the index on records is used: a join with the transition table reads the whole tenant's words.
+    delete from search.tokens t where t.tenant_id = app.tenant_id() and t.entity = tg_argv[0] and t.record_id = any (changed);
+  end if;
+  execute pg_catalog.format(
+    'insert into search.tokens (tenant_id, entity, token, record_id, owner_id)
+     select n.tenant_id, %L, w, n.id, %s from new_rows n, pg_catalog.unnest(search.tokenize(%s)) w
+      where n.deleted_at is null and ($1 is null or n.id = any ($1))', tg_argv[0], tg_argv[2], tg_argv[1])
+    using changed;
+  return null;
+end
+$function$;
+
+-- owner aura_access
+-- may execute: aura_owner
+CREATE OR REPLACE FUNCTION search.replace_tokens(p_entity text, p_record uuid, p_owner uuid, p_document text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  delete from search.tokens t where t.tenant_id = app.tenant_id() and t.record_id = p_record and t.entity = p_entity;
+  insert into search.tokens (tenant_id, entity, token, record_id, owner_id)
+  select app.tenant_id(), p_entity, w, p_record, p_owner from pg_catalog.unnest(search.tokenize(p_document)) w
+$function$;
+
+-- owner aura_owner
+-- may execute: aura_access, aura_manager, aura_rep
+CREATE OR REPLACE FUNCTION search.tokenize(document text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO ''
+AS $function$
+  with plain as (
+    select pg_catalog.translate(pg_catalog.lower(pg_catalog.regexp_replace(
+      pg_catalog.normalize(coalesce(document, ''), 'NFKD'), E'[\u0300-\u036f]', '', 'g')), 'łøđæœßþ', 'lodaost') as text
+  ), words as (
+    select pg_catalog.regexp_split_to_table(text, E'[[:space:]!-/:-@\\[-`{-~]+') as word from plain
+    union
+    -- An address is searched whole, by its local part and by its domain.
+    select m[1] from plain, pg_catalog.regexp_matches(text, '([^[:space:],;<>"]+@[^[:space:],;<>"]+)', 'g') m
+    union
+    select pg_catalog.split_part(m[1], '@', 2) from plain, pg_catalog.regexp_matches(text, '([^[:space:],;<>"]+@[^[:space:],;<>"]+)', 'g') m
+    union
+    -- A phone number is searched by its digits, whole or without its prefix.
+    select pg_catalog.right(digits, n)
+      from plain, pg_catalog.regexp_matches(text, '(\+?[0-9(][0-9 ()./-]{5,}[0-9])', 'g') m,
+           lateral pg_catalog.regexp_replace(m[1], '[^0-9]', '', 'g') digits, pg_catalog.unnest(array[20, 10, 7]) n
+     where pg_catalog.length(digits) >= 7
+  )
+  select coalesce(pg_catalog.array_agg(distinct pg_catalog.left(word, 64)), '{}') from words where word <> ''
+$function$;
+
