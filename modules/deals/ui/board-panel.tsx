@@ -7,6 +7,7 @@ import { EmptyState } from '@aura/ui/empty-state';
 import { LinkButton } from '@aura/ui/link-button';
 import { Skeleton, SkeletonRegion } from '@aura/ui/skeleton';
 import type { ReactNode } from 'react';
+import type { DealBoard } from '../deal.schema.ts';
 import { DealBoardView } from './deal-board.tsx';
 import { type DealView, filterCount, noFilters, type SetDealView } from './deal-view.ts';
 import { useBoard } from './use-board.ts';
@@ -26,8 +27,8 @@ export function BoardPanel({ view, setView, highlightedId, onAdd }: BoardPanelPr
     if (!query.isError) return <BoardSkeleton />;
     return <BoardError message={apiFailure(query.error).message} onRetry={() => void query.refetch()} />;
   }
-  const filters = filterCount(view);
-  const first = board.columns.find((column) => column.stage.kind === 'open');
+  const isEmpty = board.count === 0;
+  const isFiltered = filterCount(view) > 0;
   return (
     <div className={query.isPlaceholderData ? 'pointer-events-none' : ''} aria-busy={query.isFetching || undefined}>
       {query.isPlaceholderData ? (
@@ -41,31 +42,9 @@ export function BoardPanel({ view, setView, highlightedId, onAdd }: BoardPanelPr
           />
         </div>
       ) : null}
-      {board.count === 0 && filters > 0 ? (
-        <EmptyState
-          kind="filtered"
-          title={`No deals match ${filters === 1 ? 'this filter' : `these ${filters} filters`}`}
-          action={<Button onClick={() => void setView(noFilters)}>Clear filters</Button>}
-        />
-      ) : null}
-      {board.count === 0 && filters === 0 ? (
-        <EmptyState
-          title="Your first deal goes here"
-          action={
-            <>
-              {onAdd && first ? (
-                <Button variant="primary" onClick={() => onAdd(first.stage.id)}>
-                  Add a deal
-                </Button>
-              ) : null}
-              <LinkButton href="/import">Import a spreadsheet</LinkButton>
-            </>
-          }
-        >
-          A deal needs a title; value, organization and dates can follow.
-        </EmptyState>
-      ) : null}
-      {board.count > 0 || filters === 0 ? (
+      {isEmpty && isFiltered ? <NothingMatches view={view} setView={setView} /> : null}
+      {isEmpty && !isFiltered ? <FirstDeal board={board} onAdd={onAdd} /> : null}
+      {isEmpty && isFiltered ? null : (
         <DealBoardView
           board={board}
           status={view.status === 'all' ? 'open' : view.status}
@@ -73,8 +52,41 @@ export function BoardPanel({ view, setView, highlightedId, onAdd }: BoardPanelPr
           onAdd={onAdd}
           onShowMore={showMore}
         />
-      ) : null}
+      )}
     </div>
+  );
+}
+
+/** Also in the table. */
+export function NothingMatches({ view, setView }: Pick<BoardPanelProps, 'view' | 'setView'>): ReactNode {
+  const filters = filterCount(view);
+  return (
+    <EmptyState
+      kind="filtered"
+      title={`No deals match ${filters === 1 ? 'this filter' : `these ${filters} filters`}`}
+      action={<Button onClick={() => void setView(noFilters)}>Clear filters</Button>}
+    />
+  );
+}
+
+function FirstDeal({ board, onAdd }: { board: DealBoard; onAdd: BoardPanelProps['onAdd'] }): ReactNode {
+  const first = board.columns.find((column) => column.stage.kind === 'open');
+  return (
+    <EmptyState
+      title="Your first deal goes here"
+      action={
+        <>
+          {onAdd && first ? (
+            <Button variant="primary" onClick={() => onAdd(first.stage.id)}>
+              Add a deal
+            </Button>
+          ) : null}
+          <LinkButton href="/import">Import a spreadsheet</LinkButton>
+        </>
+      }
+    >
+      A deal needs a title; value, organization and dates can follow.
+    </EmptyState>
   );
 }
 

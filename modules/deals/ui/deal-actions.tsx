@@ -8,6 +8,7 @@ import { type DealActions, DealActionsContext } from './deal-actions-context.ts'
 import { DealWindow, type OpenWindow } from './deal-window.tsx';
 import { GateDialog } from './gate-dialog.tsx';
 import { type Gate, useDealMoves } from './use-deal-moves.ts';
+import { useFieldWrites } from './use-field-writes.ts';
 import { useProblems } from './use-problems.ts';
 
 /** What can be done to a deal, the same on the board, in the table and on its page. */
@@ -15,7 +16,8 @@ export function DealActionsProvider({ children }: { children: ReactNode }): Reac
   const [shown, setShown] = useState<OpenWindow | null>(null);
   const [gate, setGate] = useState<Gate | null>(null);
   const problems = useProblems();
-  const { move, change, assign, changes, closingStage } = useDealMoves({ problems, onGate: setGate });
+  const { move, changes, closingStage } = useDealMoves({ problems, onGate: setGate });
+  const { change, assign } = useFieldWrites(changes, problems);
 
   const restore = async (deal: Deal): Promise<void> => {
     await changes.restore(deal).then(

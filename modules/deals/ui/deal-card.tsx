@@ -2,7 +2,6 @@
 
 import { Avatar } from '@aura/ui/avatar';
 import { Badge } from '@aura/ui/badge';
-import { useTimezone } from '@aura/ui/date-text';
 import { formatDate } from '@aura/ui/format-date';
 import { Link } from '@aura/ui/link';
 import { MoneyText } from '@aura/ui/money-text';
@@ -11,11 +10,11 @@ import { Tooltip } from '@aura/ui/tooltip';
 import { GripVertical, Hourglass } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import type { Deal } from '../deal.schema.ts';
-import { todayIn } from '../deal.ts';
 import { useDealActions } from './deal-actions-context.ts';
 import { dealPath } from './deal-paths.ts';
 import { DealProblemNote } from './deal-problem-note.tsx';
 import { daysSince, nextStepState } from './next-step.ts';
+import { useNow, useToday } from './use-today.ts';
 
 type DealCardProps = { deal: Deal; isNew?: boolean; isDragged?: boolean };
 
@@ -35,7 +34,7 @@ export const DealCard = memo(function DealCard({ deal, isNew = false, isDragged 
       data-deal={deal.id}
       className={`group/card relative flex touch-manipulation flex-col gap-1.5 overflow-hidden rounded-panel border bg-surface py-2.5 ps-4 pe-2 hover:border-control ${look} ${isDragged ? 'cursor-grabbing shadow-float' : ''}`}
     >
-      <NextStepRail state={nextStepState(deal, todayIn(useTimezone(), new Date()))} />
+      <NextStepRail state={nextStepState(deal, useToday())} />
       <div className="flex items-start gap-1">
         <h3 className="min-w-0 flex-1 text-h3 wrap-anywhere">
           <Link
@@ -134,7 +133,7 @@ function OwnerButton({ deal }: { deal: Deal }): ReactNode {
 }
 
 function StageAge({ deal }: { deal: Deal }): ReactNode {
-  const days = daysSince(deal.stageEnteredAt, Date.now());
+  const days = daysSince(deal.stageEnteredAt, useNow());
   return (
     <Badge tone="warn" icon={<Hourglass aria-hidden />} className="ms-auto shrink-0">
       {days} d in stage
@@ -144,7 +143,7 @@ function StageAge({ deal }: { deal: Deal }): ReactNode {
 
 function CardFoot({ deal }: { deal: Deal }): ReactNode {
   const { open } = useDealActions();
-  const state = nextStepState(deal, todayIn(useTimezone(), new Date()));
+  const state = nextStepState(deal, useToday());
   const on = deal.nextStepOn ? formatDate(deal.nextStepOn, 'day-month') : null;
   const words = [deal.nextStep, on].filter(Boolean).join(' · ');
   if (deal.status !== 'open')

@@ -4,7 +4,6 @@ import { apiFailure } from '@aura/api/client';
 import { type FormFailure, formErrors, useFormFailure } from '@aura/identity/client';
 import { type Stage, usePipelines } from '@aura/pipelines/client';
 import { Button } from '@aura/ui/button';
-import { useTimezone } from '@aura/ui/date-text';
 import { DialogClose } from '@aura/ui/dialog';
 import { FormErrorSummary } from '@aura/ui/form-error-summary';
 import { parseAmount } from '@aura/ui/format-money';
@@ -13,11 +12,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useId } from 'react';
 import { useDealsApi } from '../client.ts';
 import type { DealCreate, DealDetail } from '../deal.schema.ts';
-import { todayIn } from '../deal.ts';
 import { useDealCache } from './deal-cache.ts';
 import { DealCreateFields } from './deal-create-fields.tsx';
 import { type DealDraft, emptyDraft, titleOf } from './deal-draft.ts';
 import { addDays } from './next-step.ts';
+import { useToday } from './use-today.ts';
 
 export type DealCreateSheetProps = {
   open: boolean;
@@ -125,7 +124,7 @@ function useCreateForm({
       .pick(pipelineId)
       ?.stages.filter((stage) => stage.kind === 'open') ?? [];
   const stageId = stages.some((stage) => stage.id === draft.stageId) ? (draft.stageId ?? '') : (stages[0]?.id ?? '');
-  const today = todayIn(useTimezone(), new Date());
+  const today = useToday();
   const closeDate = draft.closeDate ?? addDays(today, CLOSES_IN_DAYS);
   const create = useMutation(deals.create.mutationOptions());
   const submit = async (then: 'close' | 'another'): Promise<void> => {

@@ -1,19 +1,18 @@
 'use client';
 
 import { Button } from '@aura/ui/button';
-import { useTimezone } from '@aura/ui/date-text';
 import { formatDate } from '@aura/ui/format-date';
 import { NextStepRail, NextStepText } from '@aura/ui/next-step-rail';
 import type { ReactNode } from 'react';
 import type { Deal } from '../deal.schema.ts';
-import { todayIn } from '../deal.ts';
 import { useDealActions } from './deal-actions-context.ts';
 import { readOnlyReason } from './deal-inline-edits.tsx';
 import { addDays, nextStepState } from './next-step.ts';
+import { useToday } from './use-today.ts';
 
 /** The one question of an open deal: what comes next, and when. */
 export function DealNextStep({ deal }: { deal: Deal }): ReactNode {
-  const today = todayIn(useTimezone(), new Date());
+  const today = useToday();
   const state = nextStepState(deal, today);
   const { open, change } = useDealActions();
   const blocked = readOnlyReason(deal);

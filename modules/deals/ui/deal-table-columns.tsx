@@ -4,14 +4,14 @@ import { StageName, usePipelines } from '@aura/pipelines/client';
 import { Avatar } from '@aura/ui/avatar';
 import { CellText } from '@aura/ui/cell-text';
 import type { Column } from '@aura/ui/data-table';
-import { DateText, useTimezone } from '@aura/ui/date-text';
+import { DateText } from '@aura/ui/date-text';
 import { formatDate } from '@aura/ui/format-date';
 import { NextStepText } from '@aura/ui/next-step-rail';
 import type { ReactNode } from 'react';
 import type { Deal } from '../deal.schema.ts';
-import { todayIn } from '../deal.ts';
 import { AmountEdit, CloseDateEdit } from './deal-inline-edits.tsx';
 import { nextStepState } from './next-step.ts';
+import { useToday } from './use-today.ts';
 
 /** The columns of the table of deals; ids are the API's sorts. */
 export function useDealColumns(): readonly Column<Deal>[] {
@@ -66,7 +66,7 @@ function StageCell({ deal }: { deal: Deal }): ReactNode {
 }
 
 function NextStepCell({ deal }: { deal: Deal }): ReactNode {
-  const today = todayIn(useTimezone(), new Date());
+  const today = useToday();
   if (deal.status !== 'open') return '—';
   const words = [deal.nextStep, deal.nextStepOn ? formatDate(deal.nextStepOn, 'day-month') : null]
     .filter(Boolean)

@@ -5,20 +5,20 @@ import { announce } from '@aura/ui/announce';
 import { Button } from '@aura/ui/button';
 import { useCursorStack } from '@aura/ui/cursor-stack';
 import { DataTable, type Sort } from '@aura/ui/data-table';
-import { useTimezone } from '@aura/ui/date-text';
 import { EmptyState } from '@aura/ui/empty-state';
 import { NextStepRail } from '@aura/ui/next-step-rail';
 import { Pagination } from '@aura/ui/pagination';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useDealsApi } from '../client.ts';
-import { todayIn } from '../deal.ts';
+import { NothingMatches } from './board-panel.tsx';
 import { dealPath } from './deal-paths.ts';
 import { DealRowMenu } from './deal-row-menu.tsx';
 import { useDealColumns } from './deal-table-columns.tsx';
-import { type DealView, filterCount, filterOf, noFilters, type SetDealView } from './deal-view.ts';
+import { type DealView, filterCount, filterOf, type SetDealView } from './deal-view.ts';
 import { nextStepState } from './next-step.ts';
 import { useMe } from './people.ts';
+import { useToday } from './use-today.ts';
 
 type DealsTableProps = { view: DealView; setView: SetDealView; onCreate: () => void };
 
@@ -28,7 +28,7 @@ const defaultOrder = '-createdAt';
 export function DealsTable({ view, setView, onCreate }: DealsTableProps): ReactNode {
   const columns = useDealColumns();
   const list = useDealList(view);
-  const today = todayIn(useTimezone(), new Date());
+  const today = useToday();
   const { query } = list;
   const filters = filterCount(view);
   return (
@@ -57,11 +57,7 @@ export function DealsTable({ view, setView, onCreate }: DealsTableProps): ReactN
         onRetry={() => void query.refetch()}
         empty={
           filters > 0 ? (
-            <EmptyState
-              kind="filtered"
-              title={`No deals match ${filters === 1 ? 'this filter' : `these ${filters} filters`}`}
-              action={<Button onClick={() => void setView(noFilters)}>Clear filters</Button>}
-            />
+            <NothingMatches view={view} setView={setView} />
           ) : (
             <EmptyState
               title="Your first deal goes here"

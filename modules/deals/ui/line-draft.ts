@@ -64,19 +64,26 @@ export function totalsOf(draft: LineDraft, currency: string): LineTotals | null 
 
 /** What is wrong with a line, by field, in the person's words. */
 export function problemsOf(draft: LineDraft, currency: string): Partial<Record<LineField, string>> {
-  const problems: Partial<Record<LineField, string>> = {};
-  if (draft.description.trim() === '') problems.description = 'Choose a product or say what is sold';
-  if (!isBetween(draft.quantity, { places: 3, min: 1n, max: 10n ** 12n }))
-    problems.quantity = 'Quantity must be above 0';
-  if (!isMoney(draft.unitPrice, currency)) problems.unitPrice = 'Enter an amount using numbers, for example 1200.50';
+  const found: Record<LineField, string | null> = {
+    description: draft.description.trim() === '' ? 'Choose a product or say what is sold' : null,
+    quantity: isBetween(draft.quantity, { places: 3, min: 1n, max: 10n ** 12n }) ? null : 'Quantity must be above 0',
+    unitPrice: isMoney(draft.unitPrice, currency) ? null : 'Enter an amount using numbers, for example 1200.50',
+    discount: discountProblem(draft, currency),
+    taxPercent: isBetween(draft.taxPercent || '0', { places: 2, min: 0n, max: 10_000n }) ? null : 'Use 0 to 100',
+    overrideReason: isReasonMissing(draft, currency) ? 'Say why the price is not the list price' : null,
+  };
+  return Object.fromEntries(Object.entries(found).filter(([, problem]) => problem !== null));
+}
+
+function discountProblem(draft: LineDraft, currency: string): string | null {
   if (draft.discount.trim() !== '' && !isDiscount(draft, currency))
-    problems.discount = draft.discountKind === 'percent' ? 'Use 0 to 100' : 'Enter an amount using numbers';
-  if (!isBetween(draft.taxPercent || '0', { places: 2, min: 0n, max: 10_000n })) problems.taxPercent = 'Use 0 to 100';
+    return draft.discountKind === 'percent' ? 'Use 0 to 100' : 'Enter an amount using numbers';
   const totals = totalsOf(draft, currency);
-  if (totals && totals.net < 0n) problems.discount = 'The discount is more than the price';
-  if (needsReason(draft, currency) && draft.overrideReason.trim() === '')
-    problems.overrideReason = 'Say why the price is not the list price';
-  return problems;
+  return totals && totals.net < 0n ? 'The discount is more than the price' : null;
+}
+
+function isReasonMissing(draft: LineDraft, currency: string): boolean {
+  return needsReason(draft, currency) && draft.overrideReason.trim() === '';
 }
 
 /** Whether the price was changed from the product's own. */

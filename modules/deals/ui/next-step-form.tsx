@@ -2,20 +2,19 @@
 
 import { Button } from '@aura/ui/button';
 import { DateInput } from '@aura/ui/date-input';
-import { useTimezone } from '@aura/ui/date-text';
 import { Field } from '@aura/ui/field';
 import { TextInput } from '@aura/ui/text-input';
 import { type ReactNode, useState } from 'react';
 import type { Deal } from '../deal.schema.ts';
-import { todayIn } from '../deal.ts';
 import type { FieldChanges } from './deal-changes.ts';
 import { addDays, nextMonday } from './next-step.ts';
+import { useToday } from './use-today.ts';
 
 type NextStepFormProps = { deal: Deal; onSave: (fields: FieldChanges) => void };
 
 /** What to do next and when. A press on a day saves it with what stands in the field. */
 export function NextStepForm({ deal, onSave }: NextStepFormProps): ReactNode {
-  const today = todayIn(useTimezone(), new Date());
+  const today = useToday();
   const [step, setStep] = useState(deal.nextStep ?? '');
   const [day, setDay] = useState(deal.nextStepOn ?? '');
   const save = (on: string): void => onSave({ nextStep: step.trim() || 'Follow up', nextStepOn: on });

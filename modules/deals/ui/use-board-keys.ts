@@ -46,22 +46,19 @@ function placeOf(board: DealBoard, target: EventTarget | null): Place | null {
 function walk(board: DealBoard, { column, row }: Place, event: KeyboardEvent): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return false;
   const here = board.columns[column]?.deals ?? [];
-  switch (event.key) {
-    case 'ArrowDown':
-      return go(here[row + 1]);
-    case 'ArrowUp':
-      return go(here[row - 1]);
-    case 'Home':
-      return go(here[0]);
-    case 'End':
-      return go(here.at(-1));
-    case 'ArrowRight':
-      return go(beside(board, { column, row, step: 1 }));
-    case 'ArrowLeft':
-      return go(beside(board, { column, row, step: -1 }));
-    default:
-      return false;
-  }
+  const steps: Readonly<Record<string, () => Deal | undefined>> = {
+    ArrowDown: () => here[row + 1],
+    ArrowUp: () => here[row - 1],
+    Home: () => here[0],
+    End: () => here.at(-1),
+    ArrowRight: () => beside(board, { column, row, step: 1 }),
+    ArrowLeft: () => beside(board, { column, row, step: -1 }),
+  };
+  const step = steps[event.key];
+  if (!step) return false;
+  const next = step();
+  if (next) focusDeal(next.id);
+  return true;
 }
 
 /** The card at the same height in the next column that has one. */
@@ -76,11 +73,6 @@ function beside(
   return undefined;
 }
 
-function go(deal: Deal | undefined): true {
-  if (deal) focusDeal(deal.id);
-  return true;
-}
-
 const windows: Readonly<Record<string, { kind: ActionKind; at: string }>> = {
   m: { kind: 'move', at: '[data-deal-grip]' },
   v: { kind: 'value', at: '[data-deal-value]' },
@@ -93,23 +85,29 @@ const windows: Readonly<Record<string, { kind: ActionKind; at: string }>> = {
 type Press = { place: Place; event: KeyboardEvent; actions: DealActions };
 
 function act(board: DealBoard, { place, event, actions }: Press): boolean {
-  const { deal, card } = place;
   const opened = windows[event.key];
   if (opened) {
-    const button = card.querySelector<HTMLElement>(opened.at);
-    // The button itself knows whether it may; "won" and "lost" have none on the card.
-    if (opened.kind === 'won' || opened.kind === 'lost') {
-      if (button && deal.abilities.update) actions.open(opened.kind, deal, button);
-    } else button?.click();
+    openWindow(opened, place, actions);
     return true;
   }
   if (event.key !== '[' && event.key !== ']') return false;
+  shift(board, { deal: place.deal, by: event.key === ']' ? 1 : -1, actions });
+  return true;
+}
+
+function openWindow({ kind, at }: { kind: ActionKind; at: string }, { deal, card }: Place, actions: DealActions): void {
+  const button = card.querySelector<HTMLElement>(at);
+  // A button knows itself whether it may be pressed; "won" and "lost" have none on the card.
+  if (kind !== 'won' && kind !== 'lost') button?.click();
+  else if (button && deal.abilities.update) actions.open(kind, deal, button);
+}
+
+/** One open stage forward or back. */
+function shift(board: DealBoard, { deal, by, actions }: { deal: Deal; by: 1 | -1; actions: DealActions }): void {
   const open = board.columns.filter((column) => column.stage.kind === 'open');
   const at = open.findIndex((column) => column.stage.id === deal.stageId);
-  const next = open[at + (event.key === ']' ? 1 : -1)];
-  if (next && at >= 0 && deal.abilities.update) {
-    void actions.move(deal, { stage: next.stage });
-    focusDeal(deal.id);
-  }
-  return true;
+  const next = at < 0 ? undefined : open[at + by];
+  if (!next || !deal.abilities.update) return;
+  void actions.move(deal, { stage: next.stage });
+  focusDeal(deal.id);
 }

@@ -1,14 +1,13 @@
 'use client';
 
-import { apiFailure } from '@aura/api/client';
-import { failureText } from '@aura/api/record-edit';
-import { usePipelines } from '@aura/pipelines/client';
+import { type ApiFailure, apiFailure } from '@aura/api/client';
+import { type Stage, usePipelines } from '@aura/pipelines/client';
 import { announce } from '@aura/ui/announce';
 import { toast } from '@aura/ui/toast';
 import type { Deal } from '../deal.schema.ts';
 import { type GateValues, missingFields } from '../deal.ts';
-import { type FieldChanges, type Move, type TargetStage, useDealChanges } from './deal-changes.ts';
-import { fieldLabels } from './field-labels.ts';
+import type { DealProblem } from './deal-actions-context.ts';
+import { type Move, type TargetStage, useDealChanges } from './deal-changes.ts';
 import type { Problems } from './use-problems.ts';
 
 /** A move that waits for details which its stage asks for. */
@@ -25,7 +24,7 @@ export function useDealMoves({ problems, onGate }: MoveOptions) {
   async function move(deal: Deal, request: Move & { isUndo?: boolean }): Promise<void> {
     const { stage, fields = {}, isUndo = false } = request;
     if (problems.of(deal.id)?.kind === 'offline') return announce(`${deal.name} has a move that is not saved yet.`);
-    const missing = missingHere(deal, stageOf(stage.id)?.requiredFields ?? [], fields);
+    const missing = missingHere(deal, stageOf(stage.id), fields);
     if (missing.length > 0) return onGate({ deal, stage, fields: missing, given: fields });
     problems.set(deal.id, null);
     const from = stageOf(deal.stageId);
@@ -46,54 +45,31 @@ export function useDealMoves({ problems, onGate }: MoveOptions) {
       onGate({ deal, stage: request.stage, fields: asked, given: request.fields ?? {} });
       return;
     }
-    const current = failure.status === 412 ? (failure.current as Deal | null) : null;
-    const message = current
-      ? `Someone changed this deal meanwhile. It is in ${current.stageName} now.`
-      : failure.status === 0
-        ? 'Not saved: you seem to be offline.'
-        : failure.message;
+    const problem = problemOf(failure);
     const retry = (): void => {
       problems.set(deal.id, null);
-      void move({ ...deal, ...current }, { ...request, isForced: true });
+      void move({ ...deal, ...problem.current }, { ...request, isForced: true });
     };
-    problems.set(deal.id, {
-      kind: current ? 'conflict' : failure.status === 0 ? 'offline' : 'refused',
-      message,
-      retry,
-      current,
-    });
-    announce(`Couldn't move ${deal.name}: ${message}`, { assertive: true });
+    problems.set(deal.id, { ...problem, retry });
+    announce(`Couldn't move ${deal.name}: ${problem.message}`, { assertive: true });
   }
-
-  /** A change shown at once; what the server refuses is said on the deal, which is as before again. */
-  async function keep(deal: Deal, { what, write }: { what: string; write: () => Promise<unknown> }): Promise<void> {
-    problems.set(deal.id, null);
-    try {
-      await write();
-      announce(`${what} saved`);
-    } catch (error) {
-      const { status } = apiFailure(error);
-      const message =
-        status === 412 ? 'Someone changed this deal meanwhile. Look at it and try again.' : failureText(error);
-      const retry = (): void => void keep(deal, { what, write });
-      problems.set(deal.id, { kind: status === 0 ? 'offline' : 'refused', message, retry });
-      announce(`${what} of ${deal.name} not saved: ${message}`, { assertive: true });
-    }
-  }
-  const change = (deal: Deal, fields: FieldChanges): Promise<void> =>
-    keep(deal, { what: whatOf(fields), write: () => changes.change(deal, fields) });
-  const assign = (deal: Deal, person: { userId: string; name: string }): Promise<void> =>
-    keep(deal, { what: `Owner ${person.name}`, write: () => changes.assign(deal, person) });
 
   const closingStage = (deal: Deal, kind: 'won' | 'lost'): TargetStage | undefined =>
     pipelines.find((one) => one.id === deal.pipelineId)?.stages.find((stage) => stage.kind === kind);
 
-  return { move, change, assign, changes, closingStage };
+  return { move, changes, closingStage };
 }
 
-function whatOf(fields: FieldChanges): string {
-  const [first] = Object.keys(fields);
-  return (first && fieldLabels[first]) || 'Deal';
+function problemOf(failure: ApiFailure): Omit<DealProblem, 'retry'> {
+  const current = failure.status === 412 ? (failure.current as Deal | null) : null;
+  if (current)
+    return {
+      kind: 'conflict',
+      message: `Someone changed this deal meanwhile. It is in ${current.stageName} now.`,
+      current,
+    };
+  if (failure.status === 0) return { kind: 'offline', message: 'Not saved: you seem to be offline.' };
+  return { kind: 'refused', message: failure.message };
 }
 
 function tellMoved(deal: Deal, stage: TargetStage, onUndo: () => void): void {
@@ -103,8 +79,8 @@ function tellMoved(deal: Deal, stage: TargetStage, onUndo: () => void): void {
 }
 
 /** Contacts and line items are not on a card: whether they are missing is the server's word. */
-function missingHere(deal: Deal, required: readonly string[], given: GateValues): string[] {
-  const known = required.filter((field) => field !== 'contactIds' && field !== 'items');
+function missingHere(deal: Deal, stage: Stage | undefined, given: GateValues): string[] {
+  const known = (stage?.requiredFields ?? []).filter((field) => field !== 'contactIds' && field !== 'items');
   const customFields = { ...deal.customFields, ...given.customFields };
   return missingFields(known, { ...deal, ...given, customFields }).map((issue) => issue.path);
 }

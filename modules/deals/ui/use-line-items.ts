@@ -34,7 +34,7 @@ export type LineEditor = {
 export function useLineItems(deal: DealDetail): LineEditor {
   const [drafts, setDrafts] = useState<Readonly<Record<string, LineDraft>>>({});
   const [errors, setErrors] = useState<Readonly<Record<string, LineErrors>>>({});
-  const [saving, setSaving] = useState<ReadonlySet<string>>(new Set());
+  const { isBusy, whileBusy } = useBusy();
   const [added, setAdded] = useState(0);
   const api = useLineApi(deal);
   const itemOf = (key: string): LineItem | undefined => deal.items.find((item) => item.id === key);
@@ -42,25 +42,22 @@ export function useLineItems(deal: DealDetail): LineEditor {
     const item = itemOf(key);
     return drafts[key] ?? (item ? draftOf(item) : emptyLine);
   };
-  const forget = (key: string): void => {
-    setDrafts(({ [key]: _, ...rest }) => rest);
-    setErrors(({ [key]: _, ...rest }) => rest);
+  const forget = (key: string): true => {
+    setDrafts((before) => without(before, key));
+    setErrors((before) => without(before, key));
+    return true;
   };
 
   const commit = async (key: string): Promise<boolean> => {
     const draft = drafts[key];
-    if (!draft || saving.has(key)) return !draft;
+    if (!draft || isBusy(key)) return !draft;
     const item = itemOf(key);
-    if (JSON.stringify(draft) === JSON.stringify(item ? draftOf(item) : emptyLine)) {
-      forget(key);
-      return true;
-    }
+    if (isUntouched(draft, item)) return forget(key);
     const problems = problemsOf(draft, deal.currency);
     setErrors((before) => ({ ...before, [key]: problems }));
     if (Object.keys(problems).length > 0) return false;
-    setSaving((before) => new Set(before).add(key));
     try {
-      await (item ? api.update(item, draft) : api.add(draft));
+      await whileBusy(key, item ? api.update(item, draft) : api.add(draft));
       forget(key);
       if (!item) setAdded((count) => count + 1);
       announce(item ? 'Line saved' : `Added ${draft.description}`);
@@ -68,15 +65,13 @@ export function useLineItems(deal: DealDetail): LineEditor {
     } catch (error) {
       setErrors((before) => ({ ...before, [key]: errorsOf(error) }));
       return false;
-    } finally {
-      setSaving((before) => new Set([...before].filter((other) => other !== key)));
     }
   };
 
   return {
     draftFor,
     errorsFor: (key) => errors[key] ?? {},
-    isSaving: (key) => saving.has(key),
+    isSaving: isBusy,
     change: (key, change) => setDrafts((before) => ({ ...before, [key]: { ...draftFor(key), ...change } })),
     commit,
     remove: (item) => {
@@ -87,6 +82,30 @@ export function useLineItems(deal: DealDetail): LineEditor {
     shift: (item, by) => void api.shift(item, by),
     added,
   };
+}
+
+/** Which lines are on their way to the server. */
+function useBusy() {
+  const [busy, setBusy] = useState<ReadonlySet<string>>(new Set());
+  return {
+    isBusy: (key: string): boolean => busy.has(key),
+    whileBusy: async (key: string, work: Promise<unknown>): Promise<void> => {
+      setBusy((before) => new Set(before).add(key));
+      try {
+        await work;
+      } finally {
+        setBusy((before) => new Set([...before].filter((other) => other !== key)));
+      }
+    },
+  };
+}
+
+function isUntouched(draft: LineDraft, item: LineItem | undefined): boolean {
+  return JSON.stringify(draft) === JSON.stringify(item ? draftOf(item) : emptyLine);
+}
+
+function without<Value>(record: Readonly<Record<string, Value>>, key: string): Record<string, Value> {
+  return Object.fromEntries(Object.entries(record).filter(([name]) => name !== key));
 }
 
 function useLineApi(deal: DealDetail) {

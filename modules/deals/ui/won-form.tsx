@@ -2,18 +2,17 @@
 
 import { Button } from '@aura/ui/button';
 import { DateInput } from '@aura/ui/date-input';
-import { useTimezone } from '@aura/ui/date-text';
 import { Field } from '@aura/ui/field';
 import { formatMoney, parseAmount } from '@aura/ui/format-money';
 import { MoneyInput } from '@aura/ui/money-input';
 import { type ReactNode, useState } from 'react';
 import type { Deal } from '../deal.schema.ts';
-import { todayIn } from '../deal.ts';
 import type { FieldChanges } from './deal-changes.ts';
+import { useToday } from './use-today.ts';
 
 /** The final value and the day of closing, both filled in: one press more wins the deal. */
 export function WonForm({ deal, onWon }: { deal: Deal; onWon: (fields: FieldChanges) => void }): ReactNode {
-  const today = todayIn(useTimezone(), new Date());
+  const today = useToday();
   const [amount, setAmount] = useState(deal.amount ?? '');
   const [closeDate, setCloseDate] = useState(today);
   const [error, setError] = useState<string | null>(null);
