@@ -7,7 +7,8 @@ import { createTarget, type Target } from './fixture.ts';
 import { SAMPLES } from './samples.ts';
 
 type Meta = { permission?: string; isPublicBecause?: string; rest?: { method: string; path: string } };
-const procedures = Object.entries(appRouter._def.procedures as Record<string, { _def: { meta?: Meta } }>);
+const all = appRouter._def.procedures as Record<string, { _def: { meta?: Meta } }>;
+const procedures = Object.entries(all).sort(([a], [b]) => (a < b ? -1 : 1));
 const withPermission = procedures.filter(([, procedure]) => procedure._def.meta?.permission);
 const open = procedures.filter(([, procedure]) => procedure._def.meta?.isPublicBecause);
 
