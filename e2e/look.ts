@@ -9,11 +9,30 @@ export const see = (locator: Locator): Promise<void> => locator.first().waitFor(
 export const unsee = (locator: Locator): Promise<void> => locator.first().waitFor({ state: 'hidden' });
 
 /** Waits until the page is drawn: its heading is there, nothing is loading and no request is under way. */
-export async function settle(page: Page): Promise<void> {
-  await see(page.getByRole('heading', { level: 1 }));
+export async function settle(page: Page, { isAlwaysBusy = false } = {}): Promise<void> {
+  // An open dialog hides the page's heading from the roles, not from sight.
+  await see(page.getByRole('heading', { level: 1, includeHidden: true }));
   await page.waitForLoadState('networkidle');
-  await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
+  if (!isAlwaysBusy) await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await standStill(page);
+}
+
+/** Waits for changes of colour and place to end: half-way through them nothing can be judged. */
+export async function standStill(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const frame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
+    await frame();
+    await frame();
+    const isFinite = (animation: Animation): boolean =>
+      animation.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY;
+    await Promise.allSettled(
+      document
+        .getAnimations()
+        .filter(isFinite)
+        .map((animation) => animation.finished),
+    );
+  });
 }
 
 /** Rule and targets of each finding, for the test's output. */

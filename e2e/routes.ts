@@ -14,6 +14,8 @@ export type Route = {
   addresses: (ids: RouteIds) => readonly [string, ...string[]];
   /** Set for a page that only leads on: there is nothing of its own to look at. */
   leadsTo?: string;
+  /** Set for a page that shows something loading for ever. */
+  isAlwaysBusy?: boolean;
 };
 
 const site = (page: string, address: string): Route => ({
@@ -43,7 +45,7 @@ export const ROUTES: readonly Route[] = [
   site('/security', '/security'),
   site('/legal/terms', '/legal/terms'),
   { page: 'dev/mailbox', host: 'site', addresses: () => ['/dev/mailbox'] },
-  { page: 'dev/ui', host: 'site', addresses: () => ['/dev/ui'] },
+  { page: 'dev/ui', host: 'site', addresses: () => ['/dev/ui'], isAlwaysBusy: true },
   entrance('/login', '/login'),
   entrance('/forgot-password', '/forgot-password'),
   entrance('/reset-password', '/reset-password?token=not-a-token'),

@@ -16,14 +16,17 @@ import { contextOf } from './sign-in.ts';
 const SIZES = { wide: { width: 1280, height: 800 }, narrow: { width: 320, height: 640 } };
 const THEMES = ['light', 'dark'] as const;
 
-async function shoot(context: BrowserContext, { url, file }: { url: string; file: string }): Promise<void> {
+async function shoot(
+  context: BrowserContext,
+  { url, file, route }: { url: string; file: string; route: Route },
+): Promise<void> {
   const page = await context.newPage();
   await page.goto(url);
   for (const [size, viewport] of Object.entries(SIZES)) {
     await page.setViewportSize(viewport);
     for (const colorScheme of THEMES) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await settle(page).catch(() => console.warn(`${url} did not come to rest.`));
+      await settle(page, route).catch(() => console.warn(`${url} did not come to rest.`));
       await page.screenshot({ path: `${file}.${size}.${colorScheme}.png`, fullPage: size === 'narrow' });
     }
   }
@@ -43,7 +46,7 @@ for (const route of ROUTES.filter(({ leadsTo }) => !leadsTo)) {
   for (const address of route.addresses(ids).filter((each) => each.includes(part))) {
     const origin = route.host === 'site' ? `http://${rootHost()}` : originOf('acme');
     const name = `${route.host}${address}.${route.who ?? 'visitor'}`.replaceAll(/[^\w.-]+/g, '_').slice(0, 80);
-    await shoot(context, { url: `${origin}${address}`, file: path.join(folder, name) });
+    await shoot(context, { url: `${origin}${address}`, file: path.join(folder, name), route });
     console.log(name);
   }
   await context.close();

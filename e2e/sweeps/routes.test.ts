@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { NARROW, useBrowser, WIDE } from '../browser.ts';
 import { canaryOf, plantCanaries } from '../canary.ts';
 import { originOf, person, rootHost } from '../demo.ts';
-import { axeFindings, settle, sidewaysScroll } from '../look.ts';
+import { axeFindings, settle, sidewaysScroll, standStill } from '../look.ts';
 import { signIn } from '../rest.ts';
 import { findRouteIds, ROUTES, type Route, type RouteIds } from '../routes.ts';
 
@@ -21,8 +21,8 @@ let ids: RouteIds;
 const titles = new Map<string, string>();
 
 beforeAll(async () => {
-  ids = await findRouteIds((await signIn(person('acme', 'manager'))).api);
   await plantCanaries();
+  ids = await findRouteIds((await signIn(person('acme', 'manager'))).api);
 });
 
 describe('the list of routes', () => {
@@ -42,7 +42,7 @@ async function open(route: Route, address: string): Promise<Page> {
 }
 
 /** Both widths in both themes with one navigation; what does not depend on the theme is looked at once a width. */
-async function sweep(page: Page): Promise<string[]> {
+async function sweep(page: Page, route: Route): Promise<string[]> {
   const faults: string[] = [];
   for (const [name, size] of [
     ['wide', WIDE],
@@ -50,10 +50,11 @@ async function sweep(page: Page): Promise<string[]> {
   ] as const) {
     await page.setViewportSize(size);
     await page.emulateMedia({ colorScheme: 'light' });
-    await settle(page);
+    await settle(page, route);
     faults.push(...(await axeFindings(page)).map((finding) => `${name}, light: ${finding}`));
     faults.push(...(await sidewaysScroll(page)).map((finding) => `${name} scrolls sideways: ${finding}`));
     await page.emulateMedia({ colorScheme: 'dark' });
+    await standStill(page);
     faults.push(...(await axeFindings(page, ['color-contrast'])).map((finding) => `${name}, dark: ${finding}`));
   }
   return faults;
@@ -73,7 +74,7 @@ describe('every page', () => {
     'has no accessibility findings, fits 320 pixels, and says what it is: $label',
     async ({ route, index, label }) => {
       const page = await open(route, route.addresses(ids)[index] ?? '');
-      await settle(page);
+      await settle(page, route);
       const title = await page.title();
       expect(title, 'a title of its own').toMatch(/\S/);
       if (index === 0 && route.who !== 'rep') {
@@ -82,7 +83,7 @@ describe('every page', () => {
       }
       expect(await page.locator('h1').count(), 'one h1').toBe(1);
       if (route.host === 'workspace') expect(await page.content()).not.toContain(canaryOf('globex'));
-      expect(await sweep(page)).toEqual([]);
+      expect(await sweep(page, route)).toEqual([]);
     },
   );
 

@@ -23,6 +23,7 @@ export function AnchoredMenu({ anchor, label, onClose, onFocusBack, children }: 
         <Base.Positioner anchor={anchor} align="start" sideOffset={4} collisionPadding={8} className="z-50">
           <Base.Popup
             aria-label={label}
+            ref={focusChosen}
             className={menuPopupClass}
             finalFocus={() => onFocusBack?.() ?? (anchor?.isConnected ? anchor : true)}
           >
@@ -31,5 +32,12 @@ export function AnchoredMenu({ anchor, label, onClose, onFocusBack, children }: 
         </Base.Positioner>
       </Base.Portal>
     </Base.Root>
+  );
+}
+
+/** Begins at what is chosen now, so that one arrow key leads to its neighbour. Deferred: the menu first takes focus itself. */
+function focusChosen(popup: HTMLElement | null): void {
+  requestAnimationFrame(() =>
+    popup?.querySelector<HTMLElement>('[role="menuitemradio"][aria-checked="true"]')?.focus(),
   );
 }
