@@ -24,12 +24,12 @@ export async function standStill(page: Page): Promise<void> {
     const frame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
     await frame();
     await frame();
-    const isFinite = (animation: Animation): boolean =>
+    const hasEnd = (animation: Animation): boolean =>
       animation.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY;
     await Promise.allSettled(
       document
         .getAnimations()
-        .filter(isFinite)
+        .filter(hasEnd)
         .map((animation) => animation.finished),
     );
   });
