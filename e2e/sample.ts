@@ -58,8 +58,11 @@ const BY_FORMAT: Record<string, string> = {
 export function sampleOf(schema: Schema, name: string, known: Readonly<Record<string, string>>): unknown {
   const choice = schema.anyOf ?? schema.oneOf ?? schema.allOf;
   if (choice) return sampleOf(choice.find(({ type }) => type !== 'null') ?? {}, name, known);
-  if (schema.const !== undefined) return schema.const;
-  if (schema.enum) return schema.enum[0];
+  const [fixed] = schema.enum ?? [schema.const];
+  return fixed ?? sampleOfType(schema, name, known);
+}
+
+function sampleOfType(schema: Schema, name: string, known: Readonly<Record<string, string>>): unknown {
   switch (schema.type) {
     case 'array':
       return [sampleOf(schema.items ?? {}, name.replace(/s$/, ''), known)];

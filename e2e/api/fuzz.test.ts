@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type Company, foundCompany } from '../company.ts';
 import { rootHost } from '../demo.ts';
 import { HOSTILE_BODIES, HOSTILE_IDS, HOSTILE_VALUES, HUGE_TEXT } from '../hostile.ts';
-import { type Answer, type Asking, apiOf, rest, signIn } from '../rest.ts';
+import { type Answer, type Asking, apiOf, type Body, rest, signIn } from '../rest.ts';
 import { type Operation, operationsOf, sampleOf } from '../sample.ts';
 
 // The committed description names the operations; description.test.ts holds the served one against it.
@@ -170,18 +170,16 @@ function objectTo({ status, headers, body, text }: Answer): string | null {
   if (status < 400) return null;
   if (!String(headers['content-type']).startsWith('application/problem+json'))
     return `${status} as ${headers['content-type']}: ${text.slice(0, 100)}`;
-  if (
-    typeof body.requestId !== 'string' ||
-    body.status !== status ||
-    typeof body.code !== 'string' ||
-    !body.title ||
-    !body.type
-  )
-    return `an incomplete problem: ${text.slice(0, 200)}`;
+  if (!isProblem(body, status)) return `an incomplete problem: ${text.slice(0, 200)}`;
   // What the database says inside is nobody's business outside.
   return /\b(pg_|crm\.|core\.|identity\.|at .*\.ts:\d|node_modules|syntax error)/.test(text)
     ? `tells of its inside: ${text.slice(0, 300)}`
     : null;
+}
+
+function isProblem(body: Body, status: number): boolean {
+  const texts = [body.requestId, body.code, body.title, body.type];
+  return body.status === status && texts.every((text) => typeof text === 'string' && text !== '');
 }
 
 async function shootAll(shots: Shot[], method: string): Promise<string[]> {

@@ -97,6 +97,7 @@ describe('a forgotten password', () => {
     await page.getByLabel('E-mail').fill(`nobody@${company.slug}.test`);
     await page.getByRole('button', { name: 'Send the link' }).click();
     await see(page.getByRole('heading', { name: 'Look into your mailbox' }));
+    expect(await page.getByText(`nobody@${company.slug}.test`).count()).toBe(1);
   });
 });
 
