@@ -80,7 +80,7 @@ const encoded = (id: string): string => (id.includes('%') ? id : encodeURICompon
 function queryShots({ parameters }: Operation, at: string): Shot[] {
   const texts = [
     ...HOSTILE_VALUES.map((value) => (typeof value === 'string' ? value : JSON.stringify(value))),
-    HUGE_TEXT.slice(0, 5_000),
+    'x'.repeat(5_000),
   ];
   return parameters
     .filter((parameter) => parameter.in === 'query')
