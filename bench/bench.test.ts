@@ -17,7 +17,11 @@ describe('the options', () => {
     });
   });
 
-  it.each([['--sizes', 'many'], ['--seconds', '0'], ['--tenants', '1.5']])('refuse %s %s', (name, value) => {
+  it.each([
+    ['--sizes', 'many'],
+    ['--seconds', '0'],
+    ['--tenants', '1.5'],
+  ])('refuse %s %s', (name, value) => {
     expect(() => readOptions([name, value])).toThrow(`${name} ${value}`);
   });
 });
@@ -111,7 +115,12 @@ describe('the plan check', () => {
       Plans: [
         { 'Node Type': 'Seq Scan', 'Relation Name': 'deals' },
         { 'Node Type': 'Seq Scan', 'Relation Name': 'stages' },
-        { 'Node Type': 'Index Scan', 'Relation Name': 'contacts', 'Index Name': 'contacts_x', 'Index Cond': '(id = 1)' },
+        {
+          'Node Type': 'Index Scan',
+          'Relation Name': 'contacts',
+          'Index Name': 'contacts_x',
+          'Index Cond': '(id = 1)',
+        },
         {
           'Node Type': 'Index Only Scan',
           'Relation Name': 'tokens',

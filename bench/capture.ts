@@ -21,9 +21,7 @@ export async function captureStatements(database: BenchDatabase, work: () => Pro
     await logAll(database, false);
   }
   const marker = `bench ${Math.random()}`;
-  await withConnection(database.superuserUrl, (client) =>
-    client.query(`do $$ begin raise log '${marker}'; end $$`),
-  );
+  await withConnection(database.superuserUrl, (client) => client.query(`do $$ begin raise log '${marker}'; end $$`));
   const deadline = performance.now() + LOGGED_WITHIN_MS;
   for (;;) {
     const log = readLog(database.logDir).slice(before);

@@ -117,7 +117,9 @@ async function makeDatabase({ serverUrls, name, secret, specs, password, origin 
     await client.query(`checkpoint`);
   });
   await givePasswords(adminUrl, { secret, specs, password });
-  await withConnection(serverUrls.superuserUrl, (client) => client.query(`comment on database "${name}" is '${origin}'`));
+  await withConnection(serverUrls.superuserUrl, (client) =>
+    client.query(`comment on database "${name}" is '${origin}'`),
+  );
 }
 
 async function fillTenant(spec: TenantSpec, run: (text: string) => Promise<unknown>): Promise<void> {

@@ -22,13 +22,17 @@ export function objectToPlan(plan: PlanNode): string[] {
 }
 
 function objectToNode(node: PlanNode): string[] {
-  const table = node['Relation Name'];
+  const table = node['Relation Name'] ?? '';
+  if (FEW_ROWS.has(table)) return [];
   const type = node['Node Type'];
-  if (table && type.endsWith('Seq Scan') && !FEW_ROWS.has(table)) return [`Seq Scan on ${table}`];
-  const isIndexScan = /^(Index Scan|Index Only Scan|Bitmap Index Scan)/.test(type);
-  const name = node['Index Name'];
-  if (isIndexScan && name && !FEW_ROWS.has(table ?? '') && !node['Index Cond']?.includes('tenant_id'))
-    return [`${name} without tenant_id`];
+  if (table && type.endsWith('Seq Scan')) return [`Seq Scan on ${table}`];
+  if (isForeignIndex(node)) return [`${node['Index Name']} without tenant_id`];
   const removed = (node['Rows Removed by Filter'] ?? 0) * (node['Actual Loops'] ?? 1);
-  return removed > REMOVED_MAX ? [`${type} on ${table ?? name} drops ${Math.round(removed)} rows`] : [];
+  return removed > REMOVED_MAX ? [`${type} on ${table} drops ${Math.round(removed)} rows`] : [];
+}
+
+/** An index that is entered by anything but the tenant. */
+function isForeignIndex(node: PlanNode): boolean {
+  const isIndexScan = /^(Index Scan|Index Only Scan|Bitmap Index Scan)/.test(node['Node Type']);
+  return isIndexScan && Boolean(node['Index Name']) && !node['Index Cond']?.includes('tenant_id');
 }

@@ -1,6 +1,6 @@
-import { buildIfChanged, nextProgram } from '@aura/web/start/build';
-import { serve, type Served, waitUntilReady } from '@aura/web/start/serve';
 import { freePort } from '@aura/db/embedded';
+import { buildIfChanged, nextProgram } from '@aura/web/start/build';
+import { type Served, serve, waitUntilReady } from '@aura/web/start/serve';
 import type { BenchDatabase } from './database.ts';
 import { createEnv } from './env.ts';
 

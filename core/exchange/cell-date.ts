@@ -56,7 +56,8 @@ function compile(format: string): RegExp | null {
   const tokens = format.toUpperCase().match(/YYYY|YY|MMM|MM|M|DD|D|[^A-Z0-9]/g) ?? [];
   if (tokens.join('') !== format.toUpperCase()) return null;
   const letters = tokens.map((token) => token[0]).filter((letter) => letter !== undefined && /[YMD]/.test(letter));
-  if (letters.toSorted().join('') !== 'DMY') return null;
+  // Year, month and day, each once.
+  if (letters.length !== 3 || new Set(letters).size !== 3) return null;
   const parts = tokens.map(
     (token) => PARTS[token]?.replaceAll('{1,2}', isFixed ? '{2}' : '{1,2}') ?? token.replace(/[^\w\s]/, '\\$&'),
   );

@@ -15,5 +15,9 @@ export function useOrganizationsApi() {
 
 export { OrganizationListScreen } from './ui/organization-list-screen.tsx';
 export { organizationPath, organizationsPath } from './ui/organization-paths.ts';
-export { OrganizationPicker, type OrganizationPickerProps, type PickedOrganization } from './ui/organization-picker.tsx';
+export {
+  OrganizationPicker,
+  type OrganizationPickerProps,
+  type PickedOrganization,
+} from './ui/organization-picker.tsx';
 export { OrganizationScreen, type OrganizationScreenProps } from './ui/organization-screen.tsx';

@@ -45,7 +45,8 @@ export async function replayAnswer(
       detail: 'This Idempotency-Key was used for another request.',
     });
   }
-  return { data: superjson.parse(unseal(String(known.answer), sealingKey(secret), path)) };
+  if (typeof known.answer !== 'string') throw new Error('A remembered answer is not sealed');
+  return { data: superjson.parse(unseal(known.answer, sealingKey(secret), path)) };
 }
 
 export async function rememberAnswer(

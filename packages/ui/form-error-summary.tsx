@@ -28,8 +28,8 @@ export function FormErrorSummary({ errors, attempt = 0, title }: FormErrorSummar
         {heading}
       </h2>
       <ul className="mt-2 flex flex-col gap-1 ps-7">
-        {errors.map((error) => (
-          <li key={error.field ?? String(error.message)} className="list-disc marker:text-danger">
+        {errors.map((error, index) => (
+          <li key={error.field ?? index} className="list-disc marker:text-danger">
             {error.field ? (
               <a
                 href={`#${error.field}`}

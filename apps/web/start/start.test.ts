@@ -105,7 +105,12 @@ describe('the web server', () => {
 
   it('is ready when the root host says so, and stops when asked', async () => {
     const port = await freePort();
-    const served = serve({ program: write('server.cjs', standIn), args: [String(port)], env: { NODE_ENV: 'test' }, cwd: dir });
+    const served = serve({
+      program: write('server.cjs', standIn),
+      args: [String(port)],
+      env: { NODE_ENV: 'test' },
+      cwd: dir,
+    });
     await waitUntilReady(served, { port, host: 'aura.localhost:1' });
     expect(await isPortTaken(port)).toBe(true);
     await served.stop();
@@ -115,7 +120,12 @@ describe('the web server', () => {
 
   it('reports that it ended while starting', async () => {
     const port = await freePort();
-    const served = serve({ program: write('server.cjs', standIn), args: [String(port), 'crash'], env: { NODE_ENV: 'test' }, cwd: dir });
+    const served = serve({
+      program: write('server.cjs', standIn),
+      args: [String(port), 'crash'],
+      env: { NODE_ENV: 'test' },
+      cwd: dir,
+    });
     await expect(waitUntilReady(served, { port, host: 'aura.localhost:1' })).rejects.toThrow(/exit code 3/);
   });
 
