@@ -35,6 +35,8 @@ export default defineConfig({
           pool: 'forks',
           // Browsers share two cores with the server: side by side they would only time out.
           fileParallelism: false,
+          // A busy machine can be late where a browser waits for a frame; a real defect fails again.
+          retry: 2,
           testTimeout: 90_000,
           hookTimeout: 90_000,
           expect: { poll: { timeout: 15_000, interval: 100 } },
