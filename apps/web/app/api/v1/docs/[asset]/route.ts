@@ -12,5 +12,7 @@ export async function GET(_: Request, { params }: { params: Promise<{ asset: str
   const contentType = ASSETS[asset];
   if (!contentType) return new Response('Not found', { status: 404 });
   const body = await readFile(path.join(absolutePath(), asset));
-  return new Response(new Uint8Array(body), { headers: { 'content-type': contentType, 'cache-control': 'public, max-age=86400' } });
+  return new Response(new Uint8Array(body), {
+    headers: { 'content-type': contentType, 'cache-control': 'public, max-age=86400' },
+  });
 }
