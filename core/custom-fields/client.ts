@@ -1,6 +1,4 @@
 'use client';
-import { useApi } from '@aura/api/client';
-import type { customFieldRouter } from './custom-field.router.ts';
 
 export { type CustomField, customFieldCreateInput, customFieldUpdateInput } from './custom-field.schema.ts';
 export {
@@ -11,12 +9,8 @@ export {
   type CustomFieldType,
   hasOptions,
 } from './custom-field.ts';
-
-export function useCustomFieldsApi() {
-  return useApi<{ customFields: typeof customFieldRouter }>().customFields;
-}
-
 export { CustomFieldDetails, type CustomFieldDetailsProps } from './ui/custom-field-details.tsx';
 export { CustomFieldInputs, type CustomFieldInputsProps } from './ui/custom-field-inputs.tsx';
 export { readTyped } from './ui/read-typed.ts';
 export { useCustomFields } from './ui/use-custom-fields.ts';
+export { useCustomFieldsApi } from './ui/use-custom-fields-api.ts';

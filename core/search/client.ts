@@ -1,9 +1,4 @@
 'use client';
-import { useApi } from '@aura/api/client';
-import type { createSearchRouter } from './search.router.ts';
-
-export function useSearchApi() {
-  return useApi<{ search: ReturnType<typeof createSearchRouter> }>().search;
-}
 
 export { SearchScreen } from './ui/search-screen.tsx';
+export { useSearchApi } from './ui/use-search-api.ts';

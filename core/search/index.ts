@@ -1,2 +1,2 @@
-export { matchRecords, type Search, searchRecords } from './match.queries.ts';
+export { type Found, matchRecords, type Search, searchRecords } from './match.queries.ts';
 export type { SearchHit, SearchProvider } from './search-provider.ts';

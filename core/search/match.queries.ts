@@ -1,4 +1,4 @@
-import type { ActorContext } from '@aura/api';
+import { type ActorContext, COUNT_MAX } from '@aura/api';
 import { type RawBuilder, sql } from '@aura/db';
 import { seesAll } from '@aura/kernel';
 import { searchText, tellingWords } from './search-query.ts';
@@ -21,10 +21,13 @@ type Range = { from: RawBuilder<unknown>; beyond: RawBuilder<unknown> };
 
 /** Up to this many records are fetched by their ids; beyond, scanning in the list's order finds a page sooner. */
 const IDS_MAX = 2_000;
-const IDS_MAX_BY_NAME = 50_000;
+const IDS_MAX_BY_NAME = 200_000;
 
-/** Tokens that hold more than a list counts (10,000), even when one record has several that begin alike. */
-const COUNTED_TOKENS_MAX = 60_000;
+/** Tokens that hold more than a list counts, even when one record has several that begin alike. */
+const COUNTED_TOKENS_MAX = 6 * COUNT_MAX;
+
+/** `count`: how many records the condition admits, or a query of that number that ends soon after COUNT_MAX. */
+export type Found = { where: Condition; count: number | RawBuilder<number> };
 
 /** A condition for a list query: records that have every word of `q`, as the beginning of one of theirs. */
 export async function matchRecords(ctx: ActorContext, search: Search): Promise<Condition> {
@@ -32,23 +35,18 @@ export async function matchRecords(ctx: ActorContext, search: Search): Promise<C
 }
 
 /**
- * The condition, and the ids that it admits as a query of their own: counting those needs no look at the records.
- * Which form of condition is fast depends on how many match, so that is counted first (one round trip, capped).
+ * The condition, and the count of what it admits: counting words needs no look at the records. Which form of condition
+ * is fast depends on how many match, so that is counted first (one round trip, capped).
  */
-export async function searchRecords(
-  ctx: ActorContext,
-  search: Search,
-): Promise<{ where: Condition; ids: RawBuilder<unknown> }> {
+export async function searchRecords(ctx: ActorContext, search: Search): Promise<Found> {
   const words = await countWords(ctx, search);
   const [rarest, ...others] = words;
-  if (!rarest || rarest.matches === 0)
-    return { where: sql<boolean>`false`, ids: sql`select null::uuid as record_id limit 0` };
-  const ids = sql`select distinct record_id from (${recordsWith(ctx, search, words)} limit ${sql.lit(COUNTED_TOKENS_MAX)}) capped`;
-  const isRare =
-    isOfOne(ctx, search) ||
-    rarest.matches <= idsMax(search) ||
-    (others.length > 0 && (await countTogether(ctx, search, words)) <= idsMax(search));
-  return { where: isRare ? amongIds(ctx, search, words) : ofEachRow(ctx, search, words), ids };
+  if (!rarest || rarest.matches === 0) return { where: sql<boolean>`false`, count: 0 };
+  const idsMaxNow = others.length > 0 ? IDS_MAX : idsMax(search);
+  if (isOfOne(ctx, search) || rarest.matches <= idsMaxNow)
+    return { where: amongIds(ctx, search, words), count: countIds(ctx, search, words) };
+  if (others.length > 0) return findTogether(ctx, search, words);
+  return { where: ofEachRow(ctx, search, words), count: countCommon(ctx, search, rarest) };
 }
 
 const idsMax = ({ isByName }: Search): number => (isByName ? IDS_MAX_BY_NAME : IDS_MAX);
@@ -68,21 +66,40 @@ async function countWords(ctx: ActorContext, search: Search): Promise<Word[]> {
   return tellingWords(rows).toSorted((a, b) => a.matches - b.matches);
 }
 
-async function countTogether(ctx: ActorContext, search: Search, words: Word[]): Promise<number> {
-  const { rows } = await sql<{ matches: number }>`
-    select count(*)::int as matches from (${recordsWith(ctx, search, words)} limit ${sql.lit(idsMax(search) + 1)}) found`.execute(
+/** Several common words: they are intersected once, for the ids and for their count. */
+async function findTogether(ctx: ActorContext, search: Search, words: Word[]): Promise<Found> {
+  const max = Math.max(idsMax(search), COUNT_MAX) + 1;
+  const { rows } = await sql<{ matches: number; ids: string[] | null }>`
+    with found as materialized (select distinct record_id from (${recordsWith(ctx, search, words)}) every limit ${sql.lit(max)}),
+         counted as materialized (select count(*)::int as matches from found)
+    select matches, case when matches <= ${sql.lit(IDS_MAX)} then array(select record_id from found) end as ids from counted`.execute(
     ctx.db,
   );
-  return rows[0]?.matches ?? 0;
+  const { matches = 0, ids = null } = rows[0] ?? {};
+  if (ids) return { where: sql<boolean>`${sql.ref(search.id)} = any (${ids}::uuid[])`, count: matches };
+  const isFew = matches <= idsMax(search);
+  return { where: isFew ? amongIds(ctx, search, words) : ofEachRow(ctx, search, words), count: matches };
+}
+
+function countIds(ctx: ActorContext, search: Search, words: Word[]): RawBuilder<number> {
+  const tokens = sql`${recordsWith(ctx, search, words)} limit ${sql.lit(COUNTED_TOKENS_MAX)}`;
+  return sql<number>`(select count(*)::int from (select distinct record_id from (${tokens}) capped limit ${sql.lit(COUNT_MAX + 1)}) found)`;
+}
+
+// A record has a word once, so those that have exactly this one are counted without telling records apart; a common word
+// needs no more than that.
+function countCommon(ctx: ActorContext, search: Search, word: Word): RawBuilder<number> {
+  const exact = sql`select from search.tokens t where t.tenant_id = ${ctx.actor.tenantId} and t.entity = ${search.entity} and t.token = ${word.word} limit ${sql.lit(COUNT_MAX + 1)}`;
+  return sql<number>`(select case when (select count(*) from (${exact}) same) > ${sql.lit(COUNT_MAX)} then ${sql.lit(COUNT_MAX + 1)} else ${countIds(ctx, search, [word])} end)`;
 }
 
 function amongIds(ctx: ActorContext, search: Search, words: Word[]): Condition {
   return sql<boolean>`${sql.ref(search.id)} = any (array(${recordsWith(ctx, search, words)}))`;
 }
 
-function ofEachRow(ctx: ActorContext, { id }: Search, words: Word[]): Condition {
+function ofEachRow(ctx: ActorContext, { id, entity }: Search, words: Word[]): Condition {
   return joined(
-    words.map((word) => hasWord(ctx, sql.ref(id), word)),
+    words.map((word) => hasWord(ctx, { entity, id: sql.ref(id) }, word)),
     sql` and `,
   );
 }
@@ -90,7 +107,9 @@ function ofEachRow(ctx: ActorContext, { id }: Search, words: Word[]): Condition 
 function recordsWith(ctx: ActorContext, search: Search, [first, ...others]: Word[]): RawBuilder<unknown> {
   const tokens = visibleTokens(ctx, search, rangeOf(first?.word ?? ''));
   if (others.length === 0) return tokens;
-  const conditions = others.map((other) => hasWord(ctx, sql.ref('one.record_id'), other));
+  const conditions = others.map((other) =>
+    hasWord(ctx, { entity: search.entity, id: sql.ref('one.record_id') }, other),
+  );
   return sql`select one.record_id from (${tokens}) one where ${joined(conditions, sql` and `)}`;
 }
 
@@ -106,8 +125,11 @@ function visibleTokens(ctx: ActorContext, search: Search, range: Range): RawBuil
   return sql`${tokens} and t.owner_id = ${me} union all ${tokens} and t.owner_id <> ${me} and t.record_id = any (array(${sharedIds}))`;
 }
 
-function hasWord(ctx: ActorContext, record: RawBuilder<unknown>, { word }: Word): Condition {
-  return sql<boolean>`exists (select from search.tokens o where o.tenant_id = ${ctx.actor.tenantId} and o.record_id = ${record} and ${within('o.token', rangeOf(word))})`;
+type Of = { entity: string; id: RawBuilder<unknown> };
+
+// Names the entity too: the words of many records are then read as a range, instead of each record's.
+function hasWord(ctx: ActorContext, { entity, id }: Of, { word }: Word): Condition {
+  return sql<boolean>`exists (select from search.tokens o where o.tenant_id = ${ctx.actor.tenantId} and o.entity = ${entity} and o.record_id = ${id} and ${within('o.token', rangeOf(word))})`;
 }
 
 // A range instead of ^@: it stays an index condition in a generic plan too, where the word is not known. U+10FFFF is

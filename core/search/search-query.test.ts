@@ -21,6 +21,10 @@ describe('tellingWords', () => {
     expect(words('jo', 'john', '15550102030', '0102030')).toEqual(['15550102030', 'john']);
   });
 
+  it('drops the parts of an address', () => {
+    expect(words('@jo.lee@acme.com', 'jo', 'lee', 'acme', 'com', 'joanna')).toEqual(['@jo.lee@acme.com', 'joanna']);
+  });
+
   it('keeps a word once and not more of them than a person types', () => {
     expect(words('a', 'b')).toEqual(['a', 'b']);
     expect(words(...Array.from({ length: 20 }, (_, n) => `w${n + 10}`))).toHaveLength(WORDS_MAX);

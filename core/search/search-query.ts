@@ -14,8 +14,8 @@ export function searchText(query: string): string {
 }
 
 /**
- * Without the words that another one implies: "jo" beside "john", or the last digits of a phone number that is there
- * whole. Longest first, because they match least.
+ * Without the words that another one implies: "jo" beside "john", the parts of an address (marked with "@") that is
+ * there whole, or the last digits of such a phone number. Longest first, because they match least.
  */
 export function tellingWords<Word extends { word: string }>(words: Word[]): Word[] {
   const telling = words.filter(({ word }) => !words.some((other) => implies(other.word, word)));
@@ -24,5 +24,7 @@ export function tellingWords<Word extends { word: string }>(words: Word[]): Word
 
 function implies(longer: string, word: string): boolean {
   if (longer === word) return false;
+  if (longer.startsWith('@') && !word.startsWith('@'))
+    return longer.split(/[^\p{Letter}\p{Number}]+/u).some((part) => part.startsWith(word));
   return longer.startsWith(word) || (/^\d+$/.test(longer) && longer.endsWith(word));
 }

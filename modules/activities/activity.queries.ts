@@ -1,9 +1,9 @@
 import { type ActorContext, listPage, noteMiss } from '@aura/api';
 import { sql } from '@aura/db';
-import { AppError, type Page, recordOf, type RecordRow } from '@aura/kernel';
-import type { ActivityType } from './activity.ts';
+import { AppError, type Page, type RecordRow, recordOf } from '@aura/kernel';
 import { activityAbilities } from './activity.permissions.ts';
 import type { Activity, ActivityList } from './activity.schema.ts';
+import type { ActivityType } from './activity.ts';
 
 const SORTS = {
   occurredAt: { column: 'activity.occurred_at', type: 'timestamptz' },

@@ -1,5 +1,6 @@
 import { procedure, router } from '@aura/api';
 import { idInput } from '@aura/kernel';
+import { getActivity, listActivities } from './activity.queries.ts';
 import {
   activityCreateInput,
   activityListInput,
@@ -8,7 +9,6 @@ import {
   contactActivitiesInput,
   contactActivityCreateInput,
 } from './activity.schema.ts';
-import { getActivity, listActivities } from './activity.queries.ts';
 import { archiveActivity, createActivity, requireContact } from './activity.service.ts';
 
 export const activityRouter = router({

@@ -1,11 +1,11 @@
-import { testWorld, type World } from '@aura/testkit';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { customFieldsModule } from '@aura/custom-fields/module';
 import { contactsModule } from '@aura/contacts/module';
+import { customFieldsModule } from '@aura/custom-fields/module';
 import { dealsModule } from '@aura/deals/module';
 import { organizationsModule } from '@aura/organizations/module';
 import { pipelinesModule } from '@aura/pipelines/module';
 import { productsModule } from '@aura/products/module';
+import { testWorld, type World } from '@aura/testkit';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { activitiesModule } from './module.ts';
 
 let world: World;

@@ -1,6 +1,6 @@
-export { ACTIVITY_TYPES, type ActivityType } from './activity.ts';
-export { activityPage } from './activity.schema.ts';
 export { getActivity, listActivities } from './activity.queries.ts';
 export type { Activity, ActivityCreate } from './activity.schema.ts';
+export { activityPage } from './activity.schema.ts';
 export { archiveActivity, createActivity } from './activity.service.ts';
+export { ACTIVITY_TYPES, type ActivityType } from './activity.ts';
 export { listTimeline } from './timeline.queries.ts';

@@ -117,9 +117,9 @@ function searchOf(q: string, sort?: string): Search {
 async function listedContacts(ctx: ActorContext, { q, sort, deleted, ownerId, organizationId }: ContactList) {
   if (!q || deleted || ownerId || organizationId)
     return { rows: await filterContacts(ctx, { q, ownerId, organizationId, isDeleted: deleted }) };
-  const { where, ids } = await searchRecords(ctx, searchOf(q, sort));
+  const { where, count } = await searchRecords(ctx, searchOf(q, sort));
   const live = await filterContacts(ctx, {});
-  return { rows: live.where(where), counted: ctx.db.selectFrom(sql`(${ids})`.as('found')) };
+  return { rows: live.where(where), count };
 }
 
 export async function listContacts(ctx: ActorContext, input: ContactList): Promise<Page<Contact>> {

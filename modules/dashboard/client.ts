@@ -1,12 +1,6 @@
 'use client';
-import { useApi } from '@aura/api/client';
-import type { dashboardRouter } from './dashboard.router.ts';
 
-export { addDays, monthOf, type Period, periodBefore } from './dashboard.ts';
 export type { Dashboard, Figure, OwnerFigure, PipelineReport } from './dashboard.schema.ts';
-
-export function useDashboardApi() {
-  return useApi<{ dashboard: typeof dashboardRouter }>();
-}
-
+export { addDays, monthOf, type Period, periodBefore } from './dashboard.ts';
 export { DashboardScreen } from './ui/dashboard-screen.tsx';
+export { useDashboardApi } from './ui/use-dashboard-api.ts';

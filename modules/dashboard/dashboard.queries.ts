@@ -4,10 +4,10 @@ import { type Deal, listDeals, todayIn } from '@aura/deals';
 import { AppError } from '@aura/kernel';
 import { listPipelines } from '@aura/pipelines';
 import { listRecentChanges } from './changes.queries.ts';
-import { addDays, monthOf, type Period, periodBefore } from './dashboard.ts';
 import type { Dashboard, DashboardInput } from './dashboard.schema.ts';
-import { closedFigures, openFigures, ownerFigures, stageFigures } from './figures.ts';
+import { addDays, monthOf, type Period, periodBefore } from './dashboard.ts';
 import { countActivitiesByAuthor, readClosedCells, readNames, readOpenCells, type Scope } from './figures.queries.ts';
+import { closedFigures, openFigures, ownerFigures, stageFigures } from './figures.ts';
 
 const SOON_DAYS = 14;
 const RECENT = 10;

@@ -1,15 +1,15 @@
-import { testWorld, type World } from '@aura/testkit';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { customFieldsModule } from '@aura/custom-fields/module';
 import { activitiesModule } from '@aura/activities/module';
 import { contactsModule } from '@aura/contacts/module';
+import { customFieldsModule } from '@aura/custom-fields/module';
 import { insertImportedDeals } from '@aura/deals';
 import { dealsModule } from '@aura/deals/module';
 import { organizationsModule } from '@aura/organizations/module';
 import { pipelinesModule } from '@aura/pipelines/module';
 import { productsModule } from '@aura/products/module';
-import { addDays, firstIdAt, monthOf, periodBefore, winRate } from './dashboard.ts';
+import { testWorld, type World } from '@aura/testkit';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Dashboard, Figure } from './dashboard.schema.ts';
+import { addDays, firstIdAt, monthOf, periodBefore, winRate } from './dashboard.ts';
 import { dashboardModule } from './module.ts';
 import { pipelineReportCsv } from './pipeline-report.queries.ts';
 

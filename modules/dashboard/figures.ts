@@ -1,7 +1,7 @@
 import { countOf, type DealFigure, type DealFilter, sumsOf } from '@aura/deals';
 import type { Pipeline } from '@aura/pipelines';
-import { addDays, type Period, winRate } from './dashboard.ts';
 import type { Dashboard, Figure, OwnerFigure } from './dashboard.schema.ts';
+import { addDays, type Period, winRate } from './dashboard.ts';
 import type { ClosedCell, OpenCell, Scope } from './figures.queries.ts';
 
 const needsAttention = (cell: OpenCell): boolean => cell.is_overdue || cell.is_rotting || cell.has_no_next_step;

@@ -2,9 +2,9 @@ import type { ActorContext } from '@aura/api';
 import { countOf, todayIn } from '@aura/deals';
 import { AppError } from '@aura/kernel';
 import { getPipeline, listPipelines } from '@aura/pipelines';
-import { figureOf, stageFigures } from './figures.ts';
 import type { PipelineReport, PipelineReportInput } from './dashboard.schema.ts';
 import { readOpenCells } from './figures.queries.ts';
+import { figureOf, stageFigures } from './figures.ts';
 
 /** F16.2: one pipeline as it stands, for a meeting. */
 export async function readPipelineReport(

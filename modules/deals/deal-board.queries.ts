@@ -2,9 +2,9 @@ import type { ActorContext } from '@aura/api';
 import { sql } from '@aura/db';
 import { AppError, fromMinor, type Page } from '@aura/kernel';
 import { findStage, getPipeline, listPipelines, type Pipeline } from '@aura/pipelines';
-import { filterDeals } from './deal-filter.queries.ts';
 import { listDealPage } from './deal.queries.ts';
 import type { Deal, DealBoard, DealBoardInput, DealColumnInput, DealFilter } from './deal.schema.ts';
+import { filterDeals } from './deal-filter.queries.ts';
 
 /** Every stage of a pipeline with its figures and first cards, under one filter. Open deals, unless a status is asked for. */
 export async function readBoard(

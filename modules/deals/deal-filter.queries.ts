@@ -2,8 +2,8 @@ import type { ActorContext } from '@aura/api';
 import { type RawBuilder, sql } from '@aura/db';
 import { seesAll } from '@aura/kernel';
 import { matchRecords } from '@aura/search';
-import { type AttentionReason, toThousandths, todayIn } from './deal.ts';
 import type { DealFilter } from './deal.schema.ts';
+import { type AttentionReason, todayIn, toThousandths } from './deal.ts';
 
 export type DealRows = ReturnType<typeof dealRows>;
 type Condition = RawBuilder<boolean>;

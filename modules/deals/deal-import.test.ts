@@ -1,8 +1,8 @@
 import { testWorld, type World } from '@aura/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findDealIds } from './deal.queries.ts';
 import { type ImportedDeal, insertImportedDeals } from './deal-import.service.ts';
 import { reassignDeals } from './deal-owner.service.ts';
-import { findDealIds } from './deal.queries.ts';
 import { dealsWorld, type StageIds, stageIds } from './deals-world.fixture.ts';
 
 let world: World;

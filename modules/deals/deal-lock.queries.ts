@@ -1,7 +1,7 @@
 import type { ActorContext } from '@aura/api';
 import { AppError } from '@aura/kernel';
-import { dealRows } from './deal-filter.queries.ts';
 import { type DealRow, missDeal, requireDeal, toDeal } from './deal.queries.ts';
+import { dealRows } from './deal-filter.queries.ts';
 
 export type Versioned = { id: string; expectedVersion?: number | undefined };
 

@@ -1,8 +1,8 @@
 import { type ActorContext, emitEvents } from '@aura/api';
 import { canAssignDeal } from './deal.permissions.ts';
-import { filterDeals } from './deal-filter.queries.ts';
 import type { DealReassign } from './deal.schema.ts';
 import { assignRefusal } from './deal.service.ts';
+import { filterDeals } from './deal-filter.queries.ts';
 
 /** F9.5: gives many deals to one person. Ids that are not there, or theirs already, are left out of `changed`. */
 export async function giveDeals(

@@ -1,8 +1,8 @@
 import type { ActorContext } from '@aura/api';
 import { AppError } from '@aura/kernel';
 import { canNameCollaborators, canShareDeal } from './deal.permissions.ts';
-import { getDeal, listMembers } from './deal-detail.queries.ts';
 import type { DealDetail } from './deal.schema.ts';
+import { getDeal, listMembers } from './deal-detail.queries.ts';
 import { lockLive } from './deal-lock.queries.ts';
 
 /** Makes these the deal's contacts. Each must be visible to the person. Returns whether anything changed. */

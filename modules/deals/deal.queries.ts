@@ -1,11 +1,11 @@
 import { type ActorContext, listPage, noteMiss } from '@aura/api';
 import { sql } from '@aura/db';
-import { AppError, fromMinor, type Page, recordOf, type RecordRow } from '@aura/kernel';
+import { AppError, fromMinor, type Page, type RecordRow, recordOf } from '@aura/kernel';
 import type { SearchProvider } from '@aura/search';
-import { type DealStatus, isRotting, weightedMinor } from './deal.ts';
 import { dealAbilities } from './deal.permissions.ts';
 import type { Deal, DealList } from './deal.schema.ts';
-import { dealRows, type DealRows, filterDeals } from './deal-filter.queries.ts';
+import { type DealStatus, isRotting, weightedMinor } from './deal.ts';
+import { type DealRows, dealRows, filterDeals } from './deal-filter.queries.ts';
 
 const SORTS = {
   name: { column: 'deal.name_norm', type: 'text' },

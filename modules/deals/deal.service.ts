@@ -2,14 +2,14 @@ import type { ActorContext } from '@aura/api';
 import { validateCustomFields } from '@aura/custom-fields';
 import { AppError } from '@aura/kernel';
 import { findFirstStage, type Stage } from '@aura/pipelines';
+import { canArchiveDeal, canAssignDeal } from './deal.permissions.ts';
+import type { DealCreate, DealDetail } from './deal.schema.ts';
 import { closingEvent, todayIn } from './deal.ts';
 import { amountColumn, requireLiveOrganization } from './deal-columns.ts';
 import { getDeal } from './deal-detail.queries.ts';
-import { replaceCollaborators, replaceContacts } from './deal-people.service.ts';
-import { canArchiveDeal, canAssignDeal } from './deal.permissions.ts';
 import { lockDeal, lockVersion, type Versioned } from './deal-lock.queries.ts';
+import { replaceCollaborators, replaceContacts } from './deal-people.service.ts';
 import { closeDateFor, requireFittingClosing, requireOpenGate, requireStage } from './deal-stage.ts';
-import type { DealCreate, DealDetail } from './deal.schema.ts';
 
 type NewDeal = DealCreate & { importId?: string };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { closingEvent, isRotting, missingFields, toThousandths, todayIn, weightedMinor } from './deal.ts';
+import { closingEvent, isRotting, missingFields, todayIn, toThousandths, weightedMinor } from './deal.ts';
 
 describe('a stage gate', () => {
   it('names each field that is missing', () => {

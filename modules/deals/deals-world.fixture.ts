@@ -1,11 +1,11 @@
-import type { Person, World } from '@aura/testkit';
-import { expect } from 'vitest';
-import { customFieldsModule } from '@aura/custom-fields/module';
 import { activitiesModule } from '@aura/activities/module';
 import { contactsModule } from '@aura/contacts/module';
+import { customFieldsModule } from '@aura/custom-fields/module';
 import { organizationsModule } from '@aura/organizations/module';
 import { pipelinesModule } from '@aura/pipelines/module';
 import { productsModule } from '@aura/products/module';
+import type { Person, World } from '@aura/testkit';
+import { expect } from 'vitest';
 import { dealsModule } from './module.ts';
 
 export const dealsWorld = {

@@ -1,20 +1,20 @@
-export { ATTENTION_REASONS, type AttentionReason, DEAL_STATUSES, type DealStatus, todayIn } from './deal.ts';
-export { countOf, type DealFigure, readBoard, sumDeals, sumsOf } from './deal-board.queries.ts';
-export { getDeal } from './deal-detail.queries.ts';
-export { ATTENTION, filterDeals, isRottingBefore } from './deal-filter.queries.ts';
-export { type ImportedDeal, insertImportedDeals } from './deal-import.service.ts';
-export { giveDeals, reassignDeals } from './deal-owner.service.ts';
 export { dealSearchProvider, findDealIds, listDeals } from './deal.queries.ts';
 export {
   type Deal,
   type DealCreate,
   type DealDetail,
   type DealFilter,
+  type DealUpdate,
   dealFilterInput,
   dealOutput,
-  type DealUpdate,
   moneySums,
 } from './deal.schema.ts';
 export { archiveDeal, createDeal, restoreDeal } from './deal.service.ts';
+export { ATTENTION_REASONS, type AttentionReason, DEAL_STATUSES, type DealStatus, todayIn } from './deal.ts';
+export { countOf, type DealFigure, readBoard, sumDeals, sumsOf } from './deal-board.queries.ts';
+export { getDeal } from './deal-detail.queries.ts';
+export { ATTENTION, filterDeals, isRottingBefore } from './deal-filter.queries.ts';
+export { type ImportedDeal, insertImportedDeals } from './deal-import.service.ts';
+export { giveDeals, reassignDeals } from './deal-owner.service.ts';
 export { moveDealToStage, updateDeal } from './deal-update.service.ts';
 export { computeLine, sumLines } from './line-item.ts';

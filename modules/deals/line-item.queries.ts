@@ -1,5 +1,5 @@
 import type { ActorContext } from '@aura/api';
-import { fromMinor, recordOf, type RecordRow } from '@aura/kernel';
+import { fromMinor, type RecordRow, recordOf } from '@aura/kernel';
 import type { LineItem } from './line-item.schema.ts';
 
 export type LineItemRow = RecordRow & {

@@ -1,10 +1,10 @@
 import { type ActorContext, noteMiss } from '@aura/api';
 import { sql } from '@aura/db';
 import { AppError, fromMinor, seesAll } from '@aura/kernel';
-import { amountColumn } from './deal-columns.ts';
-import { lockLive, type Versioned } from './deal-lock.queries.ts';
 import { canUpdateDeal } from './deal.permissions.ts';
 import { type DealRow, requireDeal } from './deal.queries.ts';
+import { amountColumn } from './deal-columns.ts';
+import { lockLive, type Versioned } from './deal-lock.queries.ts';
 import { itemRows, type LineItemRow, listItems, toLineItem } from './line-item.queries.ts';
 import type { LineItem, LineItemCreate, LineItemUpdate } from './line-item.schema.ts';
 

@@ -1,6 +1,4 @@
 'use client';
-import { useApi } from '@aura/api/client';
-import type { organizationRouter } from './organization.router.ts';
 
 export {
   type Organization,
@@ -8,11 +6,6 @@ export {
   organizationCreateInput,
   organizationUpdateInput,
 } from './organization.schema.ts';
-
-export function useOrganizationsApi() {
-  return useApi<{ organizations: typeof organizationRouter }>().organizations;
-}
-
 export { OrganizationListScreen } from './ui/organization-list-screen.tsx';
 export { organizationPath, organizationsPath } from './ui/organization-paths.ts';
 export {
@@ -21,3 +14,4 @@ export {
   type PickedOrganization,
 } from './ui/organization-picker.tsx';
 export { OrganizationScreen, type OrganizationScreenProps } from './ui/organization-screen.tsx';
+export { useOrganizationsApi } from './ui/use-organizations-api.ts';

@@ -1,8 +1,8 @@
 import { type ActorContext, noteMiss } from '@aura/api';
-import { AppError, type Page, recordOf, type RecordRow } from '@aura/kernel';
-import type { StageKind } from './pipeline.ts';
+import { AppError, type Page, type RecordRow, recordOf } from '@aura/kernel';
 import { pipelineAbilities } from './pipeline.permissions.ts';
 import type { Pipeline, Stage } from './pipeline.schema.ts';
+import type { StageKind } from './pipeline.ts';
 
 export type PipelineRow = RecordRow & { name: string; position: number; is_default: boolean; archived_at: Date | null };
 export type StageRow = RecordRow & {

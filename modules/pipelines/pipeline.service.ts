@@ -1,9 +1,9 @@
 import { type ActorContext, noteMiss } from '@aura/api';
 import type { Database, Updateable } from '@aura/db';
 import { AppError } from '@aura/kernel';
-import { DEFAULT_PIPELINE, probabilityOf } from './pipeline.ts';
 import { getPipeline, type PipelineRow, pipelineRows, stageRows } from './pipeline.queries.ts';
 import type { Pipeline, PipelineCreate, PipelineUpdate } from './pipeline.schema.ts';
+import { DEFAULT_PIPELINE, probabilityOf } from './pipeline.ts';
 
 type Lock = { id: string; expectedVersion?: number | undefined };
 

@@ -1,10 +1,10 @@
 import { type ActorContext, noteMiss } from '@aura/api';
 import { type Database, sql, type Updateable } from '@aura/db';
 import { AppError, type Page } from '@aura/kernel';
-import { probabilityOf, type StageKind } from './pipeline.ts';
 import { findStage, listStages, type StageRow, stageRows, toStage } from './pipeline.queries.ts';
 import type { Stage, StageCreate, StageRetire, StageUpdate } from './pipeline.schema.ts';
 import { lockPipeline, nextPosition } from './pipeline.service.ts';
+import { probabilityOf, type StageKind } from './pipeline.ts';
 
 /** Goes to the end of the pipeline; `orderStages` moves it. */
 export async function createStage(ctx: ActorContext, input: StageCreate): Promise<Stage> {

@@ -1,6 +1,4 @@
 'use client';
-import { useApi } from '@aura/api/client';
-import type { productRouter } from './product.router.ts';
 
 export {
   type Price,
@@ -10,9 +8,5 @@ export {
   productCreateInput,
   productUpdateInput,
 } from './product.schema.ts';
-
-export function useProductsApi() {
-  return useApi<{ products: typeof productRouter }>();
-}
-
 export { ProductListScreen } from './ui/product-list-screen.tsx';
+export { useProductsApi } from './ui/use-products-api.ts';

@@ -1,6 +1,6 @@
 import { type ActorContext, listPage, noteMiss } from '@aura/api';
 import { sql } from '@aura/db';
-import { AppError, type Page, recordOf, type RecordRow } from '@aura/kernel';
+import { AppError, type Page, type RecordRow, recordOf } from '@aura/kernel';
 import { matchRecords, type SearchProvider } from '@aura/search';
 import { type PriceRow, toPrice } from './price.queries.ts';
 import { productAbilities } from './product.permissions.ts';

@@ -6,7 +6,7 @@ import { Button } from '@aura/ui/button';
 import { useQuery } from '@tanstack/react-query';
 import { ShieldCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useAuditApi } from '../client.ts';
+import { useAuditApi } from './use-audit-api.ts';
 
 /** Proves on request that no entry was taken out or changed. */
 export function AuditProof(): ReactNode {

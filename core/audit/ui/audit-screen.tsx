@@ -9,11 +9,11 @@ import { PageHeader } from '@aura/ui/page-header';
 import { Pagination } from '@aura/ui/pagination';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { useAuditApi } from '../client.ts';
 import { AuditDetail } from './audit-detail.tsx';
 import { type AuditEvent, describeAction, describeEntity } from './audit-event.ts';
 import { AuditFilters } from './audit-filters.tsx';
 import { AuditProof } from './audit-proof.tsx';
+import { useAuditApi } from './use-audit-api.ts';
 import { useAuditFilter } from './use-audit-filter.ts';
 
 const columns: readonly Column<AuditEvent>[] = [

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { useCustomFieldsApi } from '../client.ts';
 import type { CustomField } from '../custom-field.schema.ts';
 import type { CustomFieldEntity } from '../custom-field.ts';
+import { useCustomFieldsApi } from './use-custom-fields-api.ts';
 
 const A_MINUTE_MS = 60_000;
 const FIELDS_MAX = 100;

@@ -4,7 +4,7 @@ import { Banner } from '@aura/ui/banner';
 import { Button } from '@aura/ui/button';
 import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef } from 'react';
-import type { Import } from '../client.ts';
+import type { Import } from '../import.schema.ts';
 import { ImportCounts } from './import-counts.tsx';
 import { optionsOf } from './import-draft.ts';
 import { ImportNotes } from './import-notes.tsx';

@@ -16,7 +16,7 @@ import { SkeletonHeader, SkeletonPanel, SkeletonRegion } from '@aura/ui/skeleton
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Undo2 } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { type Import, useImportsApi } from '../client.ts';
+import type { Import } from '../import.schema.ts';
 import { ImportCounts } from './import-counts.tsx';
 import { entityNames } from './import-draft.ts';
 import { ImportNotes } from './import-notes.tsx';
@@ -24,6 +24,7 @@ import { ImportProblems } from './import-problems.tsx';
 import { ImportProgress } from './import-progress.tsx';
 import { StatusBadge } from './import-status.tsx';
 import { isUnderWay, useImport } from './use-import.ts';
+import { useImportsApi } from './use-imports-api.ts';
 
 /** One import: how far it is, what it did, what it could not do, and its way back. */
 export function ImportJobScreen({ id }: { id: string }): ReactNode {

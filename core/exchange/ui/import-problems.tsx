@@ -8,7 +8,8 @@ import { toast } from '@aura/ui/toast';
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { type Import, type ImportErrors, useImportsApi } from '../client.ts';
+import type { Import, ImportErrors } from '../import.schema.ts';
+import { useImportsApi } from './use-imports-api.ts';
 
 const SHOWN = 100;
 const ROWS_MAX = 10_000;

@@ -6,9 +6,9 @@ import { Link } from '@aura/ui/link';
 import { Panel } from '@aura/ui/panel';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useImportsApi } from '../client.ts';
 import { entityNames } from './import-draft.ts';
 import { StatusBadge } from './import-status.tsx';
+import { useImportsApi } from './use-imports-api.ts';
 
 const SHOWN_MAX = 8;
 

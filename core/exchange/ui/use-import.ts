@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { type Import, useImportsApi } from '../client.ts';
+import type { Import } from '../import.schema.ts';
+import { useImportsApi } from './use-imports-api.ts';
 
 const POLL_MS = 1_000;
 

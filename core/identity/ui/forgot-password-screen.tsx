@@ -6,9 +6,9 @@ import { Link } from '@aura/ui/link';
 import { TextInput } from '@aura/ui/text-input';
 import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { useIdentityApi } from '../client.ts';
 import { AuthForm } from './auth-form.tsx';
 import { formErrors, missingFields, useFormFailure } from './form-failure.ts';
+import { useIdentityApi } from './use-identity-api.ts';
 
 /** Asks for a link to choose a new password. The answer is the same for every address: it tells nobody who has an account. */
 export function ForgotPasswordScreen({ initialEmail }: { initialEmail: string }): ReactNode {

@@ -5,8 +5,8 @@ import { Button } from '@aura/ui/button';
 import { Spinner } from '@aura/ui/spinner';
 import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { useIdentityApi } from '../client.ts';
 import { Outcome } from './reset-password-screen.tsx';
+import { useIdentityApi } from './use-identity-api.ts';
 
 /** Trades the code in the address for a session of this host, once, and goes in. */
 export function HandoffScreen({ code }: { code: string }): ReactNode {

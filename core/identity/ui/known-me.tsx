@@ -2,8 +2,8 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { useIdentityApi } from '../client.ts';
 import type { MeOutput } from '../me.schema.ts';
+import { useIdentityApi } from './use-identity-api.ts';
 
 /**
  * Puts the person of this request where `useMe` looks, before anything below is drawn. Asked for by the browser, the

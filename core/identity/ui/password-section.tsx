@@ -4,11 +4,11 @@ import { Field } from '@aura/ui/field';
 import { PasswordInput } from '@aura/ui/password-input';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { useIdentityApi } from '../client.ts';
 import { formErrors, missingFields, useFormFailure } from './form-failure.ts';
 import { NewPasswordField } from './new-password-field.tsx';
 import { SaveRow } from './save-row.tsx';
 import { SettingsForm, SettingsSection } from './settings-section.tsx';
+import { useIdentityApi } from './use-identity-api.ts';
 
 export function PasswordSection(): ReactNode {
   const [currentPassword, setCurrent] = useState('');

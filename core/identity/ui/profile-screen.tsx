@@ -7,12 +7,13 @@ import { SkeletonPanel, SkeletonRegion } from '@aura/ui/skeleton';
 import { TextInput } from '@aura/ui/text-input';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { type MeOutput, useIdentityApi } from '../client.ts';
+import type { MeOutput } from '../me.schema.ts';
 import { formErrors, missingFields, useFormFailure } from './form-failure.ts';
 import { LoadFailure } from './load-failure.tsx';
 import { SaveRow } from './save-row.tsx';
 import { settingsCrumb } from './settings-crumb.ts';
 import { SettingsForm, SettingsSection } from './settings-section.tsx';
+import { useIdentityApi } from './use-identity-api.ts';
 
 /** What colleagues see of a person. */
 export function ProfileScreen(): ReactNode {

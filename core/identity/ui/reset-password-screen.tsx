@@ -6,10 +6,10 @@ import { Link } from '@aura/ui/link';
 import { LinkButton } from '@aura/ui/link-button';
 import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { useIdentityApi } from '../client.ts';
 import { AuthForm } from './auth-form.tsx';
 import { formErrors, missingFields, useFormFailure } from './form-failure.ts';
 import { NewPasswordField } from './new-password-field.tsx';
+import { useIdentityApi } from './use-identity-api.ts';
 
 /** Sets a new password with the link from the mail. */
 export function ResetPasswordScreen({ token }: { token: string }): ReactNode {

@@ -11,10 +11,11 @@ import { toast } from '@aura/ui/toast';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Monitor, Smartphone, Terminal } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import { type SessionOutput, useIdentityApi } from '../client.ts';
+import type { SessionOutput } from '../me.schema.ts';
 import { describeDevice } from './describe-device.ts';
 import { LoadFailure } from './load-failure.tsx';
 import { SettingsSection } from './settings-section.tsx';
+import { useIdentityApi } from './use-identity-api.ts';
 
 /** Everywhere the person is signed in to this workspace, each to be ended. */
 export function SessionsSection(): ReactNode {

@@ -8,10 +8,10 @@ import { PasswordInput } from '@aura/ui/password-input';
 import { TextInput } from '@aura/ui/text-input';
 import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { useIdentityApi } from '../client.ts';
 import { AuthForm } from './auth-form.tsx';
 import { formErrors, missingFields, useFormFailure } from './form-failure.ts';
 import { sameOriginPath } from './same-origin-path.ts';
+import { useIdentityApi } from './use-identity-api.ts';
 
 type SignInScreenProps = { workspaceName: string; next: string | undefined; siteLoginUrl: string };
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { useIdentityApi } from '../client.ts';
 import type { MeOutput } from '../me.schema.ts';
+import { useIdentityApi } from './use-identity-api.ts';
 
 const A_MINUTE_MS = 60_000;
 

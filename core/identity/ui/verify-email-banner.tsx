@@ -5,7 +5,7 @@ import { Banner } from '@aura/ui/banner';
 import { Button } from '@aura/ui/button';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useIdentityApi } from '../client.ts';
+import { useIdentityApi } from './use-identity-api.ts';
 
 /** Asks for the confirmation of the e-mail address, until it is confirmed. It stops nobody from working. */
 export function VerifyEmailBanner(): ReactNode {

@@ -4,8 +4,8 @@ import { apiFailure } from '@aura/api/client';
 import { Button } from '@aura/ui/button';
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useIdentityApi } from '../client.ts';
 import { Outcome } from './reset-password-screen.tsx';
+import { useIdentityApi } from './use-identity-api.ts';
 
 /** Confirms an e-mail address. A press is asked for: mail scanners open links, and must not confirm anything. */
 export function VerifyEmailScreen({ token }: { token: string }): ReactNode {

@@ -8,8 +8,8 @@ import { PasswordInput } from '@aura/ui/password-input';
 import { TextInput } from '@aura/ui/text-input';
 import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { useMembersApi } from '../client.ts';
 import { roleNames, roleSentences } from './role-sentence.ts';
+import { useMembersApi } from './use-members-api.ts';
 
 type Invitation = { email: string; role: Role; workspaceName: string; inviterName: string | null; hasAccount: boolean };
 

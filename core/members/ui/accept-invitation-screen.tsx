@@ -5,8 +5,8 @@ import { LoadFailure, Outcome } from '@aura/identity/client';
 import { SkeletonRegion, SkeletonText } from '@aura/ui/skeleton';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useMembersApi } from '../client.ts';
 import { AcceptInvitationForm } from './accept-invitation-form.tsx';
+import { useMembersApi } from './use-members-api.ts';
 
 /** What an invitation's link opens: who invites to what, and the two things still needed. */
 export function AcceptInvitationScreen({ token }: { token: string }): ReactNode {

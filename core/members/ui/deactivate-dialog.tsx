@@ -8,8 +8,9 @@ import { Field } from '@aura/ui/field';
 import { Select } from '@aura/ui/select';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useId, useState } from 'react';
-import { type MemberOutput, useMembersApi } from '../client.ts';
+import type { MemberOutput } from '../member.schema.ts';
 import { useMemberChange } from './use-member-change.ts';
+import { useMembersApi } from './use-members-api.ts';
 
 const nobody = 'nobody';
 

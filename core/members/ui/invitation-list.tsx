@@ -10,10 +10,11 @@ import { EmptyState } from '@aura/ui/empty-state';
 import { toast } from '@aura/ui/toast';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { type InvitationOutput, useMembersApi } from '../client.ts';
+import type { InvitationOutput } from '../member.schema.ts';
 import { PageBar } from './page-bar.tsx';
 import { roleNames } from './role-sentence.ts';
 import { useMemberChange } from './use-member-change.ts';
+import { useMembersApi } from './use-members-api.ts';
 import { tableStatus, usePages } from './use-pages.ts';
 
 const tones = { open: 'info', expired: 'warn', accepted: 'ok', revoked: 'neutral' } as const;

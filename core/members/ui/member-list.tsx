@@ -10,12 +10,13 @@ import { Menu, MenuItem } from '@aura/ui/menu';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Ellipsis } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import { type MemberOutput, useMembersApi } from '../client.ts';
+import type { MemberOutput } from '../member.schema.ts';
 import { DeactivateDialog } from './deactivate-dialog.tsx';
 import { PageBar } from './page-bar.tsx';
 import { ReactivateDialog } from './reactivate-dialog.tsx';
 import { RoleDialog } from './role-dialog.tsx';
 import { roleNames } from './role-sentence.ts';
+import { useMembersApi } from './use-members-api.ts';
 import { tableStatus, usePages } from './use-pages.ts';
 
 type Task = { kind: 'role' | 'deactivate' | 'reactivate'; member: MemberOutput };

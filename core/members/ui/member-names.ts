@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMembersApi } from '../client.ts';
+import { useMembersApi } from './use-members-api.ts';
 
 export type MemberName = { userId: string; name: string; status: 'active' | 'invited' | 'deactivated' };
 

@@ -4,9 +4,10 @@ import { apiFailure } from '@aura/api/client';
 import { ConfirmDialog } from '@aura/ui/confirm-dialog';
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { type MemberOutput, useMembersApi } from '../client.ts';
+import type { MemberOutput } from '../member.schema.ts';
 import { roleNames } from './role-sentence.ts';
 import { useMemberChange } from './use-member-change.ts';
+import { useMembersApi } from './use-members-api.ts';
 
 export function ReactivateDialog({ member, onClose }: { member: MemberOutput; onClose: () => void }): ReactNode {
   const changed = useMemberChange();

@@ -8,9 +8,10 @@ import { Dialog } from '@aura/ui/dialog';
 import { RadioGroup } from '@aura/ui/radio-group';
 import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useId, useState } from 'react';
-import { type MemberOutput, useMembersApi } from '../client.ts';
+import type { MemberOutput } from '../member.schema.ts';
 import { roleNames, roleSummaries } from './role-sentence.ts';
 import { useMemberChange } from './use-member-change.ts';
+import { useMembersApi } from './use-members-api.ts';
 
 export function RoleDialog({ member, onClose }: { member: MemberOutput; onClose: () => void }): ReactNode {
   const [role, setRole] = useState<Role>(member.role);

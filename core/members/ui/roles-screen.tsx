@@ -7,8 +7,8 @@ import { SkeletonRegion, SkeletonRows } from '@aura/ui/skeleton';
 import { useQuery } from '@tanstack/react-query';
 import { Check } from 'lucide-react';
 import { Fragment, type ReactNode } from 'react';
-import { useMembersApi } from '../client.ts';
 import { groupPermissions } from './permission-groups.ts';
+import { useMembersApi } from './use-members-api.ts';
 
 type RoleRow = { key: Role; name: string; description: string; permissions: readonly string[] };
 

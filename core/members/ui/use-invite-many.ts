@@ -2,8 +2,8 @@ import { apiFailure } from '@aura/api/client';
 import type { Role } from '@aura/kernel';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useMembersApi } from '../client.ts';
 import { useMemberChange } from './use-member-change.ts';
+import { useMembersApi } from './use-members-api.ts';
 
 export type InviteResult = { email: string; problem: string | null };
 

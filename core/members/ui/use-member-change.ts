@@ -1,6 +1,6 @@
 import { announce } from '@aura/ui/announce';
 import { useQueryClient } from '@tanstack/react-query';
-import { useMembersApi } from '../client.ts';
+import { useMembersApi } from './use-members-api.ts';
 
 /** After a change: the lists are read again, and the change is said. */
 export function useMemberChange(): (said: string) => Promise<void> {

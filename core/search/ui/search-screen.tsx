@@ -14,9 +14,9 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Search } from 'lucide-react';
 import { debounce, parseAsString, useQueryState } from 'nuqs';
 import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
-import { useSearchApi } from '../client.ts';
 import type { SearchResult } from '../search.schema.ts';
 import { entityText, hitHref, listHref, marked } from './search-text.ts';
+import { useSearchApi } from './use-search-api.ts';
 
 const TYPING_PAUSE_MS = 250;
 const LETTERS_MIN = 2;

@@ -6,13 +6,13 @@ import { FormErrorSummary } from '@aura/ui/form-error-summary';
 import { Stepper } from '@aura/ui/stepper';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { useTenantsApi } from '../client.ts';
 import { SignUpCompany } from './sign-up-company.tsx';
 import { forgetDraft, type SignUpDraft } from './sign-up-draft.ts';
 import { SignUpPerson } from './sign-up-person.tsx';
 import { SignUpProgress } from './sign-up-progress.tsx';
 import { useSignUpDraft } from './use-sign-up-draft.ts';
 import { type SignUpStep, useStep } from './use-step.ts';
+import { useTenantsApi } from './use-tenants-api.ts';
 
 export type Terms = { version: string; text: string };
 type SignUpScreenProps = { rootDomain: string; terms: Terms; initialCompany: string };

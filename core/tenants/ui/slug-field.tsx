@@ -6,7 +6,7 @@ import { TextInput } from '@aura/ui/text-input';
 import { useQuery } from '@tanstack/react-query';
 import { CircleCheck, CircleX } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
-import { useTenantsApi } from '../client.ts';
+import { useTenantsApi } from './use-tenants-api.ts';
 
 type SlugFieldProps = { slug: string; rootDomain: string; error: ReactNode; onSlugChange: (slug: string) => void };
 

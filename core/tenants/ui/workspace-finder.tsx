@@ -8,8 +8,8 @@ import { Link } from '@aura/ui/link';
 import { TextInput } from '@aura/ui/text-input';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useState } from 'react';
-import { useTenantsApi } from '../client.ts';
 import { slugFromAddress } from './slug-from-address.ts';
+import { useTenantsApi } from './use-tenants-api.ts';
 
 /** Leads people to their own workspace's host. */
 export function WorkspaceFinder({ rootDomain }: { rootDomain: string }): ReactNode {

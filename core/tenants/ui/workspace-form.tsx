@@ -16,8 +16,9 @@ import { Field } from '@aura/ui/field';
 import { TextInput } from '@aura/ui/text-input';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useMemo, useState } from 'react';
-import { useTenantsApi, type WorkspaceOutput } from '../client.ts';
+import type { WorkspaceOutput } from '../tenant.schema.ts';
 import { currencyOptions, timezoneOptions } from './place-options.ts';
+import { useTenantsApi } from './use-tenants-api.ts';
 
 export function WorkspaceForm({ workspace: loaded }: { workspace: WorkspaceOutput }): ReactNode {
   // What the form started from: a newer state that arrives in the background must not be overwritten unseen.

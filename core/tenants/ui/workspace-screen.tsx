@@ -5,7 +5,7 @@ import { PageHeader } from '@aura/ui/page-header';
 import { SkeletonPanel, SkeletonRegion } from '@aura/ui/skeleton';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useTenantsApi } from '../client.ts';
+import { useTenantsApi } from './use-tenants-api.ts';
 import { WorkspaceForm } from './workspace-form.tsx';
 
 /** The company's own settings. */

@@ -12,9 +12,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Archive, Ellipsis } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { Activity } from '../activity.schema.ts';
-import { useActivitiesApi } from '../client.ts';
 import type { ActivityTarget } from './activity-draft.ts';
 import { ActivityIcon, activityWords, outcomeText } from './activity-words.tsx';
+import { useActivitiesApi } from './use-activities-api.ts';
 
 export type ActivityEntryProps = {
   activity: Activity;

@@ -20,11 +20,11 @@ import { Plus } from 'lucide-react';
 import { parseAsBoolean, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import type { ReactNode } from 'react';
 import { ACTIVITY_TYPES } from '../activity.ts';
-import { useActivitiesApi } from '../client.ts';
 import { ActivityEntry } from './activity-entry.tsx';
 import { activityWords } from './activity-words.tsx';
 import { LogSheet } from './log-sheet.tsx';
 import { byDay } from './timeline-days.ts';
+import { useActivitiesApi } from './use-activities-api.ts';
 
 const SHOWN = 25;
 const address = {

@@ -10,12 +10,12 @@ import { CircleAlert } from 'lucide-react';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import type { ReactNode } from 'react';
 import { ACTIVITY_TYPES, type ActivityType } from '../activity.ts';
-import { useActivitiesApi } from '../client.ts';
 import type { ActivityTarget } from './activity-draft.ts';
 import { ActivityEntry } from './activity-entry.tsx';
 import { activityWords } from './activity-words.tsx';
 import { ChangeEntry } from './change-entry.tsx';
 import { byDay, mergeNewestFirst } from './timeline-days.ts';
+import { useActivitiesApi } from './use-activities-api.ts';
 
 export type ActivityTimelineProps = ActivityTarget & {
   /** The record's own history, to stand among its activities: `recordChangesOf(query of its timeline)`. */

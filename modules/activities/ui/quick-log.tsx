@@ -11,10 +11,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Check } from 'lucide-react';
 import { type FormEvent, type ReactNode, type RefObject, useEffect, useId, useRef, useState } from 'react';
 import type { Activity } from '../activity.schema.ts';
-import { type ActivityType, useActivitiesApi } from '../client.ts';
+import type { ActivityType } from '../activity.ts';
 import { type ActivityDraft, type ActivityTarget, emptyDraft, problemsOf, toActivity } from './activity-draft.ts';
 import { activityWords } from './activity-words.tsx';
 import { CallFields, EmailFields, MeetingFields, NoteFields } from './quick-log-fields.tsx';
+import { useActivitiesApi } from './use-activities-api.ts';
 
 export type QuickLogProps = ActivityTarget & {
   /** Runs after an activity was saved, for a page that must ask again for something of its own. */

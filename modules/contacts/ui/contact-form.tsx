@@ -14,8 +14,9 @@ import { TextInput } from '@aura/ui/text-input';
 import { toast } from '@aura/ui/toast';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ComponentProps, type FormEvent, type ReactNode, useId, useState } from 'react';
-import { type Contact, useContactsApi } from '../client.ts';
+import type { Contact } from '../contact.schema.ts';
 import { DuplicateLink, duplicateError, duplicateOf, type KnownContact } from './duplicate-contact.tsx';
+import { useContactsApi } from './use-contacts-api.ts';
 
 type Draft = {
   firstName: string;

@@ -17,11 +17,11 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tansta
 import { FileInput, Plus } from 'lucide-react';
 import { parseAsBoolean, useQueryState } from 'nuqs';
 import { type ReactNode, useState } from 'react';
-import { useContactsApi } from '../client.ts';
 import type { Contact } from '../contact.schema.ts';
 import { contactColumns } from './contact-columns.tsx';
 import { ContactSheet } from './contact-form.tsx';
 import { contactPath } from './contact-paths.ts';
+import { useContactsApi } from './use-contacts-api.ts';
 
 const filters = { ownerId: 'person', organizationId: 'uuid' } as const satisfies Record<string, FilterKind>;
 type Filter = keyof typeof filters;

@@ -3,7 +3,7 @@
 import { Combobox } from '@aura/ui/combobox';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { useContactsApi } from '../client.ts';
+import { useContactsApi } from './use-contacts-api.ts';
 
 export type PickedContact = { id: string; name: string };
 

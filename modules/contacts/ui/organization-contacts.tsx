@@ -9,9 +9,10 @@ import { Panel } from '@aura/ui/panel';
 import { useQuery } from '@tanstack/react-query';
 import { Phone, Plus } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import { type Contact, useContactsApi } from '../client.ts';
+import type { Contact } from '../contact.schema.ts';
 import { ContactSheet } from './contact-form.tsx';
 import { contactPath, contactsPath, phoneHref } from './contact-paths.ts';
+import { useContactsApi } from './use-contacts-api.ts';
 
 const SHOWN_MAX = 6;
 

@@ -1,8 +1,8 @@
 import { failureText, type RecordEdit, useRecordEdit } from '@aura/api/record-edit';
 import { type RecordChanges, recordChangesOf } from '@aura/audit/client';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useContactsApi } from '../client.ts';
 import type { Contact } from '../contact.schema.ts';
+import { useContactsApi } from './use-contacts-api.ts';
 
 /** The contact of a page. */
 export function useContact(id: string) {

@@ -10,8 +10,8 @@ import { addDays } from '@aura/ui/zoned-time';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { CalendarClock, Check } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useDashboardApi } from '../client.ts';
 import { useToday } from './use-dashboard.ts';
+import { useDashboardApi } from './use-dashboard-api.ts';
 
 const delays = [
   { label: 'Today', days: 0 },

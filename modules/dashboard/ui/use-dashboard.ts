@@ -3,8 +3,8 @@ import { dayOf } from '@aura/ui/zoned-time';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import { useState } from 'react';
-import { useDashboardApi } from '../client.ts';
 import { type PeriodKind, periodAround, periodKinds } from './report-period.ts';
+import { useDashboardApi } from './use-dashboard-api.ts';
 
 const REFRESH_MS = 15_000;
 

@@ -2,9 +2,9 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useRef } from 'react';
-import { useDealsApi } from '../client.ts';
 import type { Deal, DealBoard } from '../deal.schema.ts';
 import { type BoardSort, boardWith } from './board-change.ts';
+import { useDealsApi } from './use-deals-api.ts';
 
 export type DealCache = {
   /** Shows a deal as it is (or will be) wherever it is shown now: on boards, in lists, on its page. */

@@ -2,9 +2,9 @@
 
 import { useMutation } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { useDealsApi } from '../client.ts';
 import type { Deal, DealStageMove, DealUpdate } from '../deal.schema.ts';
 import { type DealCache, useDealCache } from './deal-cache.ts';
+import { useDealsApi } from './use-deals-api.ts';
 
 export type FieldChanges = Omit<DealUpdate, 'id' | 'expectedVersion' | 'stageId' | 'pipelineId' | 'ownerId'>;
 

@@ -10,12 +10,12 @@ import { parseAmount } from '@aura/ui/format-money';
 import { Sheet } from '@aura/ui/sheet';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useId } from 'react';
-import { useDealsApi } from '../client.ts';
 import type { DealCreate, DealDetail } from '../deal.schema.ts';
 import { useDealCache } from './deal-cache.ts';
 import { DealCreateFields } from './deal-create-fields.tsx';
 import { type DealDraft, emptyDraft, titleOf } from './deal-draft.ts';
 import { addDays } from './next-step.ts';
+import { useDealsApi } from './use-deals-api.ts';
 import { useToday } from './use-today.ts';
 
 export type DealCreateSheetProps = {

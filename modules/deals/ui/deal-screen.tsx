@@ -6,10 +6,10 @@ import { RecordMissing } from '@aura/ui/record-missing';
 import { SkeletonRecord, SkeletonRegion } from '@aura/ui/skeleton';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useDealsApi } from '../client.ts';
 import { DealActionsProvider } from './deal-actions.tsx';
 import { dealsPath } from './deal-paths.ts';
 import { DealRecord } from './deal-record.tsx';
+import { useDealsApi } from './use-deals-api.ts';
 
 /** Everything about one deal, and what can be done about it without leaving. */
 export function DealScreen({ id }: { id: string }): ReactNode {

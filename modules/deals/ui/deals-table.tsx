@@ -10,7 +10,6 @@ import { NextStepRail } from '@aura/ui/next-step-rail';
 import { Pagination } from '@aura/ui/pagination';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { useDealsApi } from '../client.ts';
 import { NothingMatches } from './board-panel.tsx';
 import { dealPath } from './deal-paths.ts';
 import { DealRowMenu } from './deal-row-menu.tsx';
@@ -18,6 +17,7 @@ import { useDealColumns } from './deal-table-columns.tsx';
 import { type DealView, filterCount, filterOf, type SetDealView } from './deal-view.ts';
 import { nextStepState } from './next-step.ts';
 import { useMe } from './people.ts';
+import { useDealsApi } from './use-deals-api.ts';
 import { useToday } from './use-today.ts';
 
 type DealsTableProps = { view: DealView; setView: SetDealView; onCreate: () => void };

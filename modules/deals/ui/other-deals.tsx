@@ -6,9 +6,9 @@ import { MoneyText } from '@aura/ui/money-text';
 import { Panel } from '@aura/ui/panel';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useDealsApi } from '../client.ts';
 import type { Deal } from '../deal.schema.ts';
 import { dealPath, dealsPath } from './deal-paths.ts';
+import { useDealsApi } from './use-deals-api.ts';
 
 const SHOWN_MAX = 6;
 

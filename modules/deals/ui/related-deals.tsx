@@ -7,8 +7,9 @@ import { Panel } from '@aura/ui/panel';
 import { StageGlyph } from '@aura/ui/stage-glyph';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { type Deal, useDealsApi } from '../client.ts';
+import type { Deal } from '../deal.schema.ts';
 import { dealPath, dealsPath } from './deal-paths.ts';
+import { useDealsApi } from './use-deals-api.ts';
 
 export type RelatedDealsProps = { contactId: string } | { organizationId: string };
 

@@ -3,10 +3,10 @@
 import { announce } from '@aura/ui/announce';
 import { toast } from '@aura/ui/toast';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useDealsApi } from '../client.ts';
 import type { DealBoard } from '../deal.schema.ts';
 import { boardInputOf, type DealView } from './deal-view.ts';
 import { useMe } from './people.ts';
+import { useDealsApi } from './use-deals-api.ts';
 
 const PAGE = 25;
 const LIMIT_MAX = 100;

@@ -3,8 +3,8 @@
 import { failureText, type RecordEdit, useRecordEdit } from '@aura/api/record-edit';
 import { type RecordChanges, recordChangesOf } from '@aura/audit/client';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
-import { useDealsApi } from '../client.ts';
 import type { DealDetail } from '../deal.schema.ts';
+import { useDealsApi } from './use-deals-api.ts';
 
 export type DealEdit = RecordEdit<DealDetail> & { archive: () => Promise<void>; restore: () => Promise<void> };
 

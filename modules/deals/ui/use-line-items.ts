@@ -6,10 +6,10 @@ import { announce } from '@aura/ui/announce';
 import { toast } from '@aura/ui/toast';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useDealsApi } from '../client.ts';
 import type { DealDetail } from '../deal.schema.ts';
 import type { LineItem } from '../line-item.schema.ts';
 import { draftOf, emptyLine, figuresOf, type LineDraft, type LineField, problemsOf } from './line-draft.ts';
+import { useDealsApi } from './use-deals-api.ts';
 
 export type LineErrors = Partial<Record<LineField | 'line', string>>;
 

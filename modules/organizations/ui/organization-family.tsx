@@ -6,8 +6,9 @@ import { Panel } from '@aura/ui/panel';
 import { useQuery } from '@tanstack/react-query';
 import { Building2 } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { type OrganizationTree, useOrganizationsApi } from '../client.ts';
+import type { OrganizationTree } from '../organization.schema.ts';
 import { organizationPath } from './organization-paths.ts';
+import { useOrganizationsApi } from './use-organizations-api.ts';
 
 type Node = OrganizationTree['children'][number];
 

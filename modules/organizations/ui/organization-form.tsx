@@ -12,8 +12,9 @@ import { Sheet } from '@aura/ui/sheet';
 import { TextInput } from '@aura/ui/text-input';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
-import { type Organization, useOrganizationsApi } from '../client.ts';
+import type { Organization } from '../organization.schema.ts';
 import { OrganizationPicker, type PickedOrganization } from './organization-picker.tsx';
+import { useOrganizationsApi } from './use-organizations-api.ts';
 
 type Draft = {
   name: string;

@@ -16,11 +16,11 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tansta
 import { FileInput, Plus } from 'lucide-react';
 import { parseAsBoolean, useQueryState } from 'nuqs';
 import { type ReactNode, useState } from 'react';
-import { useOrganizationsApi } from '../client.ts';
 import type { Organization } from '../organization.schema.ts';
 import { organizationColumns } from './organization-columns.tsx';
 import { OrganizationSheet } from './organization-form.tsx';
 import { organizationPath } from './organization-paths.ts';
+import { useOrganizationsApi } from './use-organizations-api.ts';
 
 const filters = { ownerId: 'person', industry: 'text', parentId: 'uuid' } as const satisfies Record<string, FilterKind>;
 type Filter = keyof typeof filters;

@@ -3,7 +3,7 @@
 import { Combobox } from '@aura/ui/combobox';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { useOrganizationsApi } from '../client.ts';
+import { useOrganizationsApi } from './use-organizations-api.ts';
 
 export type PickedOrganization = { id: string; name: string };
 

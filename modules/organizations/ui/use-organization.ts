@@ -1,8 +1,8 @@
 import { failureText, type RecordEdit, useRecordEdit } from '@aura/api/record-edit';
 import { type RecordChanges, recordChangesOf } from '@aura/audit/client';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useOrganizationsApi } from '../client.ts';
 import type { Organization } from '../organization.schema.ts';
+import { useOrganizationsApi } from './use-organizations-api.ts';
 
 /** The organization of a page. */
 export function useOrganization(id: string) {

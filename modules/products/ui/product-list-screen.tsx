@@ -14,11 +14,11 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { parseAsBoolean, parseAsString, useQueryState } from 'nuqs';
 import type { ReactNode } from 'react';
-import { useProductsApi } from '../client.ts';
 import type { Product } from '../product.schema.ts';
 import { productColumns } from './product-columns.tsx';
 import { ProductRowActions } from './product-row-actions.tsx';
 import { ProductSheet } from './product-sheet.tsx';
+import { useProductsApi } from './use-products-api.ts';
 
 const filters = { active: ['true', 'false'], category: 'text' } as const satisfies Record<string, FilterKind>;
 type Filter = keyof typeof filters;

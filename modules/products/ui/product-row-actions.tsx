@@ -8,8 +8,8 @@ import { toast } from '@aura/ui/toast';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Ellipsis } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useProductsApi } from '../client.ts';
 import type { Product } from '../product.schema.ts';
+import { useProductsApi } from './use-products-api.ts';
 
 /** Editing, taking off sale, archiving and bringing back a product from its row. */
 export function ProductRowActions({ product, onEdit }: { product: Product; onEdit: () => void }): ReactNode {

@@ -11,10 +11,10 @@ import { Sheet } from '@aura/ui/sheet';
 import { SkeletonRegion, SkeletonText } from '@aura/ui/skeleton';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useId, useState } from 'react';
-import { useProductsApi } from '../client.ts';
 import type { Product } from '../product.schema.ts';
 import { draftOf, emptyProduct, type ProductDraft, priceOf, problemsOf } from './product-draft.ts';
 import { ProductFields } from './product-fields.tsx';
+import { useProductsApi } from './use-products-api.ts';
 
 type ProductSheetProps = {
   isOpen: boolean;
