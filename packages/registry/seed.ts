@@ -1,9 +1,9 @@
 import type { Logger } from '@aura/api';
+import type { Login } from './demo/login.ts';
 import { seedTenant } from './demo/seed-tenant.ts';
 import { openPlatform } from './platform.ts';
 
 export type SeedKind = 'demo' | 'none' | 'large';
-export type Login = { tenant: string; origin: string; email: string; password: string; role: string };
 export type SeedOptions = { kind: SeedKind; adminUrl: string; secret: string; rootDomain: string; port: number };
 
 // Look-alikes on purpose: a row of one in a page of the other would be easy to overlook, and tests look for it.

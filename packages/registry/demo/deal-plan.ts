@@ -1,5 +1,5 @@
 import { DEAL_SUBJECTS, LOST_REASONS } from './book.ts';
-import type { Customer } from './fill-book.ts';
+import type { Customer } from './customer.ts';
 import type { Random } from './random.ts';
 
 export type Stage = { id: string; kind: string; probability: number };

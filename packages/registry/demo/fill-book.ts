@@ -3,6 +3,7 @@ import { createContact } from '@aura/contacts';
 import { createOrganization } from '@aura/organizations';
 import { createProduct } from '@aura/products';
 import { FIRST_NAMES, LAST_NAMES, ORGANIZATIONS, PARENTS, PRODUCTS, TITLES } from './book.ts';
+import type { Customer } from './customer.ts';
 import { type FilledDeal, fillDeals } from './fill-deals.ts';
 import { createRandom, type Random } from './random.ts';
 
@@ -10,7 +11,6 @@ const SEED = 20_260_101;
 const CONTACTS_PER_ORGANIZATION_MAX = 3;
 
 export type BookPlan = { dealCount: number; teamIds: string[] };
-export type Customer = { organizationId: string; name: string; contactIds: string[]; ownerId: string };
 
 /** Half a year of business, through the same services that people use. */
 export async function fillBook(ctx: ActorContext, { teamIds, dealCount }: BookPlan): Promise<FilledDeal[]> {

@@ -3,8 +3,8 @@ import { createActivity } from '@aura/activities';
 import type { ActorContext } from '@aura/api';
 import { type ImportedDeal, insertImportedDeals } from '@aura/deals';
 import { CALL_NOTES } from './book.ts';
+import type { Customer } from './customer.ts';
 import { type PlannedDeal, planDeal, type Stage } from './deal-plan.ts';
-import type { Customer } from './fill-book.ts';
 import { createRandom, type Random } from './random.ts';
 
 export type DealBook = { random: Random; customers: Customer[]; productIds: string[]; dealCount: number };

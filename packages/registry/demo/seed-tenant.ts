@@ -4,9 +4,9 @@ import { setPassword, withShortSession, workspaceOrigin } from '@aura/identity';
 import type { Role } from '@aura/kernel';
 import { createMembersSilently } from '@aura/members';
 import { currentTerms, signUp } from '@aura/tenants';
-import type { Login } from '../seed.ts';
 import { fillBook } from './fill-book.ts';
 import { logActivities } from './fill-deals.ts';
+import type { Login } from './login.ts';
 
 type Plan = { slug: string; dealCount: number };
 type Person = { name: string; email: string; role: Role; title: string };
