@@ -1,8 +1,8 @@
 import type { ActorContext } from '@aura/api';
 import { type RawBuilder, sql } from '@aura/db';
 import { seesAll } from '@aura/kernel';
-import { matchRecords } from '@aura/search';
-import type { DealFilter } from './deal.schema.ts';
+import { type Found, matchRecords, type Search, searchRecords } from '@aura/search';
+import type { DealFilter, DealList } from './deal.schema.ts';
 import { type AttentionReason, todayIn, toThousandths } from './deal.ts';
 
 export type DealRows = ReturnType<typeof dealRows>;
@@ -34,8 +34,24 @@ export async function filterDeals(
 ): Promise<DealRows> {
   let rows = listedRows(ctx).where('deal.deleted_at', deleted ? 'is not' : 'is', null);
   for (const condition of conditionsOf(ctx, filter)) rows = rows.where(condition);
-  if (filter.q) rows = rows.where(await matchRecords(ctx, { entity: 'deal', id: 'deal.id', q: filter.q }));
+  if (filter.q) rows = rows.where(await matchRecords(ctx, searchOf(filter.q)));
   return rows;
+}
+
+function searchOf(q: string, sort?: string): Search {
+  const isByName = sort?.endsWith('name') ?? false;
+  return { entity: 'deal', id: 'deal.id', q, sharedIds: sql`select crm.shared_deal_ids()`, isByName };
+}
+
+/** A page's rows, and their number where a search and nothing else tells it: its matches are as many. */
+export async function listedDeals(
+  ctx: ActorContext,
+  { limit: _limit, cursor: _cursor, sort, q, deleted, ...filter }: DealList,
+): Promise<{ rows: DealRows; count?: Found['count'] }> {
+  const isFiltered = deleted || Object.values(filter).some((value) => value !== undefined);
+  if (!q || isFiltered) return { rows: await filterDeals(ctx, { ...filter, q, deleted }) };
+  const { where, count } = await searchRecords(ctx, searchOf(q, sort));
+  return { rows: (await filterDeals(ctx, {})).where(where), count };
 }
 
 type Given = Omit<DealFilter, 'q'>;

@@ -5,7 +5,7 @@ import type { SearchProvider } from '@aura/search';
 import { dealAbilities } from './deal.permissions.ts';
 import type { Deal, DealList } from './deal.schema.ts';
 import { type DealStatus, isRotting, weightedMinor } from './deal.ts';
-import { type DealRows, dealRows, filterDeals } from './deal-filter.queries.ts';
+import { type DealRows, dealRows, filterDeals, listedDeals } from './deal-filter.queries.ts';
 
 const SORTS = {
   name: { column: 'deal.name_norm', type: 'text' },
@@ -94,7 +94,7 @@ export async function listDeals(ctx: ActorContext, input: DealList): Promise<Pag
 export async function listDealPage(ctx: ActorContext, list: string, input: DealList): Promise<Page<Deal>> {
   return listPage<DealRow, Deal>(ctx, {
     list,
-    rows: await filterDeals(ctx, input),
+    ...(await listedDeals(ctx, input)),
     select: withNames,
     sorts: SORTS,
     defaultSort: '-createdAt',

@@ -1,4 +1,4 @@
-import { sql, type TenantDb } from '@aura/db';
+import { type RawBuilder, sql, type TenantDb } from '@aura/db';
 import type { Page } from '@aura/kernel';
 import type { SelectQueryBuilder } from 'kysely';
 import type { ActorContext } from './context.ts';
@@ -15,8 +15,8 @@ type ListedQuery = SelectQueryBuilder<never, never, { id: string }>;
 export type ListOptions<Row, Item> = {
   /** Filtered, not yet selected, sorted or limited; names its tenant, for the planner. */
   rows: unknown;
-  /** Another query of as many rows that is cheaper to count (the matches of a search, say). */
-  counted?: unknown;
+  /** How many rows there are, where that is known or cheaper to ask (the matches of a search), capped after COUNT_MAX. */
+  count?: number | RawBuilder<number> | undefined;
   /** Adds what a row shows (columns, joins) to the page's query; the count goes without. */
   select: (rows: never) => unknown;
   sorts: Readonly<Record<string, SortColumn>>;
@@ -47,10 +47,9 @@ export async function listPage<Row extends { id: string }, Item>(
   };
   const after = cursor ? readCursor(scope, cursor) : null;
 
-  const counted = (options.counted ?? options.rows) as ListedQuery;
   const [page, count] = await Promise.all([
     fetchPage<Row>(options, { sort, isDescending, after, limit }),
-    countRows(ctx.db, counted),
+    readCount(ctx.db, options),
   ]);
   const items = page.slice(0, limit);
   const last = items.at(-1);
@@ -86,6 +85,16 @@ async function fetchPage<Row extends { id: string }>(
     .limit(range.limit + 1)
     .execute();
   return rows as unknown as (Row & { sort_key: string })[];
+}
+
+async function readCount(
+  db: TenantDb,
+  { count, rows }: Pick<ListOptions<never, never>, 'count' | 'rows'>,
+): Promise<number> {
+  if (count === undefined) return countRows(db, rows as ListedQuery);
+  if (typeof count === 'number') return count;
+  const answer = await sql<{ count: number }>`select ${count} as count`.execute(db);
+  return answer.rows[0]?.count ?? 0;
 }
 
 async function countRows(db: TenantDb, rows: ListedQuery): Promise<number> {
