@@ -21,8 +21,9 @@ export const contactSearchProvider: SearchProvider = {
         'contact.title',
         'organization.name as organization_name',
       ])
-      .orderBy('contact.name_norm')
-      .orderBy('contact.id')
+      // The latest first: those are wanted more often, and of a common word's many matches they are found at once.
+      .orderBy('contact.updated_at', 'desc')
+      .orderBy('contact.id', 'desc')
       .limit(limit)
       .execute();
     return rows.map((row) => ({

@@ -78,7 +78,9 @@ create index deals_amount on crm.deals (tenant_id, amount_sort, id) where delete
 create index deals_close on crm.deals (tenant_id, close_sort, id) where deleted_at is null;
 create index deals_next_step on crm.deals (tenant_id, next_step_sort, id) where deleted_at is null;
 create index deals_probability on crm.deals (tenant_id, probability, created_at desc, id desc) where deleted_at is null;
+create index deals_stage_entered on crm.deals (tenant_id, stage_entered_at, id) where deleted_at is null;
 create index deals_owner on crm.deals (tenant_id, owner_id, created_at desc, id desc);
+create index deals_owner_stage on crm.deals (tenant_id, owner_id, stage_id, created_at desc, id desc) where deleted_at is null;
 create index deals_owner_updated on crm.deals (tenant_id, owner_id, updated_at desc, id desc) where deleted_at is null;
 create index deals_owner_name on crm.deals (tenant_id, owner_id, name_norm, id) where deleted_at is null;
 create index deals_owner_amount on crm.deals (tenant_id, owner_id, amount_sort, id) where deleted_at is null;
@@ -92,6 +94,8 @@ create index deals_escalated on crm.deals (tenant_id, escalated_at desc) where e
 create index deals_escalated_by on crm.deals (tenant_id, escalated_by) where escalated_by is not null;
 -- A column of the board in its own order, and the figures of board and dashboard without touching the table.
 create index deals_board on crm.deals (tenant_id, stage_id, next_step_sort, id) where deleted_at is null;
+create index deals_board_close on crm.deals (tenant_id, stage_id, close_sort, id) where deleted_at is null;
+create index deals_board_entered on crm.deals (tenant_id, stage_id, stage_entered_at, id) where deleted_at is null;
 create index deals_figures on crm.deals (tenant_id, status, stage_id, currency, owner_id)
   include (id, amount_minor, probability, close_sort, next_step_on, stage_entered_at, pipeline_id) where deleted_at is null;
 
