@@ -797,6 +797,8 @@ CREATE INDEX deal_contacts_contact ON crm.deal_contacts USING btree (tenant_id, 
 CREATE INDEX deal_members_user ON crm.deal_members USING btree (tenant_id, user_id, deal_id);
 CREATE INDEX deals_amount ON crm.deals USING btree (tenant_id, amount_sort, id) WHERE (deleted_at IS NULL);
 CREATE INDEX deals_board ON crm.deals USING btree (tenant_id, stage_id, next_step_sort, id) WHERE (deleted_at IS NULL);
+CREATE INDEX deals_board_close ON crm.deals USING btree (tenant_id, stage_id, close_sort, id) WHERE (deleted_at IS NULL);
+CREATE INDEX deals_board_entered ON crm.deals USING btree (tenant_id, stage_id, stage_entered_at, id) WHERE (deleted_at IS NULL);
 CREATE INDEX deals_close ON crm.deals USING btree (tenant_id, close_sort, id) WHERE (deleted_at IS NULL);
 CREATE INDEX deals_created ON crm.deals USING btree (tenant_id, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
 CREATE INDEX deals_deleted ON crm.deals USING btree (tenant_id, created_at DESC, id DESC) WHERE (deleted_at IS NOT NULL);
@@ -813,9 +815,11 @@ CREATE INDEX deals_owner_amount ON crm.deals USING btree (tenant_id, owner_id, a
 CREATE INDEX deals_owner_close ON crm.deals USING btree (tenant_id, owner_id, close_sort, id) WHERE (deleted_at IS NULL);
 CREATE INDEX deals_owner_name ON crm.deals USING btree (tenant_id, owner_id, name_norm, id) WHERE (deleted_at IS NULL);
 CREATE INDEX deals_owner_next_step ON crm.deals USING btree (tenant_id, owner_id, next_step_sort, id) WHERE (deleted_at IS NULL);
+CREATE INDEX deals_owner_stage ON crm.deals USING btree (tenant_id, owner_id, stage_id, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
 CREATE INDEX deals_owner_updated ON crm.deals USING btree (tenant_id, owner_id, updated_at DESC, id DESC) WHERE (deleted_at IS NULL);
 CREATE INDEX deals_probability ON crm.deals USING btree (tenant_id, probability, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
 CREATE INDEX deals_stage ON crm.deals USING btree (tenant_id, pipeline_id, stage_id);
+CREATE INDEX deals_stage_entered ON crm.deals USING btree (tenant_id, stage_entered_at, id) WHERE (deleted_at IS NULL);
 CREATE INDEX deals_updated ON crm.deals USING btree (tenant_id, updated_at DESC, id DESC) WHERE (deleted_at IS NULL);
 CREATE INDEX line_items_deal ON crm.line_items USING btree (tenant_id, deal_id, "position");
 CREATE INDEX line_items_product ON crm.line_items USING btree (tenant_id, product_id);
