@@ -1,4 +1,4 @@
-export { forgetHost, resolveTenantByHost } from './host.service.ts';
+export { resolveTenantByHost } from './host.service.ts';
 export { type LifecycleStep, listTransitions, moveTenant, type TransitionRow } from './lifecycle.service.ts';
 export { insertTenant, type NewTenant } from './register.service.ts';
 export { signUp } from './sign-up.service.ts';

@@ -1,7 +1,6 @@
 import type { Platform } from '@aura/api';
 import { recordEntry } from '@aura/identity';
 import { AppError } from '@aura/kernel';
-import { forgetHost } from './host.service.ts';
 import { recordTransition } from './register.service.ts';
 import { canMoveTo, type TenantStatus } from './tenant.ts';
 
@@ -22,7 +21,7 @@ export async function moveTenant(
   { slug, to, actor, reason }: LifecycleStep,
 ): Promise<{ id: string; from: TenantStatus }> {
   if (reason.trim() === '') throw new AppError('invalid', { field: 'reason', detail: 'Say why' });
-  const moved = await platform.identity.transaction().execute(async (identity) => {
+  return platform.identity.transaction().execute(async (identity) => {
     const tenant = await identity
       .selectFrom('core.tenants')
       .select(['id', 'status'])
@@ -46,8 +45,6 @@ export async function moveTenant(
     });
     return { id: tenant.id, from };
   });
-  forgetHost(platform, slug);
-  return moved;
 }
 
 export type TransitionRow = { from: string | null; to: string; actor: string; reason: string; at: string };

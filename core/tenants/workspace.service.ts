@@ -1,6 +1,5 @@
 import { type ActorContext, recordAudit } from '@aura/api';
 import { AppError, can } from '@aura/kernel';
-import { forgetHost } from './host.service.ts';
 import type { WorkspaceOutput, WorkspaceUpdateInput } from './tenant.schema.ts';
 import type { TenantStatus } from './tenant.ts';
 
@@ -52,7 +51,6 @@ export async function updateWorkspace(
     detail: changedFields(before, after),
   });
   await ctx.emit({ type: 'workspace.updated', entity: 'workspace', entityId: after.id });
-  ctx.afterCommit(async () => forgetHost(ctx.platform, after.slug));
   return after;
 }
 

@@ -2,7 +2,7 @@ import { resolveSession } from '@aura/identity';
 import { EVERYONE } from '@aura/kernel';
 import { testWorld, type World } from '@aura/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { forgetHost, resolveTenantByHost } from './host.service.ts';
+import { resolveTenantByHost } from './host.service.ts';
 import { listTransitions, moveTenant } from './lifecycle.service.ts';
 import { tenantsModule } from './module.ts';
 
@@ -110,6 +110,5 @@ describe('suspending and activating', () => {
       available: false,
       reason: 'taken',
     });
-    forgetHost(world.platform, 'globex');
   });
 });
