@@ -7,9 +7,8 @@ import { Field } from '@aura/ui/field';
 import { TextInput } from '@aura/ui/text-input';
 import { type ReactNode, useMemo } from 'react';
 import { currencyOptions, timezoneOptions } from './place-options.ts';
-import type { Terms } from './sign-up-screen.tsx';
 import { SlugField } from './slug-field.tsx';
-import { TermsField } from './terms-field.tsx';
+import { type Terms, TermsField } from './terms-field.tsx';
 import type { DraftState } from './use-sign-up-draft.ts';
 
 type SignUpCompanyProps = DraftState & { rootDomain: string; terms: Terms; failure: FormFailure; onBack: () => void };

@@ -10,11 +10,11 @@ import { SignUpCompany } from './sign-up-company.tsx';
 import { forgetDraft, type SignUpDraft } from './sign-up-draft.ts';
 import { SignUpPerson } from './sign-up-person.tsx';
 import { SignUpProgress } from './sign-up-progress.tsx';
+import type { Terms } from './terms-field.tsx';
 import { useSignUpDraft } from './use-sign-up-draft.ts';
 import { type SignUpStep, useStep } from './use-step.ts';
 import { useTenantsApi } from './use-tenants-api.ts';
 
-export type Terms = { version: string; text: string };
 type SignUpScreenProps = { rootDomain: string; terms: Terms; initialCompany: string };
 
 const personFields = ['name', 'email', 'password'];

@@ -3,8 +3,8 @@
 import { Field } from '@aura/ui/field';
 import { TextInput } from '@aura/ui/text-input';
 import type { ReactNode } from 'react';
-import type { Terms } from './sign-up-screen.tsx';
 
+export type Terms = { version: string; text: string };
 type TermsFieldProps = { terms: Terms; typedName: string; error: ReactNode; onTypedNameChange: (name: string) => void };
 
 /** The terms in full, and the name under them: accepting is signing, not ticking. */
