@@ -1,6 +1,6 @@
 'use client';
 
-import { StageMark, usePipelines } from '@aura/pipelines/client';
+import { StageMark } from '@aura/pipelines/client';
 import { AnchoredMenu } from '@aura/ui/anchored-menu';
 import { MenuItem, MenuRadioGroup, MenuRadioItem, MenuSeparator } from '@aura/ui/menu';
 import { Sheet } from '@aura/ui/sheet';
@@ -9,9 +9,9 @@ import { useNarrow } from '@aura/ui/use-narrow';
 import { Archive } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Deal } from '../deal.schema.ts';
-import { focusDeal, useDealActions } from './deal-actions-context.ts';
-import type { TargetStage } from './deal-changes.ts';
+import { useDealActions } from './deal-actions-context.ts';
 import { MoveSheet } from './move-sheet.tsx';
+import { useMoveTargets } from './use-move-targets.ts';
 
 type MoveMenuProps = {
   shown: { deal: Deal; anchor: HTMLElement } | null;
@@ -46,7 +46,7 @@ export function MoveMenu({ shown, onClose, onFocusBack }: MoveMenuProps): ReactN
 
 function MoveItems({ deal, anchor }: { deal: Deal; anchor: HTMLElement }): ReactNode {
   const { open, archive } = useDealActions();
-  const { stages, onChoose } = useTargets(deal);
+  const { stages, onChoose } = useMoveTargets(deal);
   // The next window opens once this one has gone, or it would be closed with it.
   const later = (run: () => void): void => void setTimeout(run, 0);
   return (
@@ -74,25 +74,4 @@ function MoveItems({ deal, anchor }: { deal: Deal; anchor: HTMLElement }): React
       </MenuItem>
     </>
   );
-}
-
-/** The menu, while it closes, gives focus back to a button that is no longer there. */
-const CLOSED_AFTER_MS = 180;
-
-/** The open stages of the deal's pipeline, and moving to one of them. */
-export function useTargets(deal: Deal): { stages: readonly TargetStage[]; onChoose: (stageId: string) => void } {
-  const { pipelines } = usePipelines();
-  const { move } = useDealActions();
-  const stages = (pipelines.find((one) => one.id === deal.pipelineId)?.stages ?? []).filter(
-    (stage) => stage.kind === 'open',
-  );
-  return {
-    stages,
-    onChoose: (stageId) => {
-      const stage = stages.find((one) => one.id === stageId);
-      if (!stage || stageId === deal.stageId) return;
-      void move(deal, { stage });
-      setTimeout(() => focusDeal(deal.id), CLOSED_AFTER_MS);
-    },
-  };
 }

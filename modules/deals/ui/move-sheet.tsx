@@ -6,14 +6,14 @@ import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Deal } from '../deal.schema.ts';
 import { useDealActions } from './deal-actions-context.ts';
-import { useTargets } from './move-menu.tsx';
+import { useMoveTargets } from './use-move-targets.ts';
 
 type MoveSheetProps = { deal: Deal; anchor: HTMLElement; onClose: () => void };
 
 /** The stages as large rows for a thumb. */
 export function MoveSheet({ deal, anchor, onClose }: MoveSheetProps): ReactNode {
   const { open } = useDealActions();
-  const { stages, onChoose } = useTargets(deal);
+  const { stages, onChoose } = useMoveTargets(deal);
   const close = (kind: 'won' | 'lost'): void => {
     onClose();
     setTimeout(() => open(kind, deal, anchor), 0);
