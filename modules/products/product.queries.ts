@@ -2,7 +2,7 @@ import { type ActorContext, listPage, noteMiss } from '@aura/api';
 import { sql } from '@aura/db';
 import { AppError, type Page, type RecordRow, recordOf } from '@aura/kernel';
 import { matchRecords, type SearchProvider } from '@aura/search';
-import { type PriceRow, toPrice } from './price.queries.ts';
+import { type PriceRow, toPrice } from './price.ts';
 import { productAbilities } from './product.permissions.ts';
 import type { Product, ProductList } from './product.schema.ts';
 
