@@ -5,7 +5,7 @@ import { sql } from '@aura/db';
 import type { OpenContext } from '@aura/jobs';
 import { AppError, type Role } from '@aura/kernel';
 
-declare module '@aura/jobs' {
+declare module '@aura/jobs/context' {
   // biome-ignore lint/style/useConsistentTypeDefinitions: only an interface can be added to from another package.
   interface JobContext {
     /** Reads, each statement its own transaction. */

@@ -1,8 +1,8 @@
 import type { Job, JobResult } from 'pg-boss';
 import { z } from 'zod';
-import type { JobContext } from './index.ts';
 import { errorFields, type JobLogger } from './job.log.ts';
 import type { JobDefinition, JobRun, OpenContext } from './job.ts';
+import type { JobContext } from './job-context.ts';
 
 const owned = z.object({ tenantId: z.guid(), userId: z.guid(), input: z.unknown() });
 type Owned = z.infer<typeof owned>;

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { JobContext } from './index.ts';
+import type { JobContext } from './job-context.ts';
 
 /** Restores a tenant's context for a user who is still an active member of it, or throws: the job is then refused. */
 export type OpenContext = (
