@@ -4,8 +4,8 @@ import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Checkbox } from './checkbox.tsx';
 import { classNames } from './class-names.ts';
-import type { DataTableProps } from './data-table.tsx';
 import { type Column, nextSort, type Sort } from './data-table-column.ts';
+import type { DataTableProps } from './data-table-props.ts';
 import { asColumnHeader, asRow, asRowGroup } from './table-roles.ts';
 
 const headClass =

@@ -4,8 +4,8 @@ import { ChevronDown } from 'lucide-react';
 import { type MouseEvent, type ReactNode, useState } from 'react';
 import { Checkbox } from './checkbox.tsx';
 import { classNames } from './class-names.ts';
-import type { DataTableProps } from './data-table.tsx';
 import { type Column, cardPlace } from './data-table-column.ts';
+import type { DataTableProps } from './data-table-props.ts';
 import { Link } from './link.tsx';
 import { asCell, asRow, asRowHeader } from './table-roles.ts';
 

@@ -1,42 +1,15 @@
 'use client';
 
 import { type ReactNode, useId, useRef } from 'react';
-import { type Column, keysBetween, type Selection, type Sort, withToggled } from './data-table-column.ts';
+import { keysBetween, withToggled } from './data-table-column.ts';
 import { TableHead } from './data-table-head.tsx';
+import type { DataTableProps } from './data-table-props.ts';
 import { TableRow } from './data-table-row.tsx';
 import { TableError, TableNotice, TableSkeleton } from './data-table-states.tsx';
 import { asRowGroup, asScrollRegion, asTable } from './table-roles.ts';
 
 export type { Column, Selection, Sort } from './data-table-column.ts';
-
-export type DataTableProps<Row> = {
-  /** Says what the table lists; read by screen readers, not shown. */
-  caption: string;
-  columns: readonly Column<Row>[];
-  rows: readonly Row[];
-  rowKey: (row: Row) => string;
-  /** The row's name in words, for "Select Acme renewal". */
-  rowLabel: (row: Row) => string;
-  /** Where the row header links to. */
-  rowHref?: (row: Row) => string;
-  /** A menu or buttons at the end of the row. */
-  rowActions?: (row: Row) => ReactNode;
-  /** A mark at the row's left edge, such as the next-step rail. */
-  rowRail?: (row: Row) => ReactNode;
-  sort?: Sort;
-  onSortChange?: (sort: Sort) => void;
-  selection?: Selection;
-  /** `refreshing` keeps the old rows under a thin line; `loading` has none yet. */
-  status?: 'ready' | 'loading' | 'refreshing' | 'error';
-  /** Said in the error row, with `onRetry` as its button. */
-  errorText?: ReactNode;
-  onRetry?: () => void;
-  /** Shown in place of rows when there are none. */
-  empty?: ReactNode;
-  density?: 'comfortable' | 'compact';
-  /** `region` scrolls inside with a sticky header; `page` grows with its rows. */
-  scroll?: 'region' | 'page';
-};
+export type { DataTableProps } from './data-table-props.ts';
 
 /** A native table that turns into cards when its place is narrower than 640 px. */
 export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {

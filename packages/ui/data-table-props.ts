@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react';
+import type { Column, Selection, Sort } from './data-table-column.ts';
+
+export type DataTableProps<Row> = {
+  /** Says what the table lists; read by screen readers, not shown. */
+  caption: string;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  rowKey: (row: Row) => string;
+  /** The row's name in words, for "Select Acme renewal". */
+  rowLabel: (row: Row) => string;
+  /** Where the row header links to. */
+  rowHref?: (row: Row) => string;
+  /** A menu or buttons at the end of the row. */
+  rowActions?: (row: Row) => ReactNode;
+  /** A mark at the row's left edge, such as the next-step rail. */
+  rowRail?: (row: Row) => ReactNode;
+  sort?: Sort;
+  onSortChange?: (sort: Sort) => void;
+  selection?: Selection;
+  /** `refreshing` keeps the old rows under a thin line; `loading` has none yet. */
+  status?: 'ready' | 'loading' | 'refreshing' | 'error';
+  /** Said in the error row, with `onRetry` as its button. */
+  errorText?: ReactNode;
+  onRetry?: () => void;
+  /** Shown in place of rows when there are none. */
+  empty?: ReactNode;
+  density?: 'comfortable' | 'compact';
+  /** `region` scrolls inside with a sticky header; `page` grows with its rows. */
+  scroll?: 'region' | 'page';
+};
