@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Finding } from './finding.ts';
-import { checkPlaces } from './places.ts';
 import { listPackages, type Package, type Room } from './packages.ts';
+import { checkPlaces } from './places.ts';
 import { type Import, isTest, listImports, listSources, type Source } from './sources.ts';
 
 /** The arrows of docs/ARCHITECTURE.md: what each room may import. */

@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { findStale, type Step, writeAll } from './generate.ts';
+import { findStale, writeAll } from './generate.ts';
+import type { Step } from './generate-step.ts';
 import { checkLockFile } from './lock-file.ts';
 import { checkMigrations, describeMigrations } from './migrations-lock.ts';
 import { describeModuleGraph } from './module-graph.ts';

@@ -2,18 +2,10 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describeFinding, type Finding } from './finding.ts';
+import type { GenerateContext, Step } from './generate-step.ts';
 import { openGenerateContext, steps } from './generated-files.ts';
 import { checkMigrations, LOCK } from './migrations-lock.ts';
 import { repository } from './root.ts';
-
-export type GenerateContext = {
-  root: string;
-  /** A freshly migrated database. */
-  databaseUrl: string;
-};
-
-/** One generated file. `make` must give the same text on every machine. */
-export type Step = { file: string; make(context: GenerateContext): string | Promise<string> };
 
 export async function findStale(wanted: Step[], context: GenerateContext): Promise<Finding[]> {
   const findings: Finding[] = [];

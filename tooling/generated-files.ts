@@ -7,13 +7,13 @@ import { createDatabase, dropDatabase, withConnection } from '@aura/db/databases
 import { listMigrations } from '@aura/db/migrate';
 import { describeAttacks } from '@aura/testkit/isolation/attacks';
 import { listTenantTables } from '@aura/testkit/isolation/tenant-tables';
-import type { GenerateContext, Step } from './generate.ts';
+import type { GenerateContext, Step } from './generate-step.ts';
 import { describeMigrations, LOCK } from './migrations-lock.ts';
 import { describeModuleGraph } from './module-graph.ts';
 import { repository } from './root.ts';
 import { describeSchema } from './schema.ts';
 import { describeSizes } from './sizes.ts';
-import { setup, teardown, TEMPLATE } from './test-database.ts';
+import { setup, TEMPLATE, teardown } from './test-database.ts';
 
 /** Every generated file of the repository. Add a line to add one. */
 export const steps: Step[] = [

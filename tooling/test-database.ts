@@ -3,9 +3,9 @@ import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { createDatabase, databaseNames, dropDatabase, withConnection } from '@aura/db/databases';
 import { type Embedded, startEmbedded } from '@aura/db/embedded';
+import { listMigrations, migrate } from '@aura/db/migrate';
 import { installJobs } from '@aura/jobs';
 import { describeMigrations } from './migrations-lock.ts';
-import { listMigrations, migrate } from '@aura/db/migrate';
 import { repository } from './root.ts';
 
 export const TEMPLATE = 'aura_template';
