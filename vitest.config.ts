@@ -16,7 +16,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['{apps,core,modules,packages,tooling,bench}/**/*.test.{ts,tsx}'],
+          include: ['{apps,registry,core,modules,packages,tooling,bench}/**/*.test.{ts,tsx}'],
           exclude: notOurs,
           pool: 'forks',
           // One process runs many files, so they share its modules and its one test database: seven times faster.

@@ -9,8 +9,8 @@ const sound: Record<string, string> = {
   'packages/db/index.ts':
     "import pg from 'pg';\nimport { AppError } from '@aura/kernel';\nexport const pool = new pg.Pool();\n",
   'packages/testkit/package.json': manifest('testkit'),
-  'packages/registry/package.json': manifest('registry', ['deals']),
-  'packages/registry/index.ts': "export { deals } from '@aura/deals/module';\n",
+  'registry/package.json': manifest('registry', ['deals']),
+  'registry/index.ts': "export { deals } from '@aura/deals/module';\n",
   'core/search/package.json': manifest('search', ['db', 'kernel']),
   'modules/contacts/package.json': manifest('contacts', ['ui']),
   'modules/contacts/client.ts': "import { Button } from '@aura/ui/button';\n",
@@ -80,7 +80,7 @@ describe('the boundary check', () => {
       'a manifest read outside the registry',
       'modules/deals/x.ts',
       "import { m } from '@aura/contacts/module';",
-      /Only packages\/registry/,
+      /Only the registry/,
     ],
     [
       'the testkit in product code',

@@ -64,7 +64,7 @@ function objectToDoor(from: Package, to: Package, door: string): string | undefi
     return `${to.name} has no door "${door}". Import ${to.name} or another door in its package.json, and export what you need there.`;
   }
   if (door === '/module' && from.room !== 'registry' && from.room !== 'workshop') {
-    return `Only packages/registry reads a module's manifest. Import ${to.name} or ${to.name}/client.`;
+    return `Only the registry reads a module's manifest. Import ${to.name} or ${to.name}/client.`;
   }
   if (from.declared.has(to.name)) return undefined;
   return `${from.name} does not declare ${to.name}. Add it to the dependencies in ${from.dir}/package.json.`;

@@ -27,13 +27,12 @@ const ROOMS: Record<string, Room> = {
   'packages/api': 'platform',
   'packages/jobs': 'platform',
   'packages/ui': 'ui',
-  'packages/registry': 'registry',
+  registry: 'registry',
 };
 
 export function listPackages(root: string): Package[] {
-  const manifests = globSync(['{apps,core,modules,packages}/*/package.json', '{e2e,bench,tooling}/package.json'], {
-    cwd: root,
-  });
+  const folders = '{{apps,core,modules,packages}/*,registry,e2e,bench,tooling}';
+  const manifests = globSync(`${folders}/package.json`, { cwd: root });
   return manifests.sort().map((file) => {
     const manifest: Manifest = JSON.parse(readFileSync(path.join(root, file), 'utf8'));
     const dir = path.posix.dirname(file);

@@ -9,7 +9,7 @@ const rooms = ['packages', 'core', 'modules'].flatMap((room) =>
 );
 
 const config: NextConfig = {
-  transpilePackages: rooms,
+  transpilePackages: [...rooms, '@aura/registry'],
   serverExternalPackages: ['swagger-ui-dist', 'pg', 'pg-boss', 'ioredis', 'nodemailer', 'kysely'],
   outputFileTracingRoot: repository,
   turbopack: { root: repository },

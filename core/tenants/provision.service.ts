@@ -9,7 +9,7 @@ import { type User, withShortSession } from '@aura/identity';
 
 /**
  * Runs what the modules give a new tenant, in its own context as its first admin: one transaction, so that a failing
- * module leaves nothing of the others. The modules' hooks come from the platform (packages/registry collects them).
+ * module leaves nothing of the others. The modules' hooks come from the platform (the registry collects them).
  */
 export async function provisionTenant(ctx: RequestContext, made: { tenant: HostTenant; user: User }): Promise<void> {
   const { platform } = ctx;

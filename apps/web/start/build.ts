@@ -21,7 +21,7 @@ export async function buildIfChanged(): Promise<boolean> {
 }
 
 const INPUTS = [
-  '{apps,core,modules,packages}/**/*.{ts,tsx,css,json,mjs,svg,png,ico,webmanifest}',
+  '{apps,registry,core,modules,packages}/**/*.{ts,tsx,css,json,mjs,svg,png,ico,webmanifest}',
   'package-lock.json',
   'tsconfig.json',
 ];

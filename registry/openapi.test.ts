@@ -51,6 +51,6 @@ describe('the OpenAPI document', () => {
   });
 
   test('is the committed one', async () => {
-    await expect(`${JSON.stringify(document, null, 1)}\n`).toMatchFileSnapshot('../../docs/generated/openapi.json');
+    await expect(`${JSON.stringify(document, null, 1)}\n`).toMatchFileSnapshot('../docs/generated/openapi.json');
   });
 });

@@ -86,7 +86,7 @@ describe('who may do what', () => {
       return [path.padEnd(28), String(_def.meta?.permission).padEnd(24), ...cells].join(' ').trimEnd();
     });
     const text = `${header()}\n${lines.join('\n')}\n\n${publicLines()}\n`;
-    await expect(text).toMatchFileSnapshot('../../../docs/generated/permissions.txt');
+    await expect(text).toMatchFileSnapshot('../../docs/generated/permissions.txt');
   });
 
   test('another tenant’s records are never reached, whatever the role', () => {
@@ -127,7 +127,7 @@ async function createTargets(world: World): Promise<Record<Who, Record<Whose, Ta
 function header(): string {
   const columns = WHO.flatMap((who) => WHOSE.map((whose) => `${who}:${whose}`));
   return [
-    'Who may call what, on whose record. Written by packages/registry/matrix/permissions.test.ts from real calls.',
+    'Who may call what, on whose record. Written by registry/matrix/permissions.test.ts from real calls.',
     'own: their own · colleague: of another person in the tenant · other: of another tenant. yes, none (nothing reached), or the status of the refusal.',
     '',
     ['procedure'.padEnd(28), 'permission'.padEnd(24), ...columns].join(' '),

@@ -4,7 +4,7 @@ import { guessMapping, type ImportEntity, type Importer, runImport } from '@aura
 import type { Person, RestAnswer, World } from '@aura/testkit';
 import { modules } from './modules.ts';
 
-const BOOK = path.resolve(import.meta.dirname, '../../e2e/fixtures/maven-crm');
+const BOOK = path.resolve(import.meta.dirname, '../e2e/fixtures/maven-crm');
 
 const listed = modules.flatMap((module) => ('importers' in module ? (module.importers as readonly Importer[]) : []));
 export const importers = new Map(listed.map((importer) => [importer.entity, importer]));
