@@ -121,6 +121,26 @@ describe('the boundary check', () => {
     );
   });
 
+  it('catches a circle of files in one package, though it ties but a type', () => {
+    const found = messages({
+      'modules/deals/deal.ts': "import { list } from './ui/deal-list.tsx';\n",
+      'modules/deals/ui/deal-list.tsx': "import { row } from './deal-row.tsx';\n",
+      'modules/deals/ui/deal-row.tsx': "import type { Deal } from '../deal.ts';\n",
+      'modules/deals/ui/deal-list.test.tsx': "import { row } from './deal-row.tsx';\n",
+    });
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatch(/circle: deal\.ts → ui\/deal-list\.tsx → ui\/deal-row\.tsx → deal\.ts\. Put what/);
+  });
+
+  it('lets two files import a third', () => {
+    const planted = {
+      'modules/deals/deal.ts': 'export type Deal = { id: string };\n',
+      'modules/deals/ui/deal-list.tsx': "import { row } from './deal-row.tsx';\nimport '../deal.ts';\n",
+      'modules/deals/ui/deal-row.tsx': "import type { Deal } from '../deal.ts';\n",
+    };
+    expect(messages(planted)).toEqual([]);
+  });
+
   it('lets tests reach around a circle', () => {
     const planted = { 'modules/contacts/contact.test.ts': "import { deal } from '@aura/deals';\n" };
     expect(messages({ ...planted, 'modules/contacts/package.json': manifest('contacts', ['ui', 'deals']) })).toEqual(

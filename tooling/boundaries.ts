@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { findCircle } from './circle.ts';
 import type { Finding } from './finding.ts';
 import { listPackages, type Package, type Room } from './packages.ts';
 import { checkPlaces } from './places.ts';
@@ -27,7 +28,8 @@ export function checkBoundaries(root: string): Finding[] {
   const edges = listEdges(packages, sources);
   return [
     ...edges.flatMap(checkEdge),
-    ...findCycle(edges),
+    ...checkPackageCircles(edges),
+    ...checkFileCircles(sources, packages),
     ...sources.flatMap((source) => checkRelativeImports(source, packages)),
     ...sources.flatMap(checkPlaces),
   ];
@@ -73,47 +75,43 @@ function objectToDoor(from: Package, to: Package, door: string): string | undefi
 const isDoor = (to: Package, door: string): boolean =>
   to.doors.includes(door) || (to.doors.includes('/*') && /^\/[^/]+$/.test(door));
 
-/** A circle between packages, told once. Tests may reach around: they are not part of the product. */
-function findCycle(edges: Edge[]): Finding[] {
-  const next = new Map<string, Set<string>>();
-  for (const { from, to, source } of edges) {
-    if (from === to || isTest(source.file)) continue;
-    next.set(from.name, (next.get(from.name) ?? new Set()).add(to.name));
-  }
-  const done = new Set<string>();
-  const search = (name: string, trail: string[]): string[] | null => {
-    if (trail.includes(name)) return [...trail.slice(trail.indexOf(name)), name];
-    if (done.has(name)) return null;
-    for (const target of next.get(name) ?? []) {
-      const circle = search(target, [...trail, name]);
-      if (circle) return circle;
-    }
-    done.add(name);
-    return null;
-  };
-  for (const name of next.keys()) {
-    const circle = search(name, []);
-    if (circle) {
-      const message = `These packages import each other in a circle: ${circle.join(' → ')}. Turn one arrow into an event or a slot of the manifest.`;
-      return [{ file: 'package.json', message }];
-    }
-  }
-  return [];
+/** Tests may reach around a circle: they are not part of the product. */
+function checkPackageCircles(edges: Edge[]): Finding[] {
+  const arrows = edges.filter(({ from, to, source }) => from !== to && !isTest(source.file));
+  const circle = findCircle(arrows.map(({ from, to }) => [from.name, to.name]));
+  if (!circle) return [];
+  const message = `These packages import each other in a circle: ${circle.join(' → ')}. Turn one arrow into an event or a slot of the manifest.`;
+  return [{ file: 'package.json', message }];
 }
 
-function checkRelativeImports({ file, text }: Source, packages: Package[]): Finding[] {
-  const own = packages.find((candidate) => file.startsWith(`${candidate.dir}/`));
-  if (!own) return [];
-  return listImports(text).flatMap(({ specifier, line }) => {
-    if (!specifier.startsWith('.')) return [];
-    const target = path.posix.join(path.posix.dirname(file), specifier);
-    if (target.startsWith(`${own.dir}/`)) return [];
-    return [
-      {
-        file,
-        line,
-        message: `"${specifier}" leaves ${own.name}. Import the other package by its name, through its package.json exports.`,
-      },
-    ];
+/** Types count: who reads one file of a circle must read them all. */
+function checkFileCircles(sources: Source[], packages: Package[]): Finding[] {
+  return packages.flatMap(({ dir }) => {
+    const own = sources.filter(({ file }) => file.startsWith(`${dir}/`) && !isTest(file));
+    const circle = findCircle(
+      own.flatMap(({ file, text }) => listRelativeImports({ file, text }).map(({ target }) => [file, target] as const)),
+    );
+    if (!circle) return [];
+    const names = circle.map((file) => path.posix.relative(dir, file)).join(' → ');
+    const message = `These files import each other in a circle: ${names}. Put what they share into a file of its own.`;
+    return [{ file: circle[0] ?? dir, message }];
   });
 }
+
+function checkRelativeImports(source: Source, packages: Package[]): Finding[] {
+  const { file } = source;
+  const own = packages.find((candidate) => file.startsWith(`${candidate.dir}/`));
+  if (!own) return [];
+  return listRelativeImports(source)
+    .filter(({ target }) => !target.startsWith(`${own.dir}/`))
+    .map(({ specifier, line }) => ({
+      file,
+      line,
+      message: `"${specifier}" leaves ${own.name}. Import the other package by its name, through its package.json exports.`,
+    }));
+}
+
+const listRelativeImports = ({ file, text }: Source): (Import & { target: string })[] =>
+  listImports(text)
+    .filter(({ specifier }) => specifier.startsWith('.'))
+    .map((imported) => ({ ...imported, target: path.posix.join(path.posix.dirname(file), imported.specifier) }));
