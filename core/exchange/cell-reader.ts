@@ -1,7 +1,7 @@
 import { email as emailSchema } from '@aura/kernel';
 import { readDateBy } from './cell-date.ts';
 import { readBoolean, readNumber } from './cell-number.ts';
-import type { ColumnPlan } from './import-plan.ts';
+import { type ColumnPlan, partsOf } from './import-plan.ts';
 import type { CellValue, FieldType, ImportField } from './importer.ts';
 
 /** Why a cell does not fit its field. */
@@ -81,7 +81,7 @@ export function readCustom({ type, options }: Custom, cell: Cell): Read<unknown>
     case 'select':
       return { value: optionOf(options, text) };
     case 'multiselect':
-      return { value: text.split(/[,;]/).flatMap((part) => (part.trim() ? optionOf(options, part.trim()) : [])) };
+      return { value: partsOf(cell.column, text).map((part) => optionOf(options, part)) };
     case 'url':
       return { value: /^https?:\/\//i.test(text) ? text : `https://${text}` };
   }

@@ -150,3 +150,13 @@ export function replaceValue({ replacements }: Pick<ColumnPlan, 'replacements'>,
   const trimmed = cell.trim();
   return Object.hasOwn(replacements, trimmed) ? (replacements[trimmed] ?? '') : cell;
 }
+
+/** The cell's values: several where the column takes several, each as the import wants it read. */
+export function partsOf(column: Pick<ColumnPlan, 'replacements'>, text: string): string[] {
+  return text.split(/[,;]/).flatMap((part) => replaceValue(column, part).trim() || []);
+}
+
+/** Whether a cell of the column may hold several values. */
+export function isMany({ into }: Pick<ColumnPlan, 'into'>): boolean {
+  return into.kind === 'link' ? into.link.isMany === true : into.kind === 'custom' && into.type === 'multiselect';
+}

@@ -141,6 +141,29 @@ export const importErrorsOutput = z.object({
 export type ImportErrors = z.output<typeof importErrorsOutput>;
 
 export const importPreviewInput = z.strictObject({ file: uploadedFile, entity, options: importOptions.prefault({}) });
+const unmatchedColumn = z.object({
+  column: z.string(),
+  target: z.string(),
+  creatable: z.enum(CREATABLE).nullable().meta({
+    description: 'What createMissing must hold for such values to be made; null where their rows are refused',
+  }),
+  values: z
+    .array(
+      z.object({
+        value: z.string(),
+        rows: z.int(),
+        suggestion: z.string().nullable().meta({
+          description: 'The one candidate that differs only in spaces, case, accents or punctuation',
+        }),
+      }),
+    )
+    .meta({ description: 'Those with a suggestion first, then those of the most rows; 200 at most' }),
+  valuesTotal: z.int().meta({ description: 'Among the first 5,000 different values of the column' }),
+  candidates: z.array(z.string()).meta({ description: 'What the workspace has, in order; 2,000 at most' }),
+  hasMoreCandidates: z.boolean(),
+});
+export type UnmatchedColumn = z.output<typeof unmatchedColumn>;
+
 export const importPreviewOutput = z.object({
   encoding: z.string(),
   delimiter: z.string(),
@@ -152,6 +175,15 @@ export const importPreviewOutput = z.object({
   dateFormats: z
     .record(z.string(), z.array(z.string()))
     .meta({ description: 'By column mapped to a date: the formats that fit all of its values' }),
-  targets: z.array(z.object({ target: z.string(), label: z.string(), type: z.string(), isRequired: z.boolean() })),
+  targets: z.array(
+    z.object({
+      target: z.string(),
+      label: z.string(),
+      type: z.string(),
+      isRequired: z.boolean(),
+      isMatched: z.boolean().meta({ description: "Whether its values have to be the workspace's own" }),
+    }),
+  ),
+  unmatched: z.array(unmatchedColumn).meta({ description: 'Columns with values that nothing here answers to' }),
 });
 export type ImportPreview = z.output<typeof importPreviewOutput>;

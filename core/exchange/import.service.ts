@@ -7,7 +7,16 @@ import type { Import, ImportCreate, ImportPreview } from './import.schema.ts';
 import type { ImportEntity } from './import-entity.ts';
 import { planImport } from './import-plan.ts';
 import { type Importer, type Importers, targetsOf } from './importer.ts';
-import { type Confidence, customKeyOf, guessMapping, guessTemplates, type Mapping, requireMapping } from './mapping.ts';
+import {
+  type Confidence,
+  customKeyOf,
+  guessMapping,
+  guessTemplates,
+  type Mapping,
+  requireMapping,
+  requireTargets,
+} from './mapping.ts';
+import { findUnmatched } from './value-match.service.ts';
 
 const PREVIEW_ROWS = 5;
 
@@ -53,6 +62,7 @@ export async function previewImport(
   const importer = requireImporter(ctx, importers, entity);
   const file = await openCsvFile(upload.bytes);
   const guess = await guessFor(ctx, { importer, file, options });
+  if (options.mapping) requireTargets(importer, options.mapping, file.header);
   const mapping = options.mapping ? completed(options.mapping, file) : guess.mapping;
   const template = options.template ?? guessTemplates(importer, mapping);
   const definitions = await definitionsOf(ctx, importer);
@@ -70,6 +80,7 @@ export async function previewImport(
     targets: targetsOf(importer)
       .filter(({ isAlias }) => !isAlias)
       .map(({ headers: _headers, isAlias: _isAlias, ...target }) => target),
+    unmatched: await findUnmatched(ctx, importers, { plan, file }),
   };
 }
 

@@ -26,6 +26,8 @@ export type ImportField = {
   isAlias?: boolean;
   /** What a new record gets when the cell is empty. */
   fallback?: string | number | boolean;
+  /** The values that it takes, where they are few and the workspace's own; a row with another is refused. */
+  choices?: (ctx: ActorContext) => Promise<readonly string[]>;
   /** Other names for it in the files of this world, as `fold`ed words: `company name`. */
   headers: readonly string[];
 };
@@ -51,6 +53,8 @@ export type KeyColumn = {
   column: string;
   /** SQL function of the text, where the column is normalised. */
   fold?: 'search.fold' | 'lower';
+  /** SQL of the text as people write it, where that is not the column of the field of the same name. */
+  shown?: string;
 };
 
 export type CellValue = string | number | boolean;
@@ -149,18 +153,21 @@ export type ImportTarget = {
   type: FieldType;
   isRequired: boolean;
   isAlias: boolean;
+  /** Whether its values have to be the workspace's own. */
+  isMatched: boolean;
   headers: readonly string[];
 };
 
 export function targetsOf(importer: Importer): ImportTarget[] {
   const fields = importer.fields
     .filter(({ isHidden }) => !isHidden)
-    .map(({ target, label, type, isRequired = false, isAlias = false, headers }) => ({
+    .map(({ target, label, type, isRequired = false, isAlias = false, choices, headers }) => ({
       target,
       label,
       type,
       isRequired,
       isAlias,
+      isMatched: choices !== undefined,
       headers,
     }));
   const links = importer.links.flatMap((link) =>
@@ -170,10 +177,16 @@ export function targetsOf(importer: Importer): ImportTarget[] {
       type: 'text' as const,
       isRequired: false,
       isAlias: false,
+      isMatched: isNamed(link, by),
       headers: link.headers[by] ?? [],
     })),
   );
   return [...fields, ...links];
+}
+
+/** Meant by what a person may spell in another way, as opposed to an id or somebody's address outside. */
+export function isNamed({ to }: ImportLink, by: MatchKey): boolean {
+  return by === 'name' || by === 'sku' || (by === 'email' && to === 'members');
 }
 
 const KEY_LABELS: Record<MatchKey, string> = { externalId: 'external id', email: 'e-mail', sku: 'SKU', name: 'name' };

@@ -136,6 +136,16 @@ export function requireMapping(
     throw new AppError('invalid', { reason: 'invalid_mapping', detail: issues[0]?.message ?? '', issues });
 }
 
+/** Throws 422 for a header or a target that there is not; what is missing or double is still being decided. */
+export function requireTargets(importer: Importer, mapping: Mapping, header: readonly string[]): void {
+  const issues = [
+    ...headerIssues(mapping, header),
+    ...targetIssues(importer, mapping).filter(({ code }) => code === 'unknown_target'),
+  ];
+  if (issues.length > 0)
+    throw new AppError('invalid', { reason: 'invalid_mapping', detail: issues[0]?.message ?? '', issues });
+}
+
 function headerIssues(mapping: Mapping, header: readonly string[]): Issue[] {
   return Object.keys(mapping)
     .filter((name) => !header.includes(name))

@@ -32,3 +32,19 @@ export async function findRecords(
   for (const row of rows) found.set(row.text, [...(found.get(row.text) ?? []), { id: row.id, identity: row.identity }]);
   return found;
 }
+
+/** What the live records are called by a key, in order; nothing where that is not said. */
+export async function listNames(
+  ctx: ActorContext,
+  importer: Importer,
+  { by, limit }: { by: MatchKey; limit: number },
+): Promise<string[]> {
+  const column = importer.fields.find(({ target }) => target === by)?.column;
+  const shown = importer.keys[by]?.shown ?? (column ? `t.${column}` : null);
+  if (shown === null) return [];
+  const { rows } = await sql<{ name: string }>`
+    select distinct ${sql.raw(shown)} as name from ${sql.raw(importer.table)} t
+     where t.tenant_id = ${ctx.actor.tenantId} and ${sql.raw(importer.isLive)} and ${sql.raw(shown)} <> ''
+     order by 1 limit ${limit}`.execute(ctx.db);
+  return rows.map(({ name }) => name);
+}

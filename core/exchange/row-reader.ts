@@ -1,6 +1,6 @@
 import { type Fault, readCustom, readField } from './cell-reader.ts';
 import type { CsvRecord, CsvRow } from './csv-file.ts';
-import { type ColumnPlan, type ImportPlan, replaceValue } from './import-plan.ts';
+import { type ColumnPlan, type ImportPlan, partsOf, replaceValue } from './import-plan.ts';
 import type { CellValue, MatchKey, RowProblem } from './importer.ts';
 
 export type LinkText = { by: MatchKey; texts: string[] };
@@ -51,12 +51,7 @@ function fill(row: ReadRow, column: ColumnPlan, text: string): Fault | null {
   if (text.includes('\u0000')) return { code: 'nul_character', message: 'Remove the NUL character' };
   const { into } = column;
   if (into.kind === 'link') {
-    const texts = into.link.isMany
-      ? text
-          .split(/[,;]/)
-          .map((part) => part.trim())
-          .filter(Boolean)
-      : [text];
+    const texts = into.link.isMany ? partsOf(column, text) : [text];
     if (texts.some((one) => one.length > 300)) return { code: 'too_long', message: 'Use 300 characters or fewer' };
     row.linkTexts[into.link.name] = { by: into.by, texts };
     return null;

@@ -20,7 +20,7 @@ export const memberImporter = defineImporter({
       'sales agent, full name, employee, sales rep, member, agent, person, user, employee name, user name',
     ),
     field('email', { label: 'E-mail', type: 'email', max: 254 }, 'e mail, email address, mail, work email, login'),
-    field('role', { label: 'Role', column: 'role', max: 50 }, 'permission, access'),
+    field('role', { label: 'Role', column: 'role', max: 50, choices: async () => ROLES }, 'permission, access'),
     field(
       'department',
       { label: 'Department', column: 'department', max: 100 },
@@ -38,7 +38,7 @@ export const memberImporter = defineImporter({
     ),
   ],
   keys: {
-    email: { column: 't.email_norm', fold: 'lower' },
+    email: { column: 't.email_norm', fold: 'lower', shown: 't.email' },
     name: { column: 'search.fold(t.name)', fold: 'search.fold' },
   },
   identity: 'email',

@@ -44,7 +44,11 @@ export const contactImporter = defineImporter({
   keys: {
     externalId: { column: 't.external_id' },
     email: { column: 't.email_norm', fold: 'lower' },
-    name: { column: 't.name_norm', fold: 'search.fold' },
+    name: {
+      column: 't.name_norm',
+      fold: 'search.fold',
+      shown: `concat_ws(' ', nullif(t.first_name, ''), nullif(t.last_name, ''))`,
+    },
   },
   // Two people share a name more often than an import means the same one.
   matchOn: ['externalId', 'email'],

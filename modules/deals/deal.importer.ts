@@ -40,8 +40,16 @@ export const dealImporter = defineImporter({
     ),
     hidden('amountMinor', { label: 'Amount', type: 'integer', column: 'amount_minor', derivedFrom: ['amount'] }),
     field('currency', { label: 'Currency', column: 'currency', max: 3 }, 'currency code, currency iso code'),
-    field('stage.name', { label: 'Stage', max: 100 }, 'deal stage, stage, sales stage, status, phase'),
-    field('pipeline.name', { label: 'Pipeline', max: 100 }, 'pipeline'),
+    field(
+      'stage.name',
+      { label: 'Stage', max: 100, choices: async (ctx) => (await findStages(ctx)).map(({ name }) => name) },
+      'deal stage, stage, sales stage, status, phase',
+    ),
+    field(
+      'pipeline.name',
+      { label: 'Pipeline', max: 100, choices: async (ctx) => (await findStages(ctx)).map(({ pipeline }) => pipeline) },
+      'pipeline',
+    ),
     hidden('stageId', { label: 'Stage', type: 'id', column: 'stage_id', derivedFrom: ['stage.name'] }),
     field(
       'probability',

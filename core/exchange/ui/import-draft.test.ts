@@ -2,7 +2,13 @@ import { expect, test } from 'vitest';
 import type { ImportPreview } from '../import.schema.ts';
 import { ambiguousFormats, doubleTargets, emptyDraft, mappedCount, missingTargets, optionsOf } from './import-draft.ts';
 
-const target = (name: string, label: string, isRequired = false) => ({ target: name, label, type: 'text', isRequired });
+const target = (name: string, label: string, isRequired = false) => ({
+  target: name,
+  label,
+  type: 'text',
+  isRequired,
+  isMatched: false,
+});
 const preview: ImportPreview = {
   encoding: 'utf-8',
   delimiter: ',',
@@ -13,6 +19,7 @@ const preview: ImportPreview = {
   template: {},
   dateFormats: { Since: ['DD/MM/YYYY', 'MM/DD/YYYY'] },
   targets: [target('name', 'Name', true), target('location', 'Location')],
+  unmatched: [],
 };
 const draft = {
   ...emptyDraft,

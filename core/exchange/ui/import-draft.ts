@@ -1,5 +1,6 @@
-import type { ImportOptions, ImportPreview } from '../import.schema.ts';
+import type { ImportOptions, ImportPreview, UnmatchedColumn } from '../import.schema.ts';
 import type { ImportEntity } from '../import-entity.ts';
+import { type Decisions, sentValues } from './value-decisions.ts';
 
 export type SentOptions = Partial<ImportOptions>;
 
@@ -10,6 +11,9 @@ export type ImportDraft = {
   preview: ImportPreview | null;
   /** By column: a target, or null to leave it out. */
   mapping: Record<string, string | null>;
+  /** Values that nothing here answers to, as the columns are mapped now; null until they are known. */
+  unmatched: readonly UnmatchedColumn[] | null;
+  decisions: Decisions;
   dateFormat: string;
   numberFormat: string;
   duplicates: 'skip' | 'update' | 'create';
@@ -27,6 +31,8 @@ export const emptyDraft: ImportDraft = {
   file: null,
   preview: null,
   mapping: {},
+  unmatched: null,
+  decisions: {},
   dateFormat: '',
   numberFormat: '',
   duplicates: 'skip',
@@ -68,7 +74,7 @@ export function optionsOf(draft: ImportDraft, { dryRun }: { dryRun: boolean }): 
     dryRun,
     duplicates: draft.duplicates,
     createMissing: [...draft.createMissing],
-    ...(preview ? { mapping: draft.mapping, template: templatesOf(draft, preview) } : {}),
+    ...(preview ? { mapping: draft.mapping, template: templatesOf(draft, preview), values: sentValues(draft) } : {}),
     ...(draft.dateFormat ? { dateFormat: draft.dateFormat } : {}),
     ...(draft.numberFormat ? { numberFormat: draft.numberFormat as NonNullable<ImportOptions['numberFormat']> } : {}),
     ...(draft.entity === 'members' && draft.emailPattern.trim() ? { emailPattern: draft.emailPattern.trim() } : {}),

@@ -16,6 +16,7 @@ import { useLeaveGuard } from './leave-guard.ts';
 import { MapStep } from './map-step.tsx';
 import { RecentImports } from './recent-imports.tsx';
 import { UploadStep } from './upload-step.tsx';
+import { useUnmatched } from './use-unmatched.ts';
 
 const steps = [
   { id: 'upload', label: 'Upload' },
@@ -33,7 +34,9 @@ export function ImportScreen(): ReactNode {
   const [entity, setEntity] = useQueryState('entity', parseAsStringLiteral(IMPORT_ENTITIES).withDefault('contacts'));
   const [kept, setDraft] = useState<ImportDraft>(emptyDraft);
   const me = useMe();
-  const draft = { ...kept, entity };
+  const known = { ...kept, entity };
+  const values = useUnmatched(known);
+  const draft = { ...known, unmatched: values.data ?? null };
   // A chosen file does not outlive a reload: without it there is only the first step.
   const step = draft.file && draft.preview ? wanted : 'upload';
   useLeaveGuard(draft.file !== null);
@@ -60,7 +63,7 @@ export function ImportScreen(): ReactNode {
         {steps.find(({ id }) => id === step)?.label}
       </h2>
       {step === 'upload' ? <UploadStep draft={draft} change={change} goTo={goTo} /> : null}
-      {step === 'map' ? <MapStep draft={draft} change={change} goTo={goTo} /> : null}
+      {step === 'map' ? <MapStep draft={draft} change={change} goTo={goTo} values={values} /> : null}
       {step === 'check' ? <CheckStep draft={draft} change={change} goTo={goTo} /> : null}
       {step === 'confirm' ? <ConfirmStep draft={draft} change={change} goTo={goTo} /> : null}
       {step === 'upload' ? <RecentImports /> : null}

@@ -26,11 +26,13 @@ import {
   missingTargets,
 } from './import-draft.ts';
 import type { StepProps } from './import-steps.ts';
+import type { UnmatchedQuery } from './use-unmatched.ts';
+import { ValueMatches } from './value-matches.tsx';
 
 const customPrefix = 'customFields.';
 
 /** Which column fills which field, and what to do with what is there already. */
-export function MapStep({ draft, change, goTo }: StepProps): ReactNode {
+export function MapStep({ draft, change, goTo, values }: StepProps & { values: UnmatchedQuery }): ReactNode {
   const [attempt, setAttempt] = useState(0);
   const { preview } = draft;
   if (!preview) return null;
@@ -67,8 +69,13 @@ export function MapStep({ draft, change, goTo }: StepProps): ReactNode {
       />
       {draft.entity === 'members' ? <MemberOptions draft={draft} change={change} /> : null}
       <MissingOptions draft={draft} change={change} />
+      <ValueMatches draft={draft} change={change} query={values} />
       <div className="flex flex-wrap gap-2">
-        <Button variant="primary" onClick={next}>
+        <Button
+          variant="primary"
+          disabledReason={values.isPending ? "The file's values are still being compared" : null}
+          onClick={next}
+        >
           Check the rows
         </Button>
         <Button onClick={() => goTo('upload')}>Back</Button>

@@ -41,6 +41,8 @@ export function UploadStep({ draft, change, goTo }: StepProps): ReactNode {
     if (read.isPending) return;
     const { file } = draft;
     if (!file) return fail('Choose a CSV file');
+    // Read already, and perhaps mapped by hand since.
+    if (draft.preview) return goTo('map');
     if (file.size > FILE_MB_MAX * 1_048_576)
       return fail(`This file is larger than ${FILE_MB_MAX} MB. Split it and import the parts one after the other`);
     if (/\.(xlsx?|ods|numbers)$/i.test(file.name))
