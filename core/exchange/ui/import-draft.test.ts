@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ImportPreview } from '../import.schema.ts';
-import { ambiguousFormats, doubleTargets, emptyDraft, mappedCount, missingTargets, optionsOf } from './import-draft.ts';
+import { ambiguousFormats, doubleTargets, emptyDraft, mappedCount, missingTargets } from './import-draft.ts';
+import { optionsOf } from './import-options.ts';
 
 const target = (name: string, label: string, isRequired = false) => ({
   target: name,

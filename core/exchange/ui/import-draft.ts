@@ -1,8 +1,8 @@
 import type { ImportOptions, ImportPreview, UnmatchedColumn } from '../import.schema.ts';
 import type { ImportEntity } from '../import-entity.ts';
-import { type Decisions, sentValues } from './value-decisions.ts';
 
-export type SentOptions = Partial<ImportOptions>;
+/** By column, target and value: what replaces the value, or null where it is used as it is. Nothing said: the suggestion. */
+export type Decisions = Readonly<Record<string, string | null>>;
 
 /** Everything the wizard knows. It lives as long as the page: a browser forgets a chosen file on reload. */
 export type ImportDraft = {
@@ -67,23 +67,8 @@ export const creatableNames: Readonly<Record<Creatable, string>> = {
   customField: 'custom fields for columns that match nothing',
 };
 
-/** The options as they are sent; before the mapping was seen the server guesses. */
-export function optionsOf(draft: ImportDraft, { dryRun }: { dryRun: boolean }): SentOptions {
-  const { preview } = draft;
-  return {
-    dryRun,
-    duplicates: draft.duplicates,
-    createMissing: [...draft.createMissing],
-    ...(preview ? { mapping: draft.mapping, template: templatesOf(draft, preview), values: sentValues(draft) } : {}),
-    ...(draft.dateFormat ? { dateFormat: draft.dateFormat } : {}),
-    ...(draft.numberFormat ? { numberFormat: draft.numberFormat as NonNullable<ImportOptions['numberFormat']> } : {}),
-    ...(draft.entity === 'members' && draft.emailPattern.trim() ? { emailPattern: draft.emailPattern.trim() } : {}),
-    ...(draft.entity === 'members' ? { sendInvitations: draft.sendInvitations } : {}),
-  };
-}
-
 /** The server's templates for required fields, but for those that a column fills by now. */
-function templatesOf({ mapping }: ImportDraft, preview: ImportPreview): Record<string, string> {
+export function templatesOf({ mapping }: ImportDraft, preview: ImportPreview): Record<string, string> {
   const filled = new Set(Object.values(mapping));
   return Object.fromEntries(Object.entries(preview.template).filter(([target]) => !filled.has(target)));
 }

@@ -4,21 +4,15 @@ import { useMe } from '@aura/identity/client';
 import { Badge } from '@aura/ui/badge';
 import { Banner } from '@aura/ui/banner';
 import { Button } from '@aura/ui/button';
-import { Checkbox } from '@aura/ui/checkbox';
 import { type Column, DataTable } from '@aura/ui/data-table';
-import { Field } from '@aura/ui/field';
 import { FormErrorSummary } from '@aura/ui/form-error-summary';
 import { RadioGroup } from '@aura/ui/radio-group';
 import { Select } from '@aura/ui/select';
-import { TextInput } from '@aura/ui/text-input';
 import { type ReactNode, useState } from 'react';
 import type { ImportPreview } from '../import.schema.ts';
 import { keyOf } from '../mapping.ts';
 import {
   ambiguousFormats,
-  type Creatable,
-  creatableNames,
-  creatableOf,
   doubleTargets,
   entityNames,
   type ImportDraft,
@@ -26,6 +20,7 @@ import {
   missingTargets,
 } from './import-draft.ts';
 import type { StepProps } from './import-steps.ts';
+import { Formats, MemberOptions, MissingOptions } from './map-options.tsx';
 import type { UnmatchedQuery } from './use-unmatched.ts';
 import { ValueMatches } from './value-matches.tsx';
 
@@ -220,81 +215,6 @@ function Templates({ preview, draft }: { preview: ImportPreview; draft: ImportDr
     </Banner>
   );
 }
-
-/** Only asked when the file leaves a doubt. */
-function Formats({ draft, change }: { draft: ImportDraft; change: Change }): ReactNode {
-  const formats = ambiguousFormats(draft);
-  return (
-    <div className="grid gap-5 sm:grid-cols-2">
-      {formats.length > 0 ? (
-        <Field label="How are dates written?" help="The values fit more than one way." mark="required">
-          <Select
-            value={draft.dateFormat}
-            onChange={(event) => change({ dateFormat: event.target.value })}
-            placeholder="Choose"
-            options={formats.map((format) => ({ value: format, label: format }))}
-          />
-        </Field>
-      ) : null}
-      <Field label="How are numbers written?">
-        <Select
-          value={draft.numberFormat}
-          onChange={(event) => change({ numberFormat: event.target.value })}
-          placeholder="As found in the file"
-          options={['1,234.56', '1.234,56'].map((format) => ({ value: format, label: format }))}
-        />
-      </Field>
-    </div>
-  );
-}
-
-function MissingOptions({ draft, change }: { draft: ImportDraft; change: Change }): ReactNode {
-  const canDefine = useMe()?.permissions.includes('custom-field:create') === true;
-  const offered = creatableOf[draft.entity].filter((kind) => kind !== 'customField' || canDefine);
-  if (offered.length === 0) return null;
-  const toggle = (kind: Creatable, isOn: boolean): void =>
-    change({
-      createMissing: isOn ? [...draft.createMissing, kind] : draft.createMissing.filter((each) => each !== kind),
-    });
-  return (
-    <fieldset className="m-0 flex flex-col gap-1 border-0 p-0">
-      <legend className="mb-1.5 p-0 font-medium">Create along the way</legend>
-      {offered.map((kind) => (
-        <Checkbox
-          key={kind}
-          label={capital(creatableNames[kind])}
-          checked={draft.createMissing.includes(kind)}
-          onChange={(event) => toggle(kind, event.target.checked)}
-        />
-      ))}
-    </fieldset>
-  );
-}
-
-function MemberOptions({ draft, change }: { draft: ImportDraft; change: Change }): ReactNode {
-  return (
-    <div className="flex flex-col gap-4">
-      <Field
-        label="E-mail addresses, when no column holds them"
-        help="For example {first}.{last}@company.com"
-        mark="optional"
-      >
-        <TextInput
-          value={draft.emailPattern}
-          autoComplete="off"
-          onChange={(event) => change({ emailPattern: event.target.value })}
-        />
-      </Field>
-      <Checkbox
-        label="Send each person an invitation"
-        checked={draft.sendInvitations}
-        onChange={(event) => change({ sendInvitations: event.target.checked })}
-      />
-    </div>
-  );
-}
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function delimiterName(delimiter: string): string {
   if (delimiter === '\t') return 'tabs';

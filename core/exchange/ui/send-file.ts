@@ -1,6 +1,6 @@
 import type { Import, ImportPreview } from '../import.schema.ts';
 import type { ImportEntity } from '../import-entity.ts';
-import type { SentOptions } from './import-draft.ts';
+import type { SentOptions } from './import-options.ts';
 
 export type Sending = { file: File; entity: ImportEntity; options: SentOptions };
 

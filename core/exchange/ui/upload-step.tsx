@@ -10,7 +10,8 @@ import { FileSpreadsheet } from 'lucide-react';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import type { ImportPreview } from '../import.schema.ts';
 import { IMPORT_ENTITIES, type ImportEntity } from '../import-entity.ts';
-import { type Creatable, entityNames, type ImportDraft, optionsOf } from './import-draft.ts';
+import { type Creatable, entityNames, type ImportDraft } from './import-draft.ts';
+import { optionsOf } from './import-options.ts';
 import type { StepProps } from './import-steps.ts';
 import { previewFile } from './send-file.ts';
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { UnmatchedColumn } from '../import.schema.ts';
-import { emptyDraft, type ImportDraft, optionsOf } from './import-draft.ts';
+import { emptyDraft, type ImportDraft } from './import-draft.ts';
+import { optionsOf } from './import-options.ts';
 import { fateOf, matchedColumns, sentValues, withDecision } from './value-decisions.ts';
 
 const gtx = { value: 'GTXPro', rows: 1_480, suggestion: 'GTX Pro' };

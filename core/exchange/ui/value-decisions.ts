@@ -1,8 +1,5 @@
 import type { UnmatchedColumn } from '../import.schema.ts';
-import type { ImportDraft } from './import-draft.ts';
-
-/** By column, target and value: what replaces the value, or null where it is used as it is. Nothing said: the suggestion. */
-export type Decisions = Readonly<Record<string, string | null>>;
+import type { Decisions, ImportDraft } from './import-draft.ts';
 
 export type ValueFate = 'suggested' | 'replaced' | 'created' | 'refused';
 type Value = UnmatchedColumn['values'][number];
