@@ -1,7 +1,7 @@
-type Write = (event: string, fields?: Record<string, unknown>) => void;
+import type { WriteLog } from '@aura/kernel';
 
 /** The platform's logger. Fields never hold keys, values or messages: they may be personal data. */
-export type CacheLogger = { info: Write; warn: Write };
+export type CacheLogger = { info: WriteLog; warn: WriteLog };
 
 export const stderrLogger: CacheLogger = {
   info: () => {},
@@ -18,20 +18,4 @@ export function errorKind(error: unknown): string {
   if ('code' in error && typeof error.code === 'string') return error.code;
   const reply = /^[A-Z]{3,}(?= )/.exec(error.message);
   return reply ? reply[0] : error.name;
-}
-
-/** At most one line per interval, with the number of those it stands for: an outage must not flood the log. */
-export function throttled(write: Write, everyMs = 5_000): Write {
-  let lastAt = Number.NEGATIVE_INFINITY;
-  let suppressed = 0;
-  return (event, fields) => {
-    const now = performance.now();
-    if (now - lastAt < everyMs) {
-      suppressed += 1;
-      return;
-    }
-    write(event, { ...fields, suppressed });
-    lastAt = now;
-    suppressed = 0;
-  };
 }

@@ -1,6 +1,7 @@
+import { throttled } from '@aura/kernel';
 import type { Redis } from 'ioredis';
 import { RateLimiterRedis } from 'rate-limiter-flexible';
-import { type CacheLogger, errorKind, throttled } from './cache.log.ts';
+import { type CacheLogger, errorKind } from './cache.log.ts';
 import type { CacheStore } from './cache.store.ts';
 import { BoundedMemoryLimiter } from './rate-limit.ts';
 import { connectRedis } from './redis.connection.ts';

@@ -1,7 +1,7 @@
-type Write = (event: string, fields?: Record<string, unknown>) => void;
+import type { WriteLog } from '@aura/kernel';
 
 /** The platform's logger. Fields are ids, names and numbers; never inputs, rows or error messages. */
-export type JobLogger = { info: Write; warn: Write; error: Write };
+export type JobLogger = { info: WriteLog; warn: WriteLog; error: WriteLog };
 
 export type ErrorFields = { error: string; reason?: string; at?: string };
 
@@ -18,19 +18,3 @@ export function errorFields(error: unknown): ErrorFields {
 
 const firstText = (...values: unknown[]): string | undefined =>
   values.filter((value) => typeof value === 'string').find((value) => value !== '');
-
-/** At most one line per interval, with the number of those it stands for: an outage must not flood the log. */
-export function throttled(write: Write, everyMs = 5_000): Write {
-  let lastAt = Number.NEGATIVE_INFINITY;
-  let suppressed = 0;
-  return (event, fields) => {
-    const now = performance.now();
-    if (now - lastAt < everyMs) {
-      suppressed += 1;
-      return;
-    }
-    write(event, { ...fields, suppressed });
-    lastAt = now;
-    suppressed = 0;
-  };
-}

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { throttled } from '@aura/kernel';
 import type { Db, JobInsert, PgBoss } from 'pg-boss';
 import { z } from 'zod';
-import { errorFields, type JobLogger, throttled } from './job.log.ts';
+import { errorFields, type JobLogger } from './job.log.ts';
 import type { JobDefinition, SubscriberDefinition } from './job.ts';
 import { DEFAULTS, EVENTS_QUEUE, wake } from './queue.ts';
 

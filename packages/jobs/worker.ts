@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { throttled } from '@aura/kernel';
 import type { Job, PgBoss } from 'pg-boss';
 import { z } from 'zod';
-import { errorFields, type JobLogger, throttled } from './job.log.ts';
+import { errorFields, type JobLogger } from './job.log.ts';
 import type { Chore, JobDefinition, OpenContext, SubscriberDefinition } from './job.ts';
 import { type LaterJob, type Runner, runJob } from './job-run.ts';
 import { choreQueue, EVENTS_QUEUE, ensureQueues, openQueue, wake } from './queue.ts';
