@@ -5,6 +5,7 @@ import {
   listInput,
   optionalText,
   pageOf,
+  reassignInput,
   recordFields,
   uuid,
 } from '@aura/kernel';
@@ -50,12 +51,7 @@ export const organizationContactsInput = listInput({ filters: { id: uuid, ownerI
 const contactFilter = z.strictObject({ ...filters, q: z.string().trim().max(200).optional() });
 export type ContactFilter = z.output<typeof contactFilter>;
 
-export const contactReassignInput = z
-  .strictObject({ ids: z.array(uuid).min(1).max(1000).optional(), filter: contactFilter.optional(), ownerId: uuid })
-  .refine((input) => (input.ids === undefined) !== (input.filter === undefined), {
-    path: ['ids'],
-    message: 'Give either ids or a filter',
-  });
+export const contactReassignInput = reassignInput(contactFilter);
 export type ContactReassign = z.output<typeof contactReassignInput>;
 
 export const contactShareInput = z.strictObject({ id: uuid, userId: uuid });

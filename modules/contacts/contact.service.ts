@@ -1,4 +1,12 @@
-import { type ActorContext, emitEvents } from '@aura/api';
+import {
+  type ActorContext,
+  archivedRefusal,
+  emitChanges,
+  giveRecords,
+  ownerRefusal,
+  requireVersion,
+  type Versioned,
+} from '@aura/api';
 import { type CustomValues, validateCustomFields } from '@aura/custom-fields';
 import type { Database, Updateable } from '@aura/db';
 import { AppError, type Changes, changesBetween, definedOf } from '@aura/kernel';
@@ -13,8 +21,6 @@ import {
   toContact,
 } from './contact.queries.ts';
 import type { Contact, ContactCreate, ContactReassign, ContactUpdate } from './contact.schema.ts';
-
-type Versioned = { id: string; expectedVersion?: number | undefined };
 
 export async function createContact(ctx: ActorContext, input: ContactCreate & { importId?: string }): Promise<Contact> {
   const ownerId = input.ownerId ?? ctx.actor.userId;
@@ -42,8 +48,7 @@ export async function updateContact(ctx: ActorContext, input: ContactUpdate): Pr
   const { id, expectedVersion, customFields: given, ...fields } = input;
   const row = await lockVersion(ctx, { id, expectedVersion });
   const before = toContact(ctx, row);
-  if (!canUpdateContact(ctx.actor, row))
-    throw new AppError('conflict', { reason: 'archived', detail: 'This contact is archived. Restore it first.' });
+  if (!canUpdateContact(ctx.actor, row)) throw archivedRefusal('contact');
   const customFields = await validateCustomFields(ctx, 'contact', {
     given,
     current: row.custom_fields as CustomValues,
@@ -57,7 +62,7 @@ export async function updateContact(ctx: ActorContext, input: ContactUpdate): Pr
     ...(changes['ownerId'] ? { owner_id: fields.ownerId } : {}),
     ...(changes['customFields'] ? { custom_fields: JSON.stringify(customFields) } : {}),
   });
-  await announceChanges(ctx, id, changes);
+  await emitChanges(ctx, { entity: 'contact', id }, changes);
   return getContact(ctx, id);
 }
 
@@ -90,7 +95,7 @@ export async function giveContacts(
     .select(['contact.id', 'contact.owner_id'])
     .forUpdate('contact')
     .execute();
-  return changeOwners(ctx, rows, ownerId);
+  return giveRecords(ctx, { table: 'crm.contacts', entity: 'contact', rows, ownerId });
 }
 
 /** When a member leaves: everything live of theirs goes to another. */
@@ -102,47 +107,9 @@ export async function reassignContacts(
   return giveContacts(ctx, { filter: { ownerId: fromUserId }, ownerId: toUserId });
 }
 
-async function changeOwners(
-  ctx: ActorContext,
-  rows: { id: string; owner_id: string }[],
-  ownerId: string,
-): Promise<{ changed: number }> {
-  if (rows.length === 0) return { changed: 0 };
-  const ids = rows.map((row) => row.id);
-  await ctx.db
-    .updateTable('crm.contacts')
-    .set({ owner_id: ownerId })
-    .where('tenant_id', '=', ctx.actor.tenantId)
-    .where('id', '=', (eb) => eb.fn.any(eb.val(ids)))
-    .execute();
-  await emitEvents(
-    ctx.db,
-    rows.map((row) => ({
-      type: 'contact.owner_changed',
-      entity: 'contact',
-      entityId: row.id,
-      data: { from: row.owner_id, to: ownerId },
-    })),
-  );
-  return { changed: rows.length };
-}
-
-async function announceChanges(ctx: ActorContext, id: string, { ownerId, ...changes }: Changes): Promise<void> {
-  if (ownerId)
-    await ctx.emit({
-      type: 'contact.owner_changed',
-      entity: 'contact',
-      entityId: id,
-      data: { from: ownerId[0], to: ownerId[1] },
-    });
-  if (Object.keys(changes).length > 0)
-    await ctx.emit({ type: 'contact.updated', entity: 'contact', entityId: id, data: { changes } });
-}
-
 async function lockVersion(ctx: ActorContext, { id, expectedVersion }: Versioned): Promise<ContactRow> {
   const row = await lockContact(ctx, id);
-  if (expectedVersion && expectedVersion !== row.version)
-    throw new AppError('version_conflict', { current: toContact(ctx, row) });
+  requireVersion(row, expectedVersion, () => toContact(ctx, row));
   return row;
 }
 
@@ -184,12 +151,7 @@ async function requireFreeEmail(ctx: ActorContext, email: string): Promise<void>
 }
 
 function requireGiving(ctx: ActorContext): void {
-  if (!canGiveContact(ctx.actor))
-    throw new AppError('forbidden', {
-      reason: 'owner_change',
-      field: 'ownerId',
-      detail: 'Only managers and admins choose another owner.',
-    });
+  if (!canGiveContact(ctx.actor)) throw ownerRefusal();
 }
 
 function columnsOf({ firstName, lastName, email, phone, title, organizationId, externalId }: Partial<ContactCreate>) {

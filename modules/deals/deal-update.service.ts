@@ -1,14 +1,14 @@
-import type { ActorContext } from '@aura/api';
+import { type ActorContext, ownerRefusal } from '@aura/api';
 import { type CustomValues, validateCustomFields } from '@aura/custom-fields';
 import type { Database, Updateable } from '@aura/db';
 import { AppError, changesBetween, definedOf, fromMinor } from '@aura/kernel';
+import { requireLiveOrganization } from '@aura/organizations';
 import type { Stage } from '@aura/pipelines';
 import { canAssignDeal, canUpdateDeal } from './deal.permissions.ts';
 import type { DealRow } from './deal.queries.ts';
 import type { DealDetail, DealStageMove, DealUpdate } from './deal.schema.ts';
-import { assignRefusal } from './deal.service.ts';
 import { closingEvent, type DealStatus } from './deal.ts';
-import { amountColumn, requireLiveOrganization } from './deal-columns.ts';
+import { amountColumn } from './deal-columns.ts';
 import { detailOf, getDeal } from './deal-detail.queries.ts';
 import { lockLive } from './deal-lock.queries.ts';
 import { replaceCollaborators, replaceContacts, requireNaming } from './deal-people.service.ts';
@@ -50,12 +50,12 @@ type Plan = { input: Change; stage: Stage | null };
 
 async function requireAllowed(ctx: ActorContext, row: DealRow, { input, stage }: Plan): Promise<void> {
   if (!canUpdateDeal(ctx.actor, row)) throw new AppError('forbidden');
-  if (input.ownerId && input.ownerId !== row.owner_id && !canAssignDeal(ctx.actor)) throw assignRefusal();
+  if (input.ownerId && input.ownerId !== row.owner_id && !canAssignDeal(ctx.actor)) throw ownerRefusal();
   if (input.collaboratorIds) requireNaming(ctx, row);
   if (row.amount_source === 'items') requireItemsAmount(row, input);
   requireFittingClosing(stage ?? { kind: row.status as DealStatus, probability: row.probability }, input);
   if (input.organizationId && input.organizationId !== row.organization_id)
-    await requireLiveOrganization(ctx, input.organizationId);
+    await requireLiveOrganization(ctx, { id: input.organizationId, field: 'organizationId' });
 }
 
 // F14.9: a deal with line items takes its amount from them.

@@ -7,6 +7,7 @@ import {
   listInput,
   optionalText,
   pageOf,
+  reassignInput,
   recordFields,
   text,
   uuid,
@@ -100,16 +101,7 @@ export type DealList = z.output<typeof dealListInput>;
 
 export const organizationDealsInput = dealListInput.omit({ organizationId: true }).extend({ id: uuid });
 
-export const dealReassignInput = z
-  .strictObject({
-    ids: z.array(uuid).min(1).max(1_000, 'Name 1,000 or fewer').optional(),
-    filter: dealFilterInput.optional(),
-    ownerId: uuid,
-  })
-  .refine((input) => (input.ids === undefined) !== (input.filter === undefined), {
-    message: 'Give either ids or a filter',
-    path: ['ids'],
-  });
+export const dealReassignInput = reassignInput(dealFilterInput);
 export type DealReassign = z.output<typeof dealReassignInput>;
 
 export const dealOwnerInput = z.strictObject({ id: uuid, expectedVersion, ownerId: uuid });

@@ -1,11 +1,12 @@
-import type { ActorContext } from '@aura/api';
+import { type ActorContext, ownerRefusal } from '@aura/api';
 import { validateCustomFields } from '@aura/custom-fields';
 import { AppError } from '@aura/kernel';
+import { requireLiveOrganization } from '@aura/organizations';
 import { findFirstStage, type Stage } from '@aura/pipelines';
 import { canArchiveDeal, canAssignDeal } from './deal.permissions.ts';
 import type { DealCreate, DealDetail } from './deal.schema.ts';
 import { closingEvent, todayIn } from './deal.ts';
-import { amountColumn, requireLiveOrganization } from './deal-columns.ts';
+import { amountColumn } from './deal-columns.ts';
 import { getDeal } from './deal-detail.queries.ts';
 import { lockDeal, lockVersion, type Versioned } from './deal-lock.queries.ts';
 import { replaceCollaborators, replaceContacts } from './deal-people.service.ts';
@@ -15,11 +16,11 @@ type NewDeal = DealCreate & { importId?: string };
 
 export async function createDeal(ctx: ActorContext, input: NewDeal): Promise<DealDetail> {
   const ownerId = input.ownerId ?? ctx.actor.userId;
-  if (ownerId !== ctx.actor.userId && !canAssignDeal(ctx.actor)) throw assignRefusal();
+  if (ownerId !== ctx.actor.userId && !canAssignDeal(ctx.actor)) throw ownerRefusal();
   const stage = await stageForNewDeal(ctx, input);
   requireFittingClosing(stage, input);
   requireOpenGate(stage, input);
-  if (input.organizationId) await requireLiveOrganization(ctx, input.organizationId);
+  if (input.organizationId) await requireLiveOrganization(ctx, { id: input.organizationId, field: 'organizationId' });
   const id = await insertDeal(ctx, { ...input, ownerId }, stage);
   if (input.contactIds) await replaceContacts(ctx, id, input.contactIds);
   if (input.collaboratorIds) await replaceCollaborators(ctx, id, input.collaboratorIds);
@@ -97,14 +98,6 @@ async function stageForNewDeal(ctx: ActorContext, { stageId, pipelineId }: DealC
     reason: 'unknown_reference',
     field,
     detail: 'There is no such pipeline with an open stage',
-  });
-}
-
-export function assignRefusal(): AppError {
-  return new AppError('forbidden', {
-    reason: 'owner_change',
-    field: 'ownerId',
-    detail: 'Only managers and admins choose another owner.',
   });
 }
 

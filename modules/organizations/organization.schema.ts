@@ -4,6 +4,7 @@ import {
   listInput,
   optionalText,
   pageOf,
+  reassignInput,
   recordFields,
   text,
   uuid,
@@ -49,16 +50,7 @@ export type OrganizationList = z.output<typeof organizationListInput>;
 export const organizationFilter = z.strictObject({ ...filters, q: z.string().trim().max(200).optional() });
 export type OrganizationFilter = z.output<typeof organizationFilter>;
 
-export const organizationReassignInput = z
-  .strictObject({
-    ids: z.array(uuid).min(1).max(1000).optional(),
-    filter: organizationFilter.optional(),
-    ownerId: uuid,
-  })
-  .refine((input) => (input.ids === undefined) !== (input.filter === undefined), {
-    path: ['ids'],
-    message: 'Give either ids or a filter',
-  });
+export const organizationReassignInput = reassignInput(organizationFilter);
 export type OrganizationReassign = z.output<typeof organizationReassignInput>;
 
 export const organizationOutput = z

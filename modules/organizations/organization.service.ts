@@ -1,7 +1,15 @@
-import { type ActorContext, emitEvents } from '@aura/api';
+import {
+  type ActorContext,
+  archivedRefusal,
+  emitChanges,
+  giveRecords,
+  ownerRefusal,
+  requireVersion,
+  type Versioned,
+} from '@aura/api';
 import { type CustomValues, validateCustomFields } from '@aura/custom-fields';
 import type { Database, Updateable } from '@aura/db';
-import { AppError, type Changes, changesBetween, definedOf } from '@aura/kernel';
+import { AppError, changesBetween, definedOf } from '@aura/kernel';
 import { canGiveOrganization, canUpdateOrganization } from './organization.permissions.ts';
 import {
   filterOrganizations,
@@ -16,8 +24,6 @@ import type {
   OrganizationReassign,
   OrganizationUpdate,
 } from './organization.schema.ts';
-
-type Versioned = { id: string; expectedVersion?: number | undefined };
 
 export async function createOrganization(
   ctx: ActorContext,
@@ -47,7 +53,7 @@ export async function updateOrganization(ctx: ActorContext, input: OrganizationU
   const { id, expectedVersion, customFields: given, ...fields } = input;
   const row = await lockVersion(ctx, { id, expectedVersion });
   const before = toOrganization(ctx, row);
-  if (!canUpdateOrganization(ctx.actor, row)) throw archived();
+  if (!canUpdateOrganization(ctx.actor, row)) throw archivedRefusal('organization');
   if (fields.ownerId && fields.ownerId !== row.owner_id) requireGiving(ctx);
   if (fields.parentId && fields.parentId !== row.parent_id)
     await requireLiveOrganization(ctx, { id: fields.parentId, field: 'parentId' });
@@ -63,7 +69,7 @@ export async function updateOrganization(ctx: ActorContext, input: OrganizationU
     ...(changes['ownerId'] ? { owner_id: fields.ownerId } : {}),
     ...(changes['customFields'] ? { custom_fields: JSON.stringify(customFields) } : {}),
   });
-  await announceChanges(ctx, id, changes);
+  await emitChanges(ctx, { entity: 'organization', id }, changes);
   return getOrganization(ctx, id);
 }
 
@@ -95,7 +101,7 @@ export async function giveOrganizations(
     .select(['organization.id', 'organization.owner_id'])
     .forNoKeyUpdate('organization')
     .execute();
-  return changeOwners(ctx, rows, ownerId);
+  return giveRecords(ctx, { table: 'crm.organizations', entity: 'organization', rows, ownerId });
 }
 
 /** When a member leaves: everything live of theirs goes to another. */
@@ -107,47 +113,9 @@ export async function reassignOrganizations(
   return giveOrganizations(ctx, { filter: { ownerId: fromUserId }, ownerId: toUserId });
 }
 
-async function changeOwners(
-  ctx: ActorContext,
-  rows: { id: string; owner_id: string }[],
-  ownerId: string,
-): Promise<{ changed: number }> {
-  if (rows.length === 0) return { changed: 0 };
-  const ids = rows.map((row) => row.id);
-  await ctx.db
-    .updateTable('crm.organizations')
-    .set({ owner_id: ownerId })
-    .where('tenant_id', '=', ctx.actor.tenantId)
-    .where('id', '=', (eb) => eb.fn.any(eb.val(ids)))
-    .execute();
-  await emitEvents(
-    ctx.db,
-    rows.map((row) => ({
-      type: 'organization.owner_changed',
-      entity: 'organization',
-      entityId: row.id,
-      data: { from: row.owner_id, to: ownerId },
-    })),
-  );
-  return { changed: rows.length };
-}
-
-async function announceChanges(ctx: ActorContext, id: string, { ownerId, ...changes }: Changes): Promise<void> {
-  if (ownerId)
-    await ctx.emit({
-      type: 'organization.owner_changed',
-      entity: 'organization',
-      entityId: id,
-      data: { from: ownerId[0], to: ownerId[1] },
-    });
-  if (Object.keys(changes).length > 0)
-    await ctx.emit({ type: 'organization.updated', entity: 'organization', entityId: id, data: { changes } });
-}
-
 async function lockVersion(ctx: ActorContext, { id, expectedVersion }: Versioned): Promise<OrganizationRow> {
   const row = await lockOrganization(ctx, id);
-  if (expectedVersion && expectedVersion !== row.version)
-    throw new AppError('version_conflict', { current: toOrganization(ctx, row) });
+  requireVersion(row, expectedVersion, () => toOrganization(ctx, row));
   return row;
 }
 
@@ -176,16 +144,7 @@ export async function requireLiveOrganization(
 }
 
 function requireGiving(ctx: ActorContext): void {
-  if (!canGiveOrganization(ctx.actor))
-    throw new AppError('forbidden', {
-      reason: 'owner_change',
-      field: 'ownerId',
-      detail: 'Only managers and admins choose another owner.',
-    });
-}
-
-function archived(): AppError {
-  return new AppError('conflict', { reason: 'archived', detail: 'This organization is archived. Restore it first.' });
+  if (!canGiveOrganization(ctx.actor)) throw ownerRefusal();
 }
 
 function columnsOf(fields: Partial<OrganizationCreate>) {

@@ -1,11 +1,9 @@
-import type { ActorContext } from '@aura/api';
+import { type ActorContext, archivedRefusal, requireVersion, type Versioned } from '@aura/api';
 import { type CustomValues, validateCustomFields } from '@aura/custom-fields';
 import { type Database, type RawBuilder, sql, type Updateable } from '@aura/db';
 import { AppError, toMinor } from '@aura/kernel';
 import { getProduct, lockProduct } from './product.queries.ts';
 import type { Price, PriceCreate, PriceInput, Product, ProductCreate, ProductUpdate } from './product.schema.ts';
-
-type Lock = { id: string; expectedVersion?: number | undefined };
 
 export async function createProduct(ctx: ActorContext, input: ProductCreate & { importId?: string }): Promise<Product> {
   const customFields = await validateCustomFields(ctx, 'product', { given: input.customFields });
@@ -35,8 +33,7 @@ export async function createProduct(ctx: ActorContext, input: ProductCreate & { 
 
 export async function updateProduct(ctx: ActorContext, input: ProductUpdate): Promise<Product> {
   const before = await lockVersion(ctx, input);
-  if (before.deletedAt)
-    throw new AppError('conflict', { reason: 'archived', detail: 'This product is archived. Restore it first.' });
+  if (before.deletedAt) throw archivedRefusal('product');
   const changes = await changedColumns(ctx, before, input);
   const isNewPrice = input.price !== undefined && !isSamePrice(before.price, input.price);
   if (isNewPrice) await openPrice(ctx, input.id, input.price as PriceInput);
@@ -52,7 +49,7 @@ export async function updateProduct(ctx: ActorContext, input: ProductUpdate): Pr
   return getProduct(ctx, input.id);
 }
 
-export async function archiveProduct(ctx: ActorContext, input: Lock): Promise<void> {
+export async function archiveProduct(ctx: ActorContext, input: Versioned): Promise<void> {
   const before = await lockVersion(ctx, input);
   if (before.deletedAt) throw new AppError('not_found');
   await setProduct(ctx, input.id, { deleted_at: ctx.clock() });
@@ -70,8 +67,7 @@ export async function restoreProduct(ctx: ActorContext, id: string): Promise<Pro
 /** Opens a price and closes the one before it in that currency. Deals keep the price they were made with. */
 export async function addPrice(ctx: ActorContext, { id, validFrom, ...price }: PriceCreate): Promise<Product> {
   const product = await lockProduct(ctx, id);
-  if (product.deletedAt)
-    throw new AppError('conflict', { reason: 'archived', detail: 'This product is archived. Restore it first.' });
+  if (product.deletedAt) throw archivedRefusal('product');
   await openPrice(ctx, id, { ...price, ...(validFrom === undefined ? {} : { validFrom }) });
   return getProduct(ctx, id);
 }
@@ -178,10 +174,9 @@ async function changedColumns(
   );
 }
 
-async function lockVersion(ctx: ActorContext, { id, expectedVersion }: Lock): Promise<Product> {
+async function lockVersion(ctx: ActorContext, { id, expectedVersion }: Versioned): Promise<Product> {
   const before = await lockProduct(ctx, id);
-  if (expectedVersion && expectedVersion !== before.version)
-    throw new AppError('version_conflict', { current: before });
+  requireVersion(before, expectedVersion, () => before);
   return before;
 }
 

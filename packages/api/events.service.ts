@@ -3,31 +3,23 @@ import type { ActorContext, DomainEvent } from './context.ts';
 
 /** Writes a domain event beside the change it tells of. */
 export async function emitEvent(db: TenantDb, event: DomainEvent): Promise<void> {
-  await db
-    .insertInto('core.events')
-    .values({
+  await emitEvents(db, [event]);
+}
+
+// Each event is four parameters of a statement that may have 65,535.
+const EVENTS_AT_ONCE = 5_000;
+
+/** Many events in few statements, for imports and bulk changes. */
+export async function emitEvents(db: TenantDb, events: DomainEvent[]): Promise<void> {
+  for (let start = 0; start < events.length; start += EVENTS_AT_ONCE) {
+    const values = events.slice(start, start + EVENTS_AT_ONCE).map((event) => ({
       type: event.type,
       entity: event.entity,
       entity_id: event.entityId,
       data: JSON.stringify(event.data ?? {}),
-    })
-    .execute();
-}
-
-/** Many events of one type in one statement, for imports and bulk changes. */
-export async function emitEvents(db: TenantDb, events: DomainEvent[]): Promise<void> {
-  if (events.length === 0) return;
-  await db
-    .insertInto('core.events')
-    .values(
-      events.map((event) => ({
-        type: event.type,
-        entity: event.entity,
-        entity_id: event.entityId,
-        data: JSON.stringify(event.data ?? {}),
-      })),
-    )
-    .execute();
+    }));
+    await db.insertInto('core.events').values(values).execute();
+  }
 }
 
 /**

@@ -15,6 +15,15 @@ export { emitEvent, emitEvents, noteMiss, recordAudit } from './events.service.t
 export { COUNT_MAX, listPage, type SortColumn } from './keyset.queries.ts';
 export { createOpenApiDocument } from './openapi.ts';
 export { enforceRateLimit } from './rate-limit.ts';
+export {
+  archivedRefusal,
+  emitChanges,
+  emitOwnerChanges,
+  giveRecords,
+  ownerRefusal,
+  requireVersion,
+  type Versioned,
+} from './record.service.ts';
 export type { FileAnswer, RestMeta } from './rest-meta.ts';
 export { deriveKey, seal, unseal } from './seal.ts';
 export {

@@ -117,6 +117,17 @@ export const expectedVersion = z
   .optional()
   .meta({ description: 'Refuse (412) unless the record still has this version' });
 
+/** Gives many records to one person: those named, or all that a filter finds. */
+export function reassignInput<Filter extends z.ZodType>(filter: Filter) {
+  const ids = z.array(uuid).min(1).max(1_000, 'Name 1,000 or fewer');
+  return z
+    .strictObject({ ids: ids.optional(), filter: filter.optional(), ownerId: uuid })
+    .refine((input) => (input.ids === undefined) !== (input.filter === undefined), {
+      path: ['ids'],
+      message: 'Give either ids or a filter',
+    });
+}
+
 export const versionedIdInput = z.strictObject({ id: uuid, expectedVersion });
 
 export const customFieldsSchema = z
