@@ -1,6 +1,6 @@
 import { type ActorContext, listPage } from '@aura/api';
 import { type Database, type Selectable, sql } from '@aura/db';
-import type { Page, Role } from '@aura/kernel';
+import { AppError, type Page, type Role } from '@aura/kernel';
 import { memberAbilities } from './member.permissions.ts';
 import type { MemberListInput, MemberOutput } from './member.schema.ts';
 
@@ -90,4 +90,22 @@ export async function reportsTo({ db, actor }: ActorContext, managerId: string, 
        where m.tenant_id = ${actor.tenantId} and m.manager_id is not null
     ) select exists (select from above where id = ${userId}::uuid) as found`.execute(db);
   return rows[0]?.found ?? false;
+}
+
+/** Only active members are given a part in a record. Throws invalid on `field`. */
+export async function requireActiveMembers(ctx: ActorContext, userIds: string[], field: string): Promise<void> {
+  if (userIds.length === 0) return;
+  const rows = await ctx.db
+    .selectFrom('core.memberships')
+    .where('tenant_id', '=', ctx.actor.tenantId)
+    .where('user_id', 'in', userIds)
+    .where('status', '=', 'active')
+    .select('user_id')
+    .execute();
+  if (rows.length === new Set(userIds).size) return;
+  throw new AppError('invalid', {
+    reason: 'unknown_reference',
+    field,
+    detail: 'Choose active members of this workspace',
+  });
 }

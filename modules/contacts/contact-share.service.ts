@@ -1,5 +1,6 @@
 import type { ActorContext } from '@aura/api';
 import { AppError } from '@aura/kernel';
+import { requireActiveMembers } from '@aura/members';
 import { getContact } from './contact.queries.ts';
 
 type Share = { id: string; userId: string };
@@ -24,7 +25,7 @@ export async function listContactShares(ctx: ActorContext, id: string): Promise<
 /** Lets another member see and edit the contact. Sharing twice is sharing once. */
 export async function shareContact(ctx: ActorContext, { id, userId }: Share): Promise<SharedWith[]> {
   await getContact(ctx, id);
-  await requireActiveMember(ctx, userId);
+  await requireActiveMembers(ctx, [userId], 'userId');
   const added = await ctx.db
     .insertInto('crm.contact_shares')
     .values({ contact_id: id, user_id: userId })
@@ -46,20 +47,4 @@ export async function unshareContact(ctx: ActorContext, { id, userId }: Share): 
     .executeTakeFirst();
   if (!removed) throw new AppError('not_found', { detail: 'The contact is not shared with this person.' });
   await ctx.emit({ type: 'contact.unshared', entity: 'contact', entityId: id, data: { userId } });
-}
-
-async function requireActiveMember(ctx: ActorContext, userId: string): Promise<void> {
-  const member = await ctx.db
-    .selectFrom('core.memberships')
-    .where('tenant_id', '=', ctx.actor.tenantId)
-    .where('user_id', '=', userId)
-    .where('status', '!=', 'deactivated')
-    .select('user_id')
-    .executeTakeFirst();
-  if (!member)
-    throw new AppError('invalid', {
-      reason: 'unknown_reference',
-      field: 'userId',
-      detail: 'There is no such active member',
-    });
 }

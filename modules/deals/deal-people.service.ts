@@ -1,5 +1,6 @@
 import type { ActorContext } from '@aura/api';
 import { AppError } from '@aura/kernel';
+import { requireActiveMembers } from '@aura/members';
 import { canNameCollaborators, canShareDeal } from './deal.permissions.ts';
 import type { DealDetail } from './deal.schema.ts';
 import { getDeal, listMembers } from './deal-detail.queries.ts';
@@ -84,23 +85,6 @@ export function requireNaming(ctx: ActorContext, row: { owner_id: string; delete
   throw new AppError('forbidden', {
     field: 'collaboratorIds',
     detail: 'Only the owner, managers and admins name collaborators.',
-  });
-}
-
-export async function requireActiveMembers(ctx: ActorContext, userIds: string[], field: string): Promise<void> {
-  if (userIds.length === 0) return;
-  const rows = await ctx.db
-    .selectFrom('core.memberships')
-    .where('tenant_id', '=', ctx.actor.tenantId)
-    .where('user_id', 'in', userIds)
-    .where('status', '=', 'active')
-    .select('user_id')
-    .execute();
-  if (rows.length === new Set(userIds).size) return;
-  throw new AppError('invalid', {
-    reason: 'unknown_reference',
-    field,
-    detail: 'Choose active members of this workspace',
   });
 }
 
