@@ -1,1 +1,9 @@
-export { listTimeline, type TimelineEntry, timelineEntryOutput, timelineInput } from './timeline.queries.ts';
+export {
+  listTimeline,
+  type TimelineEntry,
+  type TimelineOf,
+  type TimelineRow,
+  timelineEntryOutput,
+  timelineInput,
+  toTimelineEntry,
+} from './timeline.queries.ts';

@@ -24,7 +24,7 @@ export const timelineEntryOutput = z
 
 export type TimelineEntry = z.output<typeof timelineEntryOutput>;
 
-type EventRow = {
+export type TimelineRow = {
   id: string;
   type: string;
   entity: string;
@@ -44,7 +44,7 @@ export function listTimeline(ctx: ActorContext, { entity, list, input }: Timelin
     .where('event.tenant_id', '=', ctx.actor.tenantId)
     .where('event.entity_id', '=', input.id)
     .where('event.entity', '=', entity);
-  return listPage<EventRow, TimelineEntry>(ctx, {
+  return listPage<TimelineRow, TimelineEntry>(ctx, {
     list,
     rows,
     select: (page: typeof rows) =>
@@ -70,7 +70,7 @@ export function listTimeline(ctx: ActorContext, { entity, list, input }: Timelin
   });
 }
 
-function toTimelineEntry(row: EventRow): TimelineEntry {
+export function toTimelineEntry(row: TimelineRow): TimelineEntry {
   return {
     id: row.id,
     type: row.type,

@@ -1,22 +1,8 @@
 import { type ActorContext, listPage } from '@aura/api';
-import type { TimelineEntry, timelineInput } from '@aura/audit';
+import { type TimelineEntry, type TimelineOf, type TimelineRow, toTimelineEntry } from '@aura/audit';
 import { type RawBuilder, sql } from '@aura/db';
 import type { Page } from '@aura/kernel';
-import type { z } from 'zod';
 import { ACTIVITY_LINKS, isActivityLink } from './activity.ts';
-
-type EntryRow = {
-  id: string;
-  type: string;
-  entity: string;
-  entity_id: string;
-  occurred_at: Date;
-  actor_id: string | null;
-  actor_name: string | null;
-  data: unknown;
-};
-
-export type TimelineOf = { entity: string; list: string; input: z.output<typeof timelineInput> };
 
 /**
  * A record's history, newest first: what happened to it (domain events) and what was done about it (activities), in one
@@ -24,10 +10,10 @@ export type TimelineOf = { entity: string; list: string; input: z.output<typeof 
  */
 export function listTimeline(ctx: ActorContext, { entity, list, input }: TimelineOf): Promise<Page<TimelineEntry>> {
   const entries = sql<
-    EntryRow & { tenant_id: string }
+    TimelineRow & { tenant_id: string }
   >`(${eventsOf(ctx, entity, input.id)} ${activitiesOf(ctx, entity, input.id)})`;
   const rows = ctx.db.selectFrom(entries.as<'entry'>('entry')).where('entry.tenant_id', '=', ctx.actor.tenantId);
-  return listPage<EntryRow, TimelineEntry>(ctx, {
+  return listPage<TimelineRow, TimelineEntry>(ctx, {
     list,
     rows,
     select: (page: typeof rows) =>
@@ -49,7 +35,7 @@ export function listTimeline(ctx: ActorContext, { entity, list, input }: Timelin
     defaultSort: '-occurredAt',
     id: 'entry.id',
     input,
-    toItem: toEntry,
+    toItem: toTimelineEntry,
   });
 }
 
@@ -68,17 +54,4 @@ function activitiesOf(ctx: ActorContext, entity: string, id: string): RawBuilder
                               'contactId', a.contact_id, 'organizationId', a.organization_id, 'dealId', a.deal_id)
       from crm.activities a
      where a.tenant_id = ${ctx.actor.tenantId}::uuid and ${sql.ref(`a.${ACTIVITY_LINKS[entity]}`)} = ${id}::uuid and a.archived_at is null`;
-}
-
-function toEntry(row: EntryRow): TimelineEntry {
-  return {
-    id: row.id,
-    type: row.type,
-    entity: row.entity,
-    entityId: row.entity_id,
-    occurredAt: row.occurred_at.toISOString(),
-    actorId: row.actor_id,
-    actorName: row.actor_name,
-    data: row.data as Record<string, unknown>,
-  };
 }
