@@ -101,6 +101,30 @@ export function useListState<Filter extends string>(options: ListStateOptions<Fi
   };
 }
 
+export type ListQuestion<Filter extends string> = {
+  input: { sort: string; deleted: boolean; cursor?: string } & ListFilter<Filter>;
+  /** What the rows in sight, and those of the other pages, were found by. */
+  filter: ListFilter<Filter>;
+  isReady: boolean;
+};
+type ListFilter<Filter extends string> = { q?: string } & { [Name in Filter]?: string };
+
+/** What to ask the server for. The `ownerId` `me` is the reader; until it is known who that is, do not ask. */
+export function listQuestion<Filter extends string>(
+  list: ListState<Filter>,
+  readerId: string | undefined,
+): ListQuestion<Filter> {
+  const given: Record<string, string | null> = { q: list.q, ...list.filters };
+  const isMine = given['ownerId'] === 'me';
+  const asked = { ...given, ...(isMine ? { ownerId: readerId } : {}) };
+  const filter = Object.fromEntries(Object.entries(asked).filter(([, value]) => value)) as ListFilter<Filter>;
+  return {
+    input: { sort: list.sort, deleted: list.isArchived, ...(list.cursor ? { cursor: list.cursor } : {}), ...filter },
+    filter,
+    isReady: !isMine || readerId !== undefined,
+  };
+}
+
 /** The filters that are understood, and the names of those that are not: they are not applied, and said so. */
 function readFilters<Filter extends string>(
   kinds: Readonly<Record<Filter, FilterKind>>,

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { apiFailure } from './client.tsx';
 
-type Stored = { id: string; version: number };
+export type Stored = { id: string; version: number };
 type Patch = Record<string, unknown>;
 
 export type Conflict<Item> = { current: Item; patch: Patch; problem: string | null };
@@ -17,7 +17,7 @@ export type RecordEdit<Item> = {
   isSaving: boolean;
 };
 
-type Options<Item> = {
+export type RecordEditOptions<Item> = {
   record: Item;
   update: (input: { id: string; expectedVersion: number } & Patch) => Promise<Item>;
   /** The record as it is now, to be shown. */
@@ -28,7 +28,11 @@ type Options<Item> = {
  * Edits one record in place without losing anyone's change: a save names the version it was made from. If only other
  * fields have changed since, it is made again on top; if the same one has, the person chooses.
  */
-export function useRecordEdit<Item extends Stored>({ record, update, onRecord }: Options<Item>): RecordEdit<Item> {
+export function useRecordEdit<Item extends Stored>({
+  record,
+  update,
+  onRecord,
+}: RecordEditOptions<Item>): RecordEdit<Item> {
   const [conflict, setConflict] = useState<Conflict<Item> | null>(null);
   const [isSaving, setSaving] = useState(false);
 
@@ -62,6 +66,15 @@ export function useRecordEdit<Item extends Stored>({ record, update, onRecord }:
     },
     isSaving,
   };
+}
+
+/** The answer, or an error in the person's words. */
+export async function inWords<Answer>(answer: Promise<Answer>): Promise<Answer> {
+  try {
+    return await answer;
+  } catch (error) {
+    throw new Error(failureText(error), { cause: error });
+  }
 }
 
 /** What to say about a failed save of one field. */

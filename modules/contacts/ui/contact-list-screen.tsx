@@ -1,20 +1,19 @@
 'use client';
 
-import { type FilterKind, type ListState, useListState } from '@aura/api/list-state';
-import { failureText } from '@aura/api/record-edit';
+import { type FilterKind, type ListState, listQuestion, useListState } from '@aura/api/list-state';
+import { failureText, inWords } from '@aura/api/record-edit';
 import { useMe } from '@aura/identity/client';
 import { type Chosen, OwnerFilter, ReassignBar, useOwnerText } from '@aura/members/client';
 import { useOrganizationsApi } from '@aura/organizations/client';
 import { Button } from '@aura/ui/button';
-import { EmptyState } from '@aura/ui/empty-state';
-import { FilterChip } from '@aura/ui/filter-chip';
-import { LinkButton } from '@aura/ui/link-button';
+import { filterChips } from '@aura/ui/filter-chips';
+import { FirstUse } from '@aura/ui/first-use';
 import { LIST_LIMIT, ListPage } from '@aura/ui/list-page';
 import { PageHeader } from '@aura/ui/page-header';
 import { RestoreButton } from '@aura/ui/restore-button';
 import { toast } from '@aura/ui/toast';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { FileInput, Plus } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import { parseAsBoolean, useQueryState } from 'nuqs';
 import { type ReactNode, useState } from 'react';
 import type { Contact } from '../contact.schema.ts';
@@ -35,10 +34,13 @@ export function ContactListScreen(): ReactNode {
   const me = useMe();
   const may = (permission: string): boolean => me?.permissions.includes(permission) === true;
   const chips = useChips(list);
-  const asked = useAsked(list, me?.userId);
+  const asked = listQuestion(list, me?.userId);
   const api = useContactsApi();
   const answer = useQuery(
-    api.list.queryOptions(asked.input, { placeholderData: keepPreviousData, enabled: asked.isReady }),
+    api.list.queryOptions(
+      { limit: LIST_LIMIT, ...asked.input },
+      { placeholderData: keepPreviousData, enabled: asked.isReady },
+    ),
   );
   const { reassign, restore } = useContactChanges(asked.filter);
   const canSelect = may('contact:reassign') && !list.isArchived;
@@ -60,7 +62,13 @@ export function ContactListScreen(): ReactNode {
         }
         chips={chips}
         firstUse={
-          <FirstUse canAdd={may('contact:create')} canImport={may('import:create')} onAdd={() => void setNew(true)} />
+          <FirstUse
+            title="The people you sell to"
+            importHref={may('import:create') ? '/import?entity=contacts' : null}
+            onAdd={may('contact:create') ? () => void setNew(true) : null}
+          >
+            Bring them over from a spreadsheet, or add the first by hand.
+          </FirstUse>
         }
         table={{
           caption: list.isArchived ? 'Archived contacts' : 'Contacts',
@@ -109,45 +117,13 @@ function AddButton({ onAdd }: { onAdd: () => void }): ReactNode {
   );
 }
 
-type Asked = {
-  input: { limit: number; sort: string; deleted: boolean };
-  filter: Record<string, string>;
-  isReady: boolean;
-};
-
-/** The question to the server. `me` waits until it is known who that is. */
-function useAsked(list: ListState<Filter>, userId: string | undefined): Asked {
-  const { ownerId: owner, organizationId: organization } = list.filters;
-  const ownerId = owner === 'me' ? userId : (owner ?? undefined);
-  const filter = {
-    ...(list.q ? { q: list.q } : {}),
-    ...(ownerId ? { ownerId } : {}),
-    ...(organization ? { organizationId: organization } : {}),
-  };
-  const input = {
-    limit: LIST_LIMIT,
-    sort: list.sort,
-    deleted: list.isArchived,
-    ...(list.cursor ? { cursor: list.cursor } : {}),
-    ...filter,
-  };
-  return { input, filter, isReady: owner !== 'me' || userId !== undefined };
-}
-
 function useContactChanges(filter: Record<string, string>) {
   const api = useContactsApi();
   const queries = useQueryClient();
   const give = useMutation(api.reassign.mutationOptions()).mutateAsync;
   const bringBack = useMutation(api.restore.mutationOptions()).mutateAsync;
-  const changed = async <Answer,>(answer: Promise<Answer>): Promise<Answer> => {
-    try {
-      return await answer;
-    } catch (error) {
-      throw new Error(failureText(error), { cause: error });
-    } finally {
-      void queries.invalidateQueries({ queryKey: api.list.queryKey() });
-    }
-  };
+  const changed = <Answer,>(answer: Promise<Answer>): Promise<Answer> =>
+    inWords(answer).finally(() => void queries.invalidateQueries({ queryKey: api.list.queryKey() }));
   return {
     reassign: async (chosen: Chosen, ownerId: string) =>
       (await changed(give({ ...(chosen === 'all-matching' ? { filter } : { ids: [...chosen.ids] }), ownerId })))
@@ -161,48 +137,13 @@ function useChips(list: ListState<Filter>): ReactNode {
   const ownerText = useOwnerText(list.filters.ownerId);
   const organizationText = useOrganizationText(list.filters.organizationId);
   const { ownerId: owner, organizationId: organization } = list.filters;
-  const chip = (name: Filter, label: string, value: string): ReactNode => (
-    <FilterChip
-      key={name}
-      label={label}
-      value={value}
-      isUnknown={list.ignored.includes(name)}
-      onRemove={() => list.setFilter(name, null)}
-    />
-  );
-  const chips = [
-    ...list.ignored.map((name) => chip(name, `${name} from the link`, 'was ignored')),
-    owner ? chip('ownerId', 'Owner', ownerText) : null,
-    organization ? chip('organizationId', 'Organization', organizationText) : null,
-  ].filter(Boolean);
-  return chips.length > 0 ? chips : null;
+  return filterChips(list, [
+    owner ? { name: 'ownerId', label: 'Owner', value: ownerText } : null,
+    organization ? { name: 'organizationId', label: 'Organization', value: organizationText } : null,
+  ]);
 }
 
 function useOrganizationText(id: string | null): string {
   const { data } = useQuery(useOrganizationsApi().get.queryOptions({ id: id ?? '' }, { enabled: id !== null }));
   return `is ${data?.name ?? '…'}`;
-}
-
-function FirstUse({ canAdd, canImport, onAdd }: { canAdd: boolean; canImport: boolean; onAdd: () => void }): ReactNode {
-  return (
-    <EmptyState
-      title="The people you sell to"
-      action={
-        <>
-          {canImport ? (
-            <LinkButton variant="primary" href="/import?entity=contacts" icon={<FileInput aria-hidden />}>
-              Import CSV
-            </LinkButton>
-          ) : null}
-          {canAdd ? (
-            <Button icon={<Plus aria-hidden />} onClick={onAdd}>
-              Add one
-            </Button>
-          ) : null}
-        </>
-      }
-    >
-      Bring them over from a spreadsheet, or add the first by hand.
-    </EmptyState>
-  );
 }

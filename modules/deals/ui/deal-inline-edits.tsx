@@ -1,6 +1,6 @@
 'use client';
 
-import { failureText } from '@aura/api/record-edit';
+import { inWords } from '@aura/api/record-edit';
 import { DateInput } from '@aura/ui/date-input';
 import { DateText } from '@aura/ui/date-text';
 import { formatMoney, parseAmount } from '@aura/ui/format-money';
@@ -21,11 +21,7 @@ export function readOnlyReason(deal: Deal): string | null {
 export function useSaveField(deal: Deal): (changes: FieldChanges) => Promise<void> {
   const { change } = useDealChanges();
   return async (changes) => {
-    try {
-      await change(deal, changes);
-    } catch (error) {
-      throw new Error(failureText(error), { cause: error });
-    }
+    await inWords(change(deal, changes));
   };
 }
 

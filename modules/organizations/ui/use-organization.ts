@@ -1,6 +1,6 @@
-import { failureText, type RecordEdit, useRecordEdit } from '@aura/api/record-edit';
+import { type RecordActions, useRecordActions } from '@aura/api/record-actions';
 import { type RecordChanges, recordChangesOf } from '@aura/audit/client';
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import type { Organization } from '../organization.schema.ts';
 import { useOrganizationsApi } from './use-organizations-api.ts';
 
@@ -9,49 +9,19 @@ export function useOrganization(id: string) {
   return useQuery(useOrganizationsApi().get.queryOptions({ id }));
 }
 
-export type OrganizationEdit = RecordEdit<Organization> & {
-  archive: () => Promise<void>;
-  restore: () => Promise<void>;
-};
+export type OrganizationEdit = RecordActions<Organization>;
 
-/** What a person can do with it; every answer shows at once, here and in the lists. */
 export function useOrganizationEdit(organization: Organization): OrganizationEdit {
   const api = useOrganizationsApi();
-  const queries = useQueryClient();
-  const update = useMutation(api.update.mutationOptions()).mutateAsync;
-  const archiveIt = useMutation(api.archive.mutationOptions()).mutateAsync;
-  const restoreIt = useMutation(api.restore.mutationOptions()).mutateAsync;
-  const { id, version } = organization;
-
-  const refresh = (): Promise<unknown> =>
-    Promise.all([
-      queries.invalidateQueries({ queryKey: api.list.queryKey() }),
-      queries.invalidateQueries({ queryKey: api.timeline.infiniteQueryKey({ id }) }),
-      queries.invalidateQueries({ queryKey: api.tree.queryKey() }),
-    ]);
-  const edit = useRecordEdit({
+  const { id } = organization;
+  return useRecordActions({
     record: organization,
-    update,
-    onRecord: (record: Organization) => {
-      queries.setQueryData(api.get.queryKey({ id }), record);
-      void refresh();
-    },
+    update: useMutation(api.update.mutationOptions()).mutateAsync,
+    archive: useMutation(api.archive.mutationOptions()).mutateAsync,
+    restore: useMutation(api.restore.mutationOptions()).mutateAsync,
+    queryKey: api.get.queryKey({ id }),
+    shownBy: [api.list.queryKey(), api.timeline.infiniteQueryKey({ id }), api.tree.queryKey()],
   });
-  const run = async (change: Promise<unknown>): Promise<void> => {
-    try {
-      await change;
-    } catch (error) {
-      throw new Error(failureText(error), { cause: error });
-    } finally {
-      void queries.invalidateQueries({ queryKey: api.get.queryKey({ id }) });
-      void refresh();
-    }
-  };
-  return {
-    ...edit,
-    archive: () => run(archiveIt({ id, expectedVersion: version })),
-    restore: () => run(restoreIt({ id })),
-  };
 }
 
 export function useOrganizationHistory(id: string): RecordChanges {

@@ -1,6 +1,6 @@
 'use client';
 
-import { failureText } from '@aura/api/record-edit';
+import { inWords } from '@aura/api/record-edit';
 import { IconButton } from '@aura/ui/icon-button';
 import { Menu, MenuItem, MenuSeparator } from '@aura/ui/menu';
 import { RestoreButton } from '@aura/ui/restore-button';
@@ -46,13 +46,7 @@ function useProductChanges({ id, name }: Product) {
   const archiveIt = useMutation(products.archive.mutationOptions()).mutateAsync;
   const restoreIt = useMutation(products.restore.mutationOptions()).mutateAsync;
   const run = async (change: Promise<unknown>): Promise<void> => {
-    try {
-      await change;
-    } catch (error) {
-      throw new Error(failureText(error), { cause: error });
-    } finally {
-      void queryClient.invalidateQueries(products.pathFilter());
-    }
+    await inWords(change).finally(() => void queryClient.invalidateQueries(products.pathFilter()));
   };
   const restore = (): Promise<void> => run(restoreIt({ id }));
   const tell = (change: Promise<void>, done: () => void): Promise<void> =>
