@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { customFieldsModule } from '@aura/custom-fields/module';
 import { organizationsModule } from '@aura/organizations/module';
-import { testWorld, type World } from '@aura/testkit';
+import { idsOf, notFound, refused, testWorld, type World } from '@aura/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createContact } from './contact.service.ts';
 import { contactsModule } from './module.ts';
@@ -12,11 +12,8 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const refused = (reason: string) => expect.objectContaining({ cause: expect.objectContaining({ reason }) });
-const notFound = { cause: { code: 'not_found' } };
 const create = (person = world.acme.rep, fields: object = {}) =>
   world.as(person).api.contacts.create({ lastName: `Person ${randomUUID()}`, ...fields });
-const ids = (page: { items: { id: string }[] }) => page.items.map((item) => item.id);
 
 describe('creating', () => {
   it('gives the maker the contact, with its names and abilities', async () => {
@@ -47,12 +44,12 @@ describe('creating', () => {
     });
     expect(await api.contacts.create({ email: 'only@mail.test' })).toMatchObject({ name: 'only@mail.test' });
     const made = await create();
-    await expect(api.contacts.update({ id: made.id, lastName: null })).rejects.toEqual(refused('required'));
+    await expect(api.contacts.update({ id: made.id, lastName: null })).rejects.toMatchObject(refused('required'));
   });
 
   it('refuses another owner to a rep, in the service and in the database; a manager may', async () => {
     const ownerId = world.acme.otherRep.userId;
-    await expect(create(world.acme.rep, { ownerId })).rejects.toEqual(refused('owner_change'));
+    await expect(create(world.acme.rep, { ownerId })).rejects.toMatchObject(refused('owner_change'));
     const raw = world
       .as(world.acme.rep)
       .run((ctx) => ctx.db.insertInto('crm.contacts').values({ last_name: 'Raw', owner_id: ownerId }).execute());
@@ -80,7 +77,7 @@ describe('creating', () => {
     await expect(create(world.acme.rep, { customFields: { birthday: 'soon' } })).rejects.toMatchObject({
       cause: { issues: [{ path: 'customFields.birthday' }] },
     });
-    await expect(create(world.acme.rep, { externalId: 'C1' })).rejects.toEqual(refused('duplicate_external_id'));
+    await expect(create(world.acme.rep, { externalId: 'C1' })).rejects.toMatchObject(refused('duplicate_external_id'));
   });
 });
 
@@ -114,7 +111,7 @@ describe('the e-mail', () => {
     const { api } = world.as(world.acme.rep);
     await api.contacts.archive({ id: made.id });
     await create(world.acme.rep, { email: 'Again@mail.test' });
-    await expect(api.contacts.restore({ id: made.id })).rejects.toEqual(refused('duplicate_email'));
+    await expect(api.contacts.restore({ id: made.id })).rejects.toMatchObject(refused('duplicate_email'));
   });
 
   it('goes to exactly one of several simultaneous requests', async () => {
@@ -126,14 +123,14 @@ describe('the e-mail', () => {
     );
     expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(1);
     for (const result of results)
-      if (result.status === 'rejected') expect(result.reason).toEqual(refused('duplicate_email'));
+      if (result.status === 'rejected') expect(result.reason).toMatchObject(refused('duplicate_email'));
   });
 
   it("is checked when it changes, and a change of case is one's own", async () => {
     await create(world.acme.rep, { email: 'taken@mail.test' });
     const made = await create(world.acme.rep, { email: 'mine@mail.test' });
     const { api } = world.as(world.acme.rep);
-    await expect(api.contacts.update({ id: made.id, email: 'Taken@mail.test' })).rejects.toEqual(
+    await expect(api.contacts.update({ id: made.id, email: 'Taken@mail.test' })).rejects.toMatchObject(
       refused('duplicate_email'),
     );
     expect(await api.contacts.update({ id: made.id, email: 'Mine@mail.test' })).toMatchObject({
@@ -150,7 +147,7 @@ describe('changing', () => {
     await expect(api.contacts.update({ id: made.id, title: 'B', expectedVersion: 1 })).rejects.toMatchObject({
       cause: { code: 'version_conflict', current: { title: 'A' } },
     });
-    await expect(api.contacts.archive({ id: made.id, expectedVersion: 1 })).rejects.toEqual(
+    await expect(api.contacts.archive({ id: made.id, expectedVersion: 1 })).rejects.toMatchObject(
       refused('version_conflict'),
     );
   });
@@ -168,10 +165,10 @@ describe('changing', () => {
     const made = await create();
     await expect(
       world.as(world.acme.rep).api.contacts.update({ id: made.id, ownerId: world.acme.otherRep.userId }),
-    ).rejects.toEqual(refused('owner_change'));
+    ).rejects.toMatchObject(refused('owner_change'));
     await world.as(world.acme.manager).api.contacts.update({ id: made.id, ownerId: world.acme.otherRep.userId });
     await expect(world.as(world.acme.rep).api.contacts.get({ id: made.id })).rejects.toMatchObject(notFound);
-    expect(ids(await world.as(world.acme.otherRep).api.contacts.list({ q: made.lastName }))).toEqual([made.id]);
+    expect(idsOf(await world.as(world.acme.otherRep).api.contacts.list({ q: made.lastName }))).toEqual([made.id]);
   });
 
   it('archives and restores', async () => {
@@ -179,8 +176,8 @@ describe('changing', () => {
     const { api } = world.as(world.acme.rep);
     await api.contacts.archive({ id: made.id });
     expect((await api.contacts.list({ q: 'archivable' })).total).toBe(0);
-    expect(ids(await api.contacts.list({ deleted: true, limit: 100 }))).toContain(made.id);
-    await expect(api.contacts.update({ id: made.id, title: 'x' })).rejects.toEqual(refused('archived'));
+    expect(idsOf(await api.contacts.list({ deleted: true, limit: 100 }))).toContain(made.id);
+    await expect(api.contacts.update({ id: made.id, title: 'x' })).rejects.toMatchObject(refused('archived'));
     await expect(api.contacts.archive({ id: made.id })).rejects.toMatchObject(notFound);
     await api.contacts.restore({ id: made.id });
     expect((await api.contacts.list({ q: 'archivable' })).total).toBe(1);
@@ -219,8 +216,8 @@ describe('searching', () => {
     const theirs = await create(world.acme.otherRep, { organizationId: organization.id });
     await api.organizations.update({ id: organization.id, name: 'Newname' });
     expect((await api.contacts.list({ q: 'oldname' })).total).toBe(0);
-    expect(ids(await api.contacts.list({ q: 'newname' }))).toEqual([made.id]);
-    expect(ids(await world.as(world.acme.otherRep).api.contacts.list({ q: 'newname' }))).toEqual([theirs.id]);
+    expect(idsOf(await api.contacts.list({ q: 'newname' }))).toEqual([made.id]);
+    expect(idsOf(await world.as(world.acme.otherRep).api.contacts.list({ q: 'newname' }))).toEqual([theirs.id]);
   });
 
   it('lists the contacts of an organization that the person may see', async () => {
@@ -229,7 +226,7 @@ describe('searching', () => {
     const mine = await create(world.acme.rep, { organizationId: organization.id });
     await create(world.acme.otherRep, { organizationId: organization.id });
     const answer = await world.as(world.acme.rep).rest('GET', `/organizations/${organization.id}/contacts`);
-    expect([answer.status, ids(answer.body as never), (answer.body as { total: number }).total]).toEqual([
+    expect([answer.status, idsOf(answer.body as never), (answer.body as { total: number }).total]).toEqual([
       200,
       [mine.id],
       1,

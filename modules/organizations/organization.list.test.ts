@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { customFieldsModule } from '@aura/custom-fields/module';
-import { testWorld, type World } from '@aura/testkit';
+import { refused, testWorld, type World } from '@aura/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { organizationsModule } from './module.ts';
 
@@ -10,7 +10,6 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const refused = (reason: string) => expect.objectContaining({ cause: expect.objectContaining({ reason }) });
 const create = (person = world.acme.rep, fields: object = {}) =>
   world.as(person).api.organizations.create({ name: `Org ${randomUUID()}`, ...fields });
 
@@ -56,7 +55,7 @@ describe('the tree', () => {
         api.organizations.update({ id: right.id, parentId: left.id }),
       ]);
       expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(1);
-      expect(results).toContainEqual({ status: 'rejected', reason: refused('cycle') });
+      expect(results.filter(({ status }) => status === 'rejected')).toMatchObject([{ reason: refused('cycle') }]);
     }
   });
 });
@@ -107,9 +106,9 @@ describe('listing', () => {
   it('refuses a cursor of another tenant, an unknown sort and a large page', async () => {
     for (let n = 0; n < 2; n += 1) await create(world.acme.rep);
     const { nextCursor } = await world.as(world.acme.rep).api.organizations.list({ limit: 1 });
-    await expect(world.as(world.globex.rep).api.organizations.list({ limit: 1, cursor: nextCursor })).rejects.toEqual(
-      refused('bad_cursor'),
-    );
+    await expect(
+      world.as(world.globex.rep).api.organizations.list({ limit: 1, cursor: nextCursor }),
+    ).rejects.toMatchObject(refused('bad_cursor'));
     const { rest } = world.as(world.acme.rep);
     for (const query of ['sort=owner', 'limit=101', 'unknown=1'])
       expect((await rest('GET', `/organizations?${query}`)).status).toBe(422);

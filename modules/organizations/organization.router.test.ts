@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { customFieldsModule } from '@aura/custom-fields/module';
 import { sql } from '@aura/db';
-import { testWorld, type World } from '@aura/testkit';
+import { refused, testWorld, type World } from '@aura/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { organizationsModule } from './module.ts';
 
@@ -11,7 +11,6 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const refused = (reason: string) => expect.objectContaining({ cause: expect.objectContaining({ reason }) });
 const create = (person = world.acme.rep, fields: object = {}) =>
   world.as(person).api.organizations.create({ name: `Org ${randomUUID()}`, ...fields });
 
@@ -38,33 +37,33 @@ describe('creating', () => {
   it('lets a manager choose the owner, and refuses it to a rep', async () => {
     const ownerId = world.acme.otherRep.userId;
     expect(await create(world.acme.manager, { ownerId })).toMatchObject({ ownerId });
-    await expect(create(world.acme.rep, { ownerId })).rejects.toEqual(refused('owner_change'));
+    await expect(create(world.acme.rep, { ownerId })).rejects.toMatchObject(refused('owner_change'));
   });
 
   it('refuses an owner of another tenant and a deactivated one', async () => {
-    await expect(create(world.acme.manager, { ownerId: world.globex.rep.userId })).rejects.toEqual(
+    await expect(create(world.acme.manager, { ownerId: world.globex.rep.userId })).rejects.toMatchObject(
       refused('unknown_reference'),
     );
     await world.superuser.query(`update core.memberships set status = 'deactivated' where user_id = $1`, [
       world.globex.otherRep.userId,
     ]);
-    await expect(create(world.globex.manager, { ownerId: world.globex.otherRep.userId })).rejects.toEqual(
+    await expect(create(world.globex.manager, { ownerId: world.globex.otherRep.userId })).rejects.toMatchObject(
       refused('owner_deactivated'),
     );
   });
 
   it('refuses a parent of another tenant', async () => {
     const foreign = await create(world.globex.rep);
-    await expect(create(world.acme.rep, { parentId: foreign.id })).rejects.toEqual(refused('unknown_reference'));
+    await expect(create(world.acme.rep, { parentId: foreign.id })).rejects.toMatchObject(refused('unknown_reference'));
   });
 
   it('keeps the external id unique among live ones, per tenant', async () => {
     const first = await create(world.acme.rep, { externalId: 'X1' });
-    await expect(create(world.acme.rep, { externalId: 'X1' })).rejects.toEqual(refused('duplicate_external_id'));
+    await expect(create(world.acme.rep, { externalId: 'X1' })).rejects.toMatchObject(refused('duplicate_external_id'));
     await create(world.globex.rep, { externalId: 'X1' });
     await world.as(world.acme.rep).api.organizations.archive({ id: first.id });
     await create(world.acme.rep, { externalId: 'X1' });
-    await expect(world.as(world.acme.rep).api.organizations.restore({ id: first.id })).rejects.toEqual(
+    await expect(world.as(world.acme.rep).api.organizations.restore({ id: first.id })).rejects.toMatchObject(
       refused('duplicate_external_id'),
     );
   });
@@ -154,7 +153,7 @@ describe('changing', () => {
   it('leaves the choice of the owner to managers, in the service and in the database', async () => {
     const made = await create();
     const to = world.acme.otherRep.userId;
-    await expect(world.as(world.acme.rep).api.organizations.update({ id: made.id, ownerId: to })).rejects.toEqual(
+    await expect(world.as(world.acme.rep).api.organizations.update({ id: made.id, ownerId: to })).rejects.toMatchObject(
       refused('owner_change'),
     );
     const raw = world
@@ -196,7 +195,7 @@ describe('archiving', () => {
       { id: made.id },
     ]);
     expect(await api.organizations.get({ id: made.id })).toMatchObject({ abilities: { update: false, restore: true } });
-    await expect(api.organizations.update({ id: made.id, name: 'New' })).rejects.toEqual(refused('archived'));
+    await expect(api.organizations.update({ id: made.id, name: 'New' })).rejects.toMatchObject(refused('archived'));
     await expect(api.organizations.archive({ id: made.id })).rejects.toMatchObject({ cause: { code: 'not_found' } });
     expect(await api.organizations.restore({ id: made.id })).toMatchObject({ deletedAt: null });
   });
@@ -205,7 +204,7 @@ describe('archiving', () => {
     const made = await create();
     await expect(
       world.as(world.acme.rep).api.organizations.archive({ id: made.id, expectedVersion: 9 }),
-    ).rejects.toEqual(refused('version_conflict'));
+    ).rejects.toMatchObject(refused('version_conflict'));
   });
 });
 

@@ -1,3 +1,4 @@
+export { idsOf, notFound, refused } from './refusals.ts';
 export type { Person, TestTenant } from './tenant-fixture.ts';
 export { openTestSession } from './tenant-fixture.ts';
 export type { AnyCaller, RestAnswer, Voice } from './voice.ts';
