@@ -4,6 +4,8 @@ export type Column<Row> = {
   id: string;
   header: string;
   cell: (row: Row) => ReactNode;
+  /** A second, quieter line below the name, outside its link. */
+  below?: (row: Row) => ReactNode;
   /** Figures go to the end, in tabular digits. */
   align?: 'start' | 'end';
   /** Shows the header as a button that sorts by this column's id. */

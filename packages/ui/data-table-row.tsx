@@ -83,7 +83,8 @@ function Cell<Row>({ table, row, column, index, rail }: CellProps<Row>): ReactNo
           cellClass(table),
           'text-start font-medium',
           column.className,
-          '@max-[40rem]:col-start-2 @max-[40rem]:row-start-1 @max-[40rem]:w-auto @max-[40rem]:max-w-none @max-[40rem]:min-w-0 @max-[40rem]:py-1.5 @max-[40rem]:wrap-anywhere pointer-coarse:@max-[40rem]:py-0',
+          table.selection ? '@max-[40rem]:col-start-2' : '@max-[40rem]:col-span-2 @max-[40rem]:col-start-1',
+          '@max-[40rem]:row-start-1 @max-[40rem]:w-auto @max-[40rem]:max-w-none @max-[40rem]:min-w-0 @max-[40rem]:py-1.5 @max-[40rem]:wrap-anywhere pointer-coarse:@max-[40rem]:py-0',
         )}
       >
         {rail}
@@ -92,13 +93,16 @@ function Cell<Row>({ table, row, column, index, rail }: CellProps<Row>): ReactNo
             href={href}
             prefetch={false}
             data-row-link=""
-            className="inline-block py-0.5 underline-offset-3 hover:underline pointer-coarse:py-3"
+            className="inline-block max-w-full py-0.5 underline-offset-3 hover:underline pointer-coarse:py-3"
           >
             {content}
           </Link>
         ) : (
           content
         )}
+        {column.below ? (
+          <div className="text-small font-normal text-muted @max-[40rem]:pb-1">{column.below(row)}</div>
+        ) : null}
       </th>
     );
   }
@@ -117,14 +121,14 @@ function Cell<Row>({ table, row, column, index, rail }: CellProps<Row>): ReactNo
       <span aria-hidden className="hidden text-small text-muted @max-[40rem]:block">
         {column.header}
       </span>
-      <div className="min-w-0 *:align-middle">{content}</div>
+      <div className="min-w-0 [&>:not(time)]:align-middle">{content}</div>
     </td>
   );
 }
 
 const cardClass = {
-  show: '@max-[40rem]:grid @max-[40rem]:grid-cols-[7rem_minmax(0,1fr)] @max-[40rem]:items-baseline @max-[40rem]:gap-2',
-  more: '@max-[40rem]:hidden @max-[40rem]:grid-cols-[7rem_minmax(0,1fr)] @max-[40rem]:items-baseline @max-[40rem]:gap-2 @max-[40rem]:group-data-expanded/row:grid',
+  show: '@max-[40rem]:grid @max-[40rem]:grid-cols-[6rem_minmax(0,1fr)] @max-[40rem]:items-baseline @max-[40rem]:gap-2',
+  more: '@max-[40rem]:hidden @max-[40rem]:grid-cols-[6rem_minmax(0,1fr)] @max-[40rem]:items-baseline @max-[40rem]:gap-2 @max-[40rem]:group-data-expanded/row:grid',
   hide: '@max-[40rem]:hidden',
 };
 

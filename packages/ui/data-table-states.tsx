@@ -3,6 +3,8 @@
 import { CircleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from './button.tsx';
+import { classNames } from './class-names.ts';
+import type { DataTableProps } from './data-table-props.ts';
 import { Skeleton } from './skeleton.tsx';
 import { asCell, asRow } from './table-roles.ts';
 
@@ -47,7 +49,12 @@ export function TableError({
   );
 }
 
-export function TableSkeleton({ columns }: { columns: number }): ReactNode {
+/** Lines of a card that are in sight before "More". */
+const CARD_LINES = 4;
+
+/** Rows to come, in the table's own columns; on a phone, cards of the height they will have. */
+export function TableSkeleton<Row>({ columns, selection, rowActions }: DataTableProps<Row>): ReactNode {
+  const hasOwn = 'w-px @max-[40rem]:hidden';
   return [...Array(8).keys()].map((row) => (
     <tr
       key={row}
@@ -55,15 +62,29 @@ export function TableSkeleton({ columns }: { columns: number }): ReactNode {
       aria-hidden
       className="appear-late bg-surface @max-[40rem]:block @max-[40rem]:rounded-panel @max-[40rem]:border @max-[40rem]:border-line @max-[40rem]:p-3"
     >
-      {[...Array(columns).keys()].map((column) => (
-        <td
-          key={column}
-          {...asCell}
-          className="h-11 border-b border-line px-3 @max-[40rem]:block @max-[40rem]:h-6 @max-[40rem]:border-0"
-        >
-          <Skeleton className={column === 0 ? 'h-4 w-3/4' : 'h-4 w-1/2'} />
-        </td>
+      {selection ? <SkeletonCell className={hasOwn} /> : null}
+      {columns.map(({ id, align, className }, index) => (
+        <SkeletonCell key={id} className={classNames(className, index >= CARD_LINES && '@max-[40rem]:hidden')}>
+          <Skeleton
+            className={`h-4 ${index === 0 ? 'w-3/4' : 'w-1/2'} ${align === 'end' ? '@min-[40rem]:ms-auto' : ''}`}
+          />
+        </SkeletonCell>
       ))}
+      {rowActions ? <SkeletonCell className={hasOwn} /> : null}
     </tr>
   ));
+}
+
+function SkeletonCell({ className, children }: { className?: string; children?: ReactNode }): ReactNode {
+  return (
+    <td
+      {...asCell}
+      className={classNames(
+        'h-11 border-b border-line px-3 @max-[40rem]:block @max-[40rem]:h-7 @max-[40rem]:border-0 @max-[40rem]:px-0',
+        className,
+      )}
+    >
+      {children}
+    </td>
+  );
 }

@@ -21,7 +21,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
       <section
         aria-labelledby={captionId}
         {...asScrollRegion}
-        className={`on-scroll-region relative rounded-panel @max-[40rem]:rounded-none @min-[40rem]:scroll-edges @min-[40rem]:overflow-auto @min-[40rem]:border @min-[40rem]:border-line ${scroll === 'region' ? '@min-[40rem]:max-h-[max(24rem,calc(100dvh-13rem))] @min-[40rem]:scroll-pt-12' : ''}`}
+        className={`on-scroll-region relative rounded-panel @max-[40rem]:rounded-none @min-[40rem]:scroll-edges @min-[40rem]:overflow-auto @min-[40rem]:border @min-[40rem]:border-line ${scroll === 'region' ? '@min-[40rem]:max-h-[max(24rem,calc(100dvh-19rem))] @min-[40rem]:scroll-pt-12' : ''}`}
       >
         {status === 'refreshing' ? (
           <span aria-hidden className="absolute inset-x-0 top-0 z-20 h-0.5 animate-pulse bg-primary" />
@@ -36,7 +36,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
           </caption>
           <TableHead {...props} />
           <tbody {...asRowGroup} className="@max-[40rem]:flex @max-[40rem]:flex-col @max-[40rem]:gap-2">
-            {status === 'loading' ? <TableSkeleton columns={columnCount(props)} /> : null}
+            {status === 'loading' ? <TableSkeleton {...props} /> : null}
             {status === 'error' ? <TableError columns={columnCount(props)} text={errorText} onRetry={onRetry} /> : null}
             {status !== 'loading' && status !== 'error' ? <TableRows {...props} /> : null}
             {status !== 'loading' && status !== 'error' && rows.length === 0 ? (

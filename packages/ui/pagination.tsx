@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { Button } from './button.tsx';
+import { Select } from './select.tsx';
 
 export type PaginationProps = {
   /** What is in sight, e.g. "Rows 51–100 · about 12,400". */
@@ -52,17 +53,12 @@ function PageSize({ pageSize, pageSizes = [25, 50, 100], onPageSizeChange }: Pag
   return (
     <label className="flex items-center gap-2 text-small text-muted">
       Rows
-      <select
-        value={pageSize}
+      <Select
+        value={String(pageSize)}
         onChange={(event) => onPageSizeChange(Number(event.target.value))}
-        className="min-h-8 rounded-control border border-control bg-surface px-2 text-body-lg text-ink sm:text-small pointer-coarse:min-h-11"
-      >
-        {pageSizes.map((size) => (
-          <option key={size} value={size}>
-            {size}
-          </option>
-        ))}
-      </select>
+        options={pageSizes.map((size) => ({ value: String(size), label: String(size) }))}
+        className="min-h-8 w-auto py-0 sm:text-small"
+      />
     </label>
   );
 }

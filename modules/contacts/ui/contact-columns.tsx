@@ -53,7 +53,7 @@ export function PhoneLink({ phone, name }: { phone: string | null; name: string 
   return (
     <a
       href={phoneHref(phone)}
-      className="inline-flex max-w-full items-center gap-2 rounded-control tabular-nums underline-offset-3 hover:underline @max-[40rem]:min-h-11 @max-[40rem]:border @max-[40rem]:border-control @max-[40rem]:px-3 @max-[40rem]:font-medium @max-[40rem]:text-primary"
+      className="inline-flex max-w-full items-center gap-2 rounded-control tabular-nums underline-offset-3 hover:underline @max-[40rem]:min-h-11 @max-[40rem]:border @max-[40rem]:border-control @max-[40rem]:px-2.5 @max-[40rem]:font-medium @max-[40rem]:text-primary"
     >
       <Phone aria-hidden className="hidden size-4 @max-[40rem]:block" />
       <span className="sr-only">Call {name} at </span>

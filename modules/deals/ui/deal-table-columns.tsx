@@ -21,7 +21,8 @@ export function useDealColumns(): readonly Column<Deal>[] {
       header: 'Deal',
       isSortable: true,
       cell: (deal) => <span className="wrap-anywhere">{deal.name}</span>,
-      className: 'min-w-52',
+      below: ({ organizationName }) => (organizationName ? <CellText>{organizationName}</CellText> : null),
+      className: 'min-w-52 max-w-80',
     },
     {
       id: 'amount',
@@ -37,7 +38,7 @@ export function useDealColumns(): readonly Column<Deal>[] {
       header: 'Next step',
       isSortable: true,
       cell: (deal) => <NextStepCell deal={deal} />,
-      className: 'max-w-60',
+      className: 'min-w-44 max-w-60',
     },
     {
       id: 'closeDate',
@@ -47,14 +48,14 @@ export function useDealColumns(): readonly Column<Deal>[] {
       className: 'min-w-34',
       card: 'more',
     },
-    {
-      id: 'organization',
-      header: 'Organization',
-      cell: (deal) => <CellText>{deal.organizationName}</CellText>,
-      className: 'max-w-48',
-    },
     { id: 'owner', header: 'Owner', cell: (deal) => <OwnerCell name={deal.ownerName} />, className: 'max-w-44' },
-    { id: 'createdAt', header: 'Created', isSortable: true, cell: (deal) => <DateText value={deal.createdAt} /> },
+    {
+      id: 'createdAt',
+      header: 'Created',
+      isSortable: true,
+      cell: (deal) => <DateText value={deal.createdAt} />,
+      className: '@min-[40rem]:@max-[70rem]:hidden',
+    },
   ];
 }
 
@@ -68,10 +69,14 @@ function StageCell({ deal }: { deal: Deal }): ReactNode {
 function NextStepCell({ deal }: { deal: Deal }): ReactNode {
   const today = useToday();
   if (deal.status !== 'open') return '—';
-  const words = [deal.nextStep, deal.nextStepOn ? formatDate(deal.nextStepOn, 'day-month') : null]
-    .filter(Boolean)
-    .join(' · ');
-  return <NextStepText state={nextStepState(deal, today)}>{words || null}</NextStepText>;
+  return (
+    <NextStepText
+      state={nextStepState(deal, today)}
+      day={deal.nextStepOn ? formatDate(deal.nextStepOn, 'day-month') : null}
+    >
+      {deal.nextStep}
+    </NextStepText>
+  );
 }
 
 function OwnerCell({ name }: { name: string | null }): ReactNode {
