@@ -38,6 +38,7 @@ export function BarList({ caption, bars, columns, emptyText = 'No data in this p
           <Button
             variant="ghost"
             size="sm"
+            className="-my-1.5 -me-2.5"
             aria-pressed={isTable}
             aria-controls={bodyId}
             onClick={() => setTable(!isTable)}
@@ -58,10 +59,11 @@ function Bars({ bars }: { bars: readonly Bar[] }): ReactNode {
   return (
     <ul className="flex flex-col gap-3">
       {bars.map((bar) => (
-        <li key={bar.id} className="flex flex-col gap-1">
-          <span className="flex items-baseline justify-between gap-3">
-            <span className="min-w-0 truncate text-small text-ink">{bar.label}</span>
-            <span className="shrink-0 text-small text-ink tabular-nums">{bar.text}</span>
+        <li key={bar.id} className="flex flex-col gap-1.5">
+          {/* Where both do not fit in one line, the figures go below their name. */}
+          <span className="flex flex-wrap items-center justify-between gap-x-3 text-small text-ink">
+            <span className="flex max-w-full min-w-0 items-center *:min-w-0">{bar.label}</span>
+            <span className="tabular-nums">{bar.text}</span>
           </span>
           <BarShape share={longest > 0 ? bar.value / longest : 0} look={bar.look ?? 'solid'} />
         </li>

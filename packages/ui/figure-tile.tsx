@@ -20,7 +20,7 @@ export function FigureTile({ label, value, status = 'ready', delta, href, onRetr
   return (
     <div
       aria-busy={status === 'loading' || undefined}
-      className={`relative flex min-w-0 flex-col gap-1 rounded-panel border border-line bg-surface p-4 ${href ? 'hover:border-control' : ''}`}
+      className={`relative flex min-w-0 flex-col gap-1 rounded-panel border border-line bg-surface p-3 xs:p-4 ${href ? 'hover:border-control' : ''}`}
     >
       <p className="text-small text-muted">
         {href ? (
@@ -35,9 +35,12 @@ export function FigureTile({ label, value, status = 'ready', delta, href, onRetr
         )}
       </p>
       {status === 'loading' ? (
-        <Skeleton className="h-8 w-28" />
+        <>
+          <Skeleton className="h-8 w-28" />
+          <Skeleton className="mt-0.5 h-4 w-20" />
+        </>
       ) : (
-        <p className="truncate text-figure text-ink tabular-nums">
+        <p className="text-h1 wrap-anywhere text-ink tabular-nums xs:text-figure">
           {isUnknown ? (
             <>
               <span aria-hidden>—</span>

@@ -28,27 +28,39 @@ const words: Record<NextStepState, string> = {
   missing: 'No next step',
 };
 
+/** A step without a day is not due, and nothing will remind of it. */
+const wordOf = (state: NextStepState, step: ReactNode): string =>
+  state === 'missing' && step ? 'No day set' : words[state];
+
 export type NextStepTextProps = {
   state: NextStepState;
-  /** The step and its day, e.g. "Call on 4 Mar". The state's own word comes before it where it matters. */
+  /** The step, e.g. "Call". The state's own word comes before it where it matters. */
   children?: ReactNode;
+  /** Its day, in sight even where the step is cut short. */
+  day?: ReactNode;
   className?: string;
 };
 
 /** The state of the next step in an icon and words. */
-export function NextStepText({ state, children, className = '' }: NextStepTextProps): ReactNode {
+export function NextStepText({ state, children, day, className = '' }: NextStepTextProps): ReactNode {
   const isUrgent = state === 'today' || state === 'overdue';
-  const isWordShown = state !== 'scheduled' || !children;
+  const isWordShown = state !== 'scheduled' || !(children || day);
   return (
     <span
       className={`inline-flex max-w-full items-center gap-1.5 align-middle text-small ${isUrgent ? 'font-medium text-copper' : 'text-muted'} ${className}`}
     >
       <StateIcon state={state} />
-      <span className="min-w-0 truncate">
-        {isWordShown ? words[state] : null}
+      <span className="min-w-0 truncate @max-[40rem]:whitespace-normal">
+        {isWordShown ? wordOf(state, children) : null}
         {isWordShown && children ? ' · ' : null}
         {children}
       </span>
+      {day ? (
+        <span className="-ms-1.5 shrink-0 whitespace-pre">
+          {isWordShown || children ? ' · ' : null}
+          {day}
+        </span>
+      ) : null}
     </span>
   );
 }

@@ -8,33 +8,37 @@ export type DealLineProps = {
   deal: Deal;
   /** The rail at its edge. */
   rail?: ReactNode;
+  /** Left out where all are the reader's own. */
+  hasOwner?: boolean;
   /** Why it is in this list. */
   note?: ReactNode;
   actions?: ReactNode;
 };
 
 /** One deal in a list of the dashboard. */
-export function DealLine({ deal, rail, note, actions }: DealLineProps): ReactNode {
+export function DealLine({ deal, rail, hasOwner = true, note, actions }: DealLineProps): ReactNode {
+  const facts = [deal.organizationName, deal.stageName, hasOwner ? deal.ownerName : null];
   return (
     <li className="relative flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line py-2.5 ps-3 last:border-b-0">
       {rail}
-      <span className="min-w-0 flex-[1_1_12rem]">
-        <Link
-          href={dealHref(deal.id)}
-          prefetch={false}
-          className="block truncate font-medium underline-offset-3 hover:underline"
-        >
-          {deal.name}
-        </Link>
-        <span className="block truncate text-small text-muted">
-          {[deal.organizationName, deal.stageName, deal.ownerName].filter(Boolean).join(' · ')}
+      <span className="flex min-w-0 flex-[1_1_12rem] items-start gap-3">
+        <span className="min-w-0 flex-1">
+          <Link
+            href={dealHref(deal.id)}
+            prefetch={false}
+            className="line-clamp-2 font-medium wrap-anywhere underline-offset-3 hover:underline"
+          >
+            {deal.name}
+          </Link>
+          <span className="block truncate text-small text-muted">{facts.filter(Boolean).join(' · ')}</span>
+          {note}
         </span>
-        {note}
+        <MoneyText
+          value={deal.amount === null ? null : { amount: deal.amount, currency: deal.currency }}
+          precision="auto"
+          className="max-w-1/2 wrap-anywhere"
+        />
       </span>
-      <MoneyText
-        value={deal.amount === null ? null : { amount: deal.amount, currency: deal.currency }}
-        precision="auto"
-      />
       {actions}
     </li>
   );

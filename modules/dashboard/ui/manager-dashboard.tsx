@@ -106,7 +106,7 @@ export function ManagerDashboard(): ReactNode {
 }
 
 function Freshness({ asOf, isError }: { asOf: string | undefined; isError: boolean }): ReactNode {
-  if (!asOf) return null;
+  if (!asOf) return isError ? "Couldn't load the figures" : 'Loading the figures…';
   return (
     <>
       {isError ? "Couldn't update. These are the figures of " : 'Updated '}

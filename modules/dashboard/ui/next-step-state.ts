@@ -1,11 +1,11 @@
 import type { Deal } from '@aura/deals/client';
 import type { NextStepState } from '@aura/ui/next-step-rail';
 
-type Step = Pick<Deal, 'nextStep' | 'nextStepOn'>;
+type Step = Pick<Deal, 'nextStepOn'>;
 
 /** How urgent a deal's next step is today; days are compared as text, "2026-03-04". */
-export function nextStepState({ nextStep, nextStepOn }: Step, today: string): NextStepState {
-  if (!nextStepOn) return nextStep ? 'scheduled' : 'missing';
+export function nextStepState({ nextStepOn }: Step, today: string): NextStepState {
+  if (!nextStepOn) return 'missing';
   if (nextStepOn < today) return 'overdue';
   return nextStepOn === today ? 'today' : 'scheduled';
 }

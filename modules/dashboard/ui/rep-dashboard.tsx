@@ -147,6 +147,7 @@ function StepGroupList({
           <DealLine
             key={deal.id}
             deal={deal}
+            hasOwner={false}
             rail={<NextStepRail state={nextStepState(deal, today)} />}
             note={
               <span className={`block text-small ${tone}`}>
@@ -185,6 +186,7 @@ function NoNextStepPanel({ data, state }: PanelProps): ReactNode {
           <DealLine
             key={deal.id}
             deal={deal}
+            hasOwner={false}
             rail={<NextStepRail state="missing" />}
             actions={<NextStepChips deal={deal} />}
           />

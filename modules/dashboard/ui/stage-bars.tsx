@@ -19,14 +19,21 @@ export function StageBars({ data }: { data: Dashboard }): ReactNode {
     label: (
       <span className="inline-flex min-w-0 items-center gap-2">
         <StageGlyph outcome="open" position={index} count={stages.length} />
-        <Link href={dealsHref(stage.filter)} prefetch={false} className="underline-offset-3 hover:underline">
+        <Link
+          href={dealsHref(stage.filter)}
+          prefetch={false}
+          className="min-h-6 min-w-0 truncate py-0.5 underline-offset-3 hover:underline"
+        >
           {isSeveralPipelines ? `${stage.pipelineName}: ` : ''}
           {stage.stageName}
         </Link>
       </span>
     ),
     value: isValue ? sizeOf(stage.sums, 'amount', only.currency) : stage.count,
-    text: `${dealsText(stage.count)} · ${sumsText(stage.sums, 'amount')} · ${sumsText(stage.sums, 'weighted')} weighted`,
+    text:
+      stage.count === 0
+        ? 'No deals'
+        : `${dealsText(stage.count)} · ${sumsText(stage.sums, 'amount')} · ${sumsText(stage.sums, 'weighted')} weighted`,
   }));
   return (
     <BarList

@@ -73,7 +73,7 @@ function Grip({ deal }: { deal: Deal }): ReactNode {
       aria-disabled={deal.abilities.update ? undefined : true}
       title={deal.abilities.update ? undefined : 'You can view but not move this deal'}
       onClick={(event) => (deal.abilities.update ? open('move', deal, event.currentTarget) : undefined)}
-      className="relative -me-0.5 -mt-1 grid size-7 shrink-0 cursor-grab touch-none place-items-center rounded-control text-subtle hover:bg-sunken hover:text-ink pointer-coarse:size-11"
+      className="relative -me-0.5 -my-1 grid size-7 shrink-0 cursor-grab touch-none place-items-center rounded-control text-subtle hover:bg-sunken hover:text-ink pointer-coarse:size-11"
     >
       <GripVertical aria-hidden className="size-4" />
     </button>
@@ -145,7 +145,6 @@ function CardFoot({ deal }: { deal: Deal }): ReactNode {
   const { open } = useDealActions();
   const state = nextStepState(deal, useToday());
   const on = deal.nextStepOn ? formatDate(deal.nextStepOn, 'day-month') : null;
-  const words = [deal.nextStep, on].filter(Boolean).join(' · ');
   if (deal.status !== 'open')
     return deal.closeDate ? <p className="text-small text-muted">Closed {formatDate(deal.closeDate)}</p> : null;
   return (
@@ -158,7 +157,9 @@ function CardFoot({ deal }: { deal: Deal }): ReactNode {
         onClick={(event) => (deal.abilities.update ? open('nextStep', deal, event.currentTarget) : undefined)}
         className="relative -ms-1 inline-flex min-h-7 min-w-0 max-w-full items-center rounded-control px-1 hover:bg-sunken pointer-coarse:min-h-11"
       >
-        <NextStepText state={state}>{words || null}</NextStepText>
+        <NextStepText state={state} day={on}>
+          {deal.nextStep}
+        </NextStepText>
         <span className="sr-only">, change next step</span>
       </button>
     </div>

@@ -20,15 +20,13 @@ export function DealNextStep({ deal }: { deal: Deal }): ReactNode {
   return (
     <section
       aria-label="Next step"
-      className="relative flex flex-col gap-2 overflow-hidden rounded-panel border border-line bg-surface py-3 ps-5 pe-3"
+      className="relative @container flex flex-col gap-2 overflow-hidden rounded-panel border border-line bg-surface py-3 ps-5 pe-3"
     >
       <NextStepRail state={state} />
       <h2 className="text-h3">Next step</h2>
       <p className="min-w-0">
-        <NextStepText state={state}>
-          {[deal.nextStep, deal.nextStepOn ? formatDate(deal.nextStepOn, 'day-month') : null]
-            .filter(Boolean)
-            .join(' · ') || null}
+        <NextStepText state={state} day={deal.nextStepOn ? formatDate(deal.nextStepOn, 'day-month') : null}>
+          {deal.nextStep}
         </NextStepText>
       </p>
       <div className="flex flex-wrap gap-2">
