@@ -189,7 +189,7 @@ describe('a new deal', () => {
     const clicks = await countClicks(page);
     const said = await recordAnnouncements(page);
     await page.goto(`${rep.origin}/deals`);
-    await page.getByRole('button', { name: 'New deal' }).click();
+    await page.getByRole('button', { name: 'Deal', exact: true }).click();
     const name = `Typed ${uniqueSlug('deal')}`;
     await page.getByLabel('Title').focus();
     await page.keyboard.type(name);

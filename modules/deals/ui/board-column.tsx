@@ -18,6 +18,8 @@ export type BoardColumnProps = {
   /** Absent: the person may not create deals. */
   onAdd?: ((stageId: string) => void) | undefined;
   onShowMore: (stageId: string, cursor: string) => Promise<void>;
+  /** What stands in the column while it has no cards. */
+  empty?: ReactNode;
 };
 
 /** A stage with its cards: a drop target as a whole, sorted by rule and not by hand. */
@@ -67,6 +69,7 @@ export function BoardColumnView(props: BoardColumnProps): ReactNode {
 
 /** Count, sum and weighted sum; the exact figures on hover. Screen readers have them in the heading. */
 export function ColumnFigures({ column }: { column: BoardColumn }): ReactNode {
+  if (column.count === 0) return <p className="text-small text-muted">No deals</p>;
   const exact = `${sumText(column.sums, 'amount', 'auto')} · weighted by ${column.stage.probability} %: ${sumText(column.sums, 'weighted', 'auto')}`;
   return (
     <Tooltip content={exact} side="bottom">
@@ -79,7 +82,7 @@ export function ColumnFigures({ column }: { column: BoardColumn }): ReactNode {
 }
 
 /** The cards of a column in a scroller of their own, and a button for more. */
-export function ColumnCards({ column, highlightedId, onShowMore }: BoardColumnProps): ReactNode {
+export function ColumnCards({ column, highlightedId, onShowMore, empty }: BoardColumnProps): ReactNode {
   const [isLoading, setLoading] = useState(false);
   const { nextCursor, stage, deals } = column;
   const left = column.count - deals.length;
@@ -92,7 +95,7 @@ export function ColumnCards({ column, highlightedId, onShowMore }: BoardColumnPr
           </li>
         ))}
       </ul>
-      {deals.length === 0 ? <p className="px-2 py-4 text-center text-small text-muted">—</p> : null}
+      {deals.length === 0 ? (empty ?? <p className="px-2 py-4 text-center text-small text-muted">—</p>) : null}
       {nextCursor && left > 0 ? (
         <Button
           variant="ghost"

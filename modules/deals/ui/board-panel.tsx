@@ -5,7 +5,7 @@ import { Banner } from '@aura/ui/banner';
 import { Button } from '@aura/ui/button';
 import { EmptyState } from '@aura/ui/empty-state';
 import { LinkButton } from '@aura/ui/link-button';
-import { Skeleton, SkeletonRegion } from '@aura/ui/skeleton';
+import { SkeletonRegion } from '@aura/ui/skeleton';
 import type { ReactNode } from 'react';
 import type { DealBoard } from '../deal.schema.ts';
 import { DealBoardView } from './deal-board.tsx';
@@ -43,7 +43,6 @@ export function BoardPanel({ view, setView, highlightedId, onAdd }: BoardPanelPr
         </div>
       ) : null}
       {isEmpty && isFiltered ? <NothingMatches view={view} setView={setView} /> : null}
-      {isEmpty && !isFiltered ? <FirstDeal board={board} onAdd={onAdd} /> : null}
       {isEmpty && isFiltered ? null : (
         <DealBoardView
           board={board}
@@ -51,6 +50,7 @@ export function BoardPanel({ view, setView, highlightedId, onAdd }: BoardPanelPr
           highlightedId={highlightedId}
           onAdd={onAdd}
           onShowMore={showMore}
+          firstDeal={isEmpty ? <FirstDeal board={board} onAdd={onAdd} /> : null}
         />
       )}
     </div>
@@ -72,21 +72,18 @@ export function NothingMatches({ view, setView }: Pick<BoardPanelProps, 'view' |
 function FirstDeal({ board, onAdd }: { board: DealBoard; onAdd: BoardPanelProps['onAdd'] }): ReactNode {
   const first = board.columns.find((column) => column.stage.kind === 'open');
   return (
-    <EmptyState
-      title="Your first deal goes here"
-      action={
-        <>
-          {onAdd && first ? (
-            <Button variant="primary" onClick={() => onAdd(first.stage.id)}>
-              Add a deal
-            </Button>
-          ) : null}
-          <LinkButton href="/import">Import a spreadsheet</LinkButton>
-        </>
-      }
-    >
-      A deal needs a title; value, organization and dates can follow.
-    </EmptyState>
+    <div className="flex flex-col gap-3 rounded-panel border border-dashed border-control bg-surface p-4">
+      <div>
+        <h3 className="text-h3">Your first deal goes here</h3>
+        <p className="mt-1 text-muted">A deal needs a title; value, organization and dates can follow.</p>
+      </div>
+      {onAdd && first ? (
+        <Button variant="primary" onClick={() => onAdd(first.stage.id)}>
+          Add a deal
+        </Button>
+      ) : null}
+      <LinkButton href="/import">Import a spreadsheet</LinkButton>
+    </div>
   );
 }
 
@@ -114,12 +111,12 @@ export function BoardSkeleton(): ReactNode {
         <span
           key={column}
           aria-hidden
-          className="flex w-full shrink-0 flex-col gap-2 rounded-panel bg-sunken p-3 sm:w-72"
+          className="flex w-full shrink-0 flex-col gap-2 rounded-panel bg-sunken px-2 py-3 sm:w-72"
         >
-          <Skeleton className="h-5 w-32 bg-line" />
-          <Skeleton className="h-4 w-40 bg-line" />
+          <span className="mx-1 h-5 w-32 rounded-control bg-line" />
+          <span className="mx-1 h-4 w-40 rounded-control bg-line" />
           {[...Array(3).keys()].map((card) => (
-            <Skeleton key={card} className="h-32 w-full rounded-panel bg-surface" />
+            <span key={card} className="h-32 w-full rounded-panel border border-line bg-surface" />
           ))}
         </span>
       ))}

@@ -17,10 +17,12 @@ export type DealBoardViewProps = {
   highlightedId: string | null;
   onAdd?: ((stageId: string) => void) | undefined;
   onShowMore: (stageId: string, cursor: string) => Promise<void>;
+  /** Stands in the first column of a board without any deals. */
+  firstDeal?: ReactNode;
 };
 
 /** The pipeline as columns of cards; on a phone one column at a time. */
-export function DealBoardView({ board, status, ...rest }: DealBoardViewProps): ReactNode {
+export function DealBoardView({ board, status, firstDeal, ...rest }: DealBoardViewProps): ReactNode {
   const region = useRef<HTMLElement>(null);
   const isNarrow = useNarrow();
   const stages: StageShape[] = board.columns.map((column) => column.stage);
@@ -45,11 +47,17 @@ export function DealBoardView({ board, status, ...rest }: DealBoardViewProps): R
         {...(isNarrow ? {} : { tabIndex: 0 })}
       >
         {isNarrow ? (
-          <StageSwitcher columns={columns} stages={stages} {...rest} />
+          <StageSwitcher columns={columns} stages={stages} firstDeal={firstDeal} {...rest} />
         ) : (
           <div className="flex h-full w-max items-stretch gap-3">
-            {columns.map((column) => (
-              <BoardColumnView key={column.stage.id} column={column} stages={stages} {...rest} />
+            {columns.map((column, index) => (
+              <BoardColumnView
+                key={column.stage.id}
+                column={column}
+                stages={stages}
+                empty={index === 0 ? firstDeal : undefined}
+                {...rest}
+              />
             ))}
           </div>
         )}

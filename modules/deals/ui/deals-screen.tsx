@@ -51,7 +51,7 @@ export function DealsScreen(): ReactNode {
             disabledReason={canCreate ? null : "Your role can't create deals"}
             onClick={() => openSheet()}
           >
-            New deal
+            Deal
           </Button>
         }
       />

@@ -17,6 +17,7 @@ export function DealsSummary({ view }: { view: DealView }): ReactNode {
   if (!board) return <Skeleton className="h-4 w-64 max-w-full" />;
   const status = view.status === 'all' ? 'open' : view.status;
   const count = board.count.toLocaleString('en-US');
+  if (board.count === 0) return filterCount(view) > 0 ? 'No deals under these filters' : 'No deals yet';
   return (
     <span className="tabular-nums">
       {count} {board.count === 1 ? 'deal' : 'deals'} · {sumText(board.sums, 'amount')} {status}

@@ -15,10 +15,12 @@ type StageSwitcherProps = {
   stages: readonly StageShape[];
   highlightedId: string | null;
   onShowMore: (stageId: string, cursor: string) => Promise<void>;
+  firstDeal?: ReactNode;
 };
 
 /** One stage at a time at full width, with a way to its neighbours. */
-export function StageSwitcher({ columns, stages, highlightedId, onShowMore }: StageSwitcherProps): ReactNode {
+export function StageSwitcher(props: StageSwitcherProps): ReactNode {
+  const { columns, stages, highlightedId, onShowMore, firstDeal } = props;
   const [stageId, setStageId] = useQueryState('stage', parseAsString.withOptions({ history: 'replace' }));
   const found = columns.findIndex((column) => column.stage.id === stageId);
   const index = Math.max(0, found);
@@ -53,11 +55,17 @@ export function StageSwitcher({ columns, stages, highlightedId, onShowMore }: St
         <StageMark stages={stages} stage={column.stage} />
         <span className="min-w-0 truncate">{column.stage.name}</span>
         <span className="ms-auto text-small font-normal whitespace-nowrap text-muted tabular-nums">
-          {column.count} · {sumText(column.sums, 'amount')}
+          {column.count === 0 ? 'No deals' : `${column.count} · ${sumText(column.sums, 'amount')}`}
         </span>
       </h2>
       <div className="-mx-2">
-        <ColumnCards column={column} stages={stages} highlightedId={highlightedId} onShowMore={onShowMore} />
+        <ColumnCards
+          column={column}
+          stages={stages}
+          highlightedId={highlightedId}
+          onShowMore={onShowMore}
+          empty={index === 0 ? firstDeal : undefined}
+        />
       </div>
     </div>
   );

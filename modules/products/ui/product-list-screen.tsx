@@ -94,7 +94,7 @@ export function ProductListScreen(): ReactNode {
 function AddButton({ onAdd }: { onAdd: () => void }): ReactNode {
   return (
     <Button variant="primary" icon={<Plus aria-hidden />} onClick={onAdd}>
-      New product
+      Product
     </Button>
   );
 }
