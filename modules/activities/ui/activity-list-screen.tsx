@@ -58,7 +58,7 @@ export function ActivityListScreen({ targets }: ActivityListScreenProps): ReactN
   const [first] = query.data?.pages ?? [];
   const canLog = me?.permissions.includes('activity:create') === true;
   return (
-    <div className="mx-auto max-w-240">
+    <div className="max-w-240">
       <PageHeader
         title="Activities"
         primaryAction={

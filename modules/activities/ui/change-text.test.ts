@@ -43,3 +43,12 @@ test('an event that nobody described reads as its name', () => {
     lines: [{ field: '', from: 'Prospect', to: 'Won' }],
   });
 });
+
+test('a deal says what it became worth, and which line came or went', () => {
+  const worth = { from: null, to: '1200.50', fromCurrency: 'USD', toCurrency: 'USD' };
+  expect(changeText(entry('deal.amount_changed', worth), nameOf)).toEqual({
+    verb: 'changed the value',
+    lines: [{ field: '', from: '', to: '$1,200.50' }],
+  });
+  expect(changeText(entry('deal.item_removed', { description: 'Desk' }), nameOf).verb).toBe('removed the line “Desk”');
+});

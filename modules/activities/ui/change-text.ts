@@ -1,5 +1,6 @@
 import type { TimelineEntry } from '@aura/audit/client';
 import { plainText } from '@aura/kernel';
+import { formatMoney } from '@aura/ui/format-money';
 
 export type ChangeLine = { field: string; from: string; to: string };
 
@@ -27,6 +28,14 @@ const wordings: Readonly<Record<string, Wording>> = {
   stage_changed: ({ data }) =>
     plain(`moved this from ${plainText(data['fromStageName'])} to ${plainText(data['toStageName'])}`),
   won: () => plain('marked this as won'),
+  amount_changed: ({ data }) => ({
+    verb: 'changed the value',
+    lines: [{ field: '', from: moneyOf(data, 'from'), to: moneyOf(data, 'to') }],
+  }),
+  item_added: ({ data }) => plain(`added ${lineOf(data)}`),
+  item_changed: ({ data }) => plain(`changed ${lineOf(data)}`),
+  item_removed: ({ data }) => plain(`removed ${lineOf(data)}`),
+  escalated: ({ data }) => ({ verb: 'asked for help with this', lines: reasonLine(data['reason']) }),
   lost: ({ data }) => ({ verb: 'marked this as lost', lines: reasonLine(data['lostReason']) }),
   updated: ({ data }, nameOf) => {
     const lines = changedFields(data['changes'], nameOf);
@@ -42,6 +51,17 @@ const wordings: Readonly<Record<string, Wording>> = {
 export function changeText(entry: TimelineEntry, nameOf: NameOf): ChangeText {
   const what = entry.type.slice(entry.type.indexOf('.') + 1);
   return wordings[what]?.(entry, nameOf) ?? { verb: what.replaceAll('_', ' '), lines: fromTo(entry.data) };
+}
+
+/** `to` and `toCurrency` as "$1,200". */
+function moneyOf(data: Record<string, unknown>, key: 'from' | 'to'): string {
+  const [amount, currency] = [plainText(data[key]), plainText(data[`${key}Currency`])];
+  return amount === '' || currency === '' ? amount : formatMoney({ amount, currency });
+}
+
+function lineOf(data: Record<string, unknown>): string {
+  const description = plainText(data['description']);
+  return description ? `the line “${description}”` : 'a line';
 }
 
 function reasonLine(reason: unknown): ChangeLine[] {

@@ -113,7 +113,7 @@ function ChoiceFilters({ view, setView }: FilterProps): ReactNode {
 function RangeFilters({ view, setView }: FilterProps): ReactNode {
   return (
     <>
-      <Range label="Close date">
+      <Range label="Close date" isWide>
         <DateInput
           aria-label="Close date from"
           value={view.closeFrom ?? ''}
@@ -157,10 +157,19 @@ function RangeFilters({ view, setView }: FilterProps): ReactNode {
   );
 }
 
-function Range({ label, children }: { label: string; children: ReactNode }): ReactNode {
+/** Two bounds beside each other; wide ones below each other on a phone. */
+function Range({
+  label,
+  isWide = false,
+  children,
+}: {
+  label: string;
+  isWide?: boolean;
+  children: ReactNode;
+}): ReactNode {
   return (
     <FieldGroup label={label}>
-      <div className="grid grid-cols-2 gap-2">{children}</div>
+      <div className={`grid gap-2 ${isWide ? 'xs:grid-cols-2' : 'grid-cols-2'}`}>{children}</div>
     </FieldGroup>
   );
 }

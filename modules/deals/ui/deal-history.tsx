@@ -26,7 +26,9 @@ const columns: readonly Column<HistoryRow>[] = [
 /** Every change of the deal, field by field. Nothing here can be edited. */
 export function DealHistory({ changes }: { changes: RecordChanges }): ReactNode {
   const members = useMemberNames();
-  const rows = changes.entries.flatMap((entry) => rowsOf(entry, (userId) => members.get(userId)?.name ?? 'someone'));
+  // Calls and notes have the timeline; here stand changes of the deal itself.
+  const entries = changes.entries.filter(({ entity }) => entity === 'deal');
+  const rows = entries.flatMap((entry) => rowsOf(entry, (userId) => members.get(userId)?.name ?? 'someone'));
   const { more } = changes;
   return (
     <div className="flex flex-col gap-3">

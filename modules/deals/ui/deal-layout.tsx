@@ -31,7 +31,7 @@ export function DealLayout(props: DealLayoutProps): ReactNode {
     ? [
         ...centre,
         { value: 'details', label: 'Details', panel: details },
-        { value: 'related', label: 'Related', panel: related },
+        { value: 'related', label: 'Related', panel: <div className="flex flex-col gap-4">{related}</div> },
       ]
     : centre;
   const shown = all.some((item) => item.value === tab) ? tab : 'timeline';
@@ -51,7 +51,7 @@ export function DealLayout(props: DealLayoutProps): ReactNode {
       </div>
     );
   return (
-    <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem] xl:grid-cols-[20rem_minmax(0,1fr)_20rem]">
+    <div className="grid items-start gap-x-6 gap-y-4 lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr] xl:grid-cols-[20rem_minmax(0,1fr)_20rem]">
       <div className="flex min-w-0 flex-col gap-4 lg:col-start-1 lg:row-span-2 lg:row-start-1 xl:col-start-2 xl:row-span-1">
         {centreTabs}
       </div>

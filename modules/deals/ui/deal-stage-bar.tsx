@@ -24,7 +24,7 @@ export function DealStageBar({ deal }: { deal: Deal }): ReactNode {
         <div className="min-w-0 flex-[1_1_20rem]">
           <Stage deal={deal} />
         </div>
-        <div className="flex flex-wrap items-center gap-2">
+        <div className="flex flex-wrap items-center gap-2 max-sm:*:first:-ms-3.5">
           <ValueButton deal={deal} />
           <OwnerButton deal={deal} />
           <ClosingButtons deal={deal} />

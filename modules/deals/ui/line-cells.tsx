@@ -3,6 +3,7 @@
 import { FieldError } from '@aura/ui/field';
 import { parseAmount } from '@aura/ui/format-money';
 import { TextInput } from '@aura/ui/text-input';
+import { ChevronDown } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import type { LineEditor } from './use-line-items.ts';
 
@@ -72,18 +73,24 @@ export function DiscountInput({ lineKey, name, editor, isLocked, currency, error
         onChange={(event) => editor.change(lineKey, { discount: event.target.value })}
         className="rounded-e-none px-2 text-end tabular-nums"
       />
-      <select
-        aria-label={`Kind of discount of ${name}`}
-        disabled={isLocked}
-        value={discountKind}
-        onChange={(event) =>
-          editor.change(lineKey, { discountKind: event.target.value === 'amount' ? 'amount' : 'percent' })
-        }
-        className="min-h-9 rounded-e-control border border-s-0 border-control bg-surface px-1 text-small disabled:border-line disabled:bg-sunken pointer-coarse:min-h-11"
-      >
-        <option value="percent">%</option>
-        <option value="amount">{currency}</option>
-      </select>
+      <span className="relative shrink-0">
+        <select
+          aria-label={`Kind of discount of ${name}`}
+          disabled={isLocked}
+          value={discountKind}
+          onChange={(event) =>
+            editor.change(lineKey, { discountKind: event.target.value === 'amount' ? 'amount' : 'percent' })
+          }
+          className="min-h-9 w-full appearance-none rounded-e-control border border-s-0 border-control bg-surface ps-2 pe-5.5 text-small text-ink disabled:border-line disabled:bg-sunken pointer-coarse:min-h-11"
+        >
+          <option value="percent">%</option>
+          <option value="amount">{currency}</option>
+        </select>
+        <ChevronDown
+          aria-hidden
+          className="pointer-events-none absolute inset-y-0 right-1.5 my-auto size-3.5 text-muted"
+        />
+      </span>
     </span>
   );
 }

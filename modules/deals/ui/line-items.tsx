@@ -74,6 +74,12 @@ function LineTotals({ deal, drafts }: { deal: DealDetail; drafts: Parameters<typ
     const timer = setTimeout(() => announce(`Total ${spoken}`), TOTAL_SPOKEN_AFTER_MS);
     return () => clearTimeout(timer);
   }, [spoken]);
+  if (deal.items.length === 0 && Number(sums.gross) === 0)
+    return (
+      <p className="text-muted">
+        Without lines the deal is worth what was entered by hand. With the first line it is worth their sum.
+      </p>
+    );
   return (
     <dl className="ms-auto flex w-full max-w-80 flex-col gap-1">
       <Sum label="Subtotal" amount={sums.subtotal} currency={currency} />

@@ -69,7 +69,7 @@ export function LineRow(props: LineRowProps): ReactNode {
           {totals ? formatMoney({ amount: fromMinor(totals.net, currency), currency }, 'exact') : '—'}
         </output>
       </LineCell>
-      <td className="w-9 py-1 @max-[40rem]:col-span-2">
+      <td className="w-9 py-1 @max-[40rem]:w-auto @max-[40rem]:self-end @max-[40rem]:justify-self-end @max-[40rem]:p-0">
         {item && !isLocked ? <LineMenu item={item} place={place} editor={editor} /> : null}
       </td>
     </tr>

@@ -31,11 +31,13 @@ export function RelatedDeals(props: RelatedDealsProps): ReactNode {
       loadingLines={3}
     >
       {data?.items.length === 0 ? <p className="text-muted">No deals here that you can see.</p> : null}
-      <ul className="-my-2 flex flex-col">
-        {data?.items.map((deal) => (
-          <DealRow key={deal.id} deal={deal} />
-        ))}
-      </ul>
+      {data && data.items.length > 0 ? (
+        <ul className="-my-2 flex flex-col">
+          {data.items.map((deal) => (
+            <DealRow key={deal.id} deal={deal} />
+          ))}
+        </ul>
+      ) : null}
       {more ? (
         <Link
           href={`${dealsPath}?view=table&organizationId=${more}`}
