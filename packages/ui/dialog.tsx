@@ -69,8 +69,8 @@ export function DialogClose({ children = 'Cancel', ...rest }: ComponentProps<typ
 export function DialogHead({ title, description }: { title: ReactNode; description?: ReactNode }): ReactNode {
   return (
     <header className="flex items-start gap-3 border-b border-line px-4 py-3 sm:px-5 sm:py-4">
-      <div className="min-w-0 flex-1">
-        <Base.Title className="text-h2 text-ink">{title}</Base.Title>
+      <div className="min-w-0 flex-1 self-center">
+        <Base.Title className="text-h2 wrap-anywhere text-ink">{title}</Base.Title>
         {description ? <Base.Description className="mt-1 text-body text-muted">{description}</Base.Description> : null}
       </div>
       <Base.Close

@@ -34,7 +34,7 @@ export function FormErrorSummary({ errors, attempt = 0, title }: FormErrorSummar
               <a
                 href={`#${error.field}`}
                 onClick={focusField}
-                className="inline-block min-h-6 text-danger underline underline-offset-3 hover:decoration-2"
+                className="inline-block min-h-6 align-top text-danger underline underline-offset-3 hover:decoration-2"
               >
                 {error.message}
               </a>

@@ -17,7 +17,7 @@ export type PageHeaderProps = {
   actions?: ReactNode;
 };
 
-/** The head of every page. At 320 px the actions wrap below the title. */
+/** The head of every page. Actions that do not fit beside the title wrap below it. */
 export function PageHeader({
   title,
   status,
@@ -30,7 +30,7 @@ export function PageHeader({
     <header className="flex flex-col gap-1 pb-4">
       {breadcrumb && breadcrumb.length > 0 ? <Breadcrumb crumbs={breadcrumb} /> : null}
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-3">
-        <div className="min-w-0 flex-[1_1_16rem]">
+        <div className="min-w-0 flex-[1_1_min-content] sm:flex-[1_1_16rem]">
           <div className="flex min-h-9 flex-wrap items-center gap-x-3 gap-y-1">
             <h1 tabIndex={-1} className="min-w-0 text-h1 text-balance text-ink">
               {title}

@@ -10,8 +10,15 @@ const choices = [
   { value: 'dark', label: 'Dark', Icon: Moon },
 ] as const;
 
-/** Chooses the theme. The server reads the cookie next time, so nothing flashes. Give it the cookie's value. */
-export function ThemeToggle({ initial = 'system' }: { initial?: Theme }): ReactNode {
+export type ThemeToggleProps = {
+  /** The cookie's value. */
+  initial?: Theme;
+  /** Among other settings its name is in sight; in a bar the choices speak for themselves. */
+  isLabelShown?: boolean;
+};
+
+/** Chooses the theme. The server reads the cookie next time, so nothing flashes. */
+export function ThemeToggle({ initial = 'system', isLabelShown = false }: ThemeToggleProps): ReactNode {
   const [theme, setTheme] = useState<Theme>(initial);
   const name = useId();
   const choose = (next: Theme): void => {
@@ -20,7 +27,7 @@ export function ThemeToggle({ initial = 'system' }: { initial?: Theme }): ReactN
   };
   return (
     <fieldset className="m-0 min-w-0 border-0 p-0">
-      <legend className="sr-only">Theme</legend>
+      <legend className={isLabelShown ? 'pb-1.5 font-medium' : 'sr-only'}>Theme</legend>
       <div className="inline-flex rounded-control border border-control bg-surface p-0.5">
         {choices.map(({ value, label, Icon }) => (
           <label

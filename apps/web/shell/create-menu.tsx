@@ -11,14 +11,7 @@ import { PlaceIcon } from './place-icon.tsx';
 export function CreateMenu({ additions, hasKeys }: { additions: readonly Addition[]; hasKeys: boolean }): ReactNode {
   if (additions.length === 0) return null;
   return (
-    <Menu
-      align="end"
-      trigger={
-        <Button variant="primary" icon={<Plus aria-hidden />}>
-          New
-        </Button>
-      }
-    >
+    <Menu align="end" trigger={<Button icon={<Plus aria-hidden />}>New</Button>}>
       {additions.map(({ href, label, icon, key }) => (
         <MenuLinkItem
           key={href}

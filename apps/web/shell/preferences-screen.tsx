@@ -30,7 +30,7 @@ export function PreferencesScreen({ preferences }: { preferences: Preferences })
         subtitle="For this browser. Each choice holds at once."
       />
       <SettingsSection title="Appearance">
-        <ThemeToggle initial={preferences.theme} />
+        <ThemeToggle initial={preferences.theme} isLabelShown />
         <RadioGroup
           label="Density of tables"
           layout="row"

@@ -8,6 +8,7 @@ import { Select } from '@aura/ui/select';
 import { TextInput } from '@aura/ui/text-input';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
+import { describeEntity } from './audit-event.ts';
 import { useAuditFilter } from './use-audit-filter.ts';
 
 const entities = [
@@ -46,7 +47,7 @@ export function AuditFilters(): ReactNode {
         <Select
           value={entity ?? ''}
           placeholder="Everything"
-          options={known.map((value) => ({ value, label: value.replaceAll('_', ' ') }))}
+          options={known.map((value) => ({ value, label: describeEntity(value) }))}
           onChange={(event) => change({ entity: event.target.value || null })}
         />
       </Field>

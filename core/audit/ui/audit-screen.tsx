@@ -5,6 +5,7 @@ import { Button } from '@aura/ui/button';
 import { type Column, DataTable } from '@aura/ui/data-table';
 import { DateText } from '@aura/ui/date-text';
 import { EmptyState } from '@aura/ui/empty-state';
+import { Link } from '@aura/ui/link';
 import { PageHeader } from '@aura/ui/page-header';
 import { Pagination } from '@aura/ui/pagination';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
@@ -33,9 +34,31 @@ const columns: readonly Column<AuditEvent>[] = [
   {
     id: 'object',
     header: 'Object',
-    cell: ({ entityId }) => (entityId ? <code className="font-mono text-small">{entityId.slice(-8)}</code> : '—'),
+    cell: (event) => <AuditObject event={event} />,
   },
 ];
+
+const withPages = ['contact', 'deal', 'organization'];
+
+/** What it happened to. Records that have a page are a press away; others are told apart by the end of their id. */
+function AuditObject({ event: { entity, entityId } }: { event: AuditEvent }): ReactNode {
+  const name = describeEntity(entity);
+  if (!entityId) return name;
+  const noun = name.toLowerCase();
+  if (withPages.includes(noun)) {
+    return (
+      <Link href={`/${noun}s/${entityId}`} prefetch={false} className="inline-block min-h-6 text-link">
+        {name}
+        <span className="sr-only"> {entityId.slice(-8)}</span>
+      </Link>
+    );
+  }
+  return (
+    <span className="whitespace-nowrap">
+      {name} <code className="font-mono text-small text-muted">{entityId.slice(-8)}</code>
+    </span>
+  );
+}
 
 /** The workspace's log: nobody can change or delete an entry. */
 export function AuditScreen(): ReactNode {

@@ -61,7 +61,7 @@ function Sent({ email, onAgain }: { email: string; onAgain: () => void }): React
   useEffect(() => heading.current?.focus(), []);
   return (
     <div className="flex flex-col gap-4">
-      <h1 ref={heading} tabIndex={-1} className="font-brand text-[1.75rem] leading-8 font-semibold">
+      <h1 ref={heading} tabIndex={-1} className="font-brand text-[1.75rem] leading-8 font-semibold text-balance">
         Look into your mailbox
       </h1>
       <p className="text-muted">

@@ -35,7 +35,7 @@ export function HandoffScreen({ code }: { code: string }): ReactNode {
   }
   return (
     <div className="flex flex-col gap-4">
-      <h1 className="font-brand text-[1.75rem] leading-8 font-semibold">Opening your workspace</h1>
+      <h1 className="font-brand text-[1.75rem] leading-8 font-semibold text-balance">Opening your workspace</h1>
       {error ? (
         <>
           <p role="alert" className="text-muted">

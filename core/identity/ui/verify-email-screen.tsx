@@ -32,7 +32,10 @@ export function VerifyEmailScreen({ token }: { token: string }): ReactNode {
   }
   return (
     <div className="flex flex-col gap-4">
-      <h1 className="font-brand text-[1.75rem] leading-8 font-semibold">Confirm your e-mail address</h1>
+      <div>
+        <h1 className="font-brand text-[1.75rem] leading-8 font-semibold text-balance">Confirm your e-mail address</h1>
+        <p className="mt-2 text-muted">One press, and we know that messages to it reach you.</p>
+      </div>
       {error ? (
         <p role="alert" className="text-danger">
           {message}

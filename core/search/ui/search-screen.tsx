@@ -11,9 +11,9 @@ import { PageHeader } from '@aura/ui/page-header';
 import { SkeletonRegion, SkeletonRows } from '@aura/ui/skeleton';
 import { TextInput } from '@aura/ui/text-input';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Search } from 'lucide-react';
+import { Search, X } from 'lucide-react';
 import { debounce, parseAsString, useQueryState } from 'nuqs';
-import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
+import { type FormEvent, type MouseEvent, type ReactNode, useEffect, useState } from 'react';
 import type { SearchResult } from '../search.schema.ts';
 import { entityText, hitHref, listHref, marked } from './search-text.ts';
 import { useSearchApi } from './use-search-api.ts';
@@ -38,7 +38,7 @@ export function SearchScreen(): ReactNode {
     document.querySelector<HTMLAnchorElement>('[data-hit]')?.click();
   };
   return (
-    <div className="mx-auto max-w-180">
+    <div className="max-w-180">
       <PageHeader title="Search" />
       <search>
         <form onSubmit={open}>
@@ -51,7 +51,8 @@ export function SearchScreen(): ReactNode {
             lead={<Search aria-hidden />}
             value={typed}
             onChange={(event) => void setTyped(event.target.value)}
-            className="min-h-11 text-body-lg"
+            className="min-h-11 text-body-lg [&::-webkit-search-cancel-button]:hidden"
+            trail={typed ? <ClearButton onClear={() => void setTyped('')} /> : null}
           />
         </form>
       </search>
@@ -63,6 +64,23 @@ export function SearchScreen(): ReactNode {
         )}
       </div>
     </div>
+  );
+}
+
+function ClearButton({ onClear }: { onClear: () => void }): ReactNode {
+  const clear = (event: MouseEvent<HTMLButtonElement>): void => {
+    onClear();
+    event.currentTarget.form?.querySelector('input')?.focus();
+  };
+  return (
+    <button
+      type="button"
+      aria-label="Clear search"
+      className="grid size-8 place-items-center rounded-control hover:bg-sunken hover:text-ink pointer-coarse:size-11"
+      onClick={clear}
+    >
+      <X aria-hidden />
+    </button>
   );
 }
 

@@ -44,7 +44,7 @@ export function WorkspaceFinder({ rootDomain }: { rootDomain: string }): ReactNo
   return (
     <form method="post" onSubmit={submit} noValidate className="flex flex-col gap-6">
       <div>
-        <h1 className="font-brand text-[2rem] leading-9.5 font-semibold">Find your workspace</h1>
+        <h1 className="font-brand text-[2rem] leading-9.5 font-semibold text-balance">Find your workspace</h1>
         <p className="mt-2 text-body-lg text-muted">
           Each company has an address of its own, where its people sign in.
         </p>
