@@ -24,7 +24,7 @@ export function CoachVignette(): ReactNode {
             <span className="block truncate text-h3">{name}</span>
             <NextStepText state={state}>{note}</NextStepText>
           </span>
-          <span className="text-end">
+          <span className="self-start text-end">
             <MoneyText value={{ amount: open, currency: 'USD' }} className="text-h3" />
             <span className="block text-small text-muted">open</span>
           </span>

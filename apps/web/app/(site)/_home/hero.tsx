@@ -4,9 +4,10 @@ import { MiniBoard } from './mini-board.tsx';
 
 export function Hero(): ReactNode {
   return (
-    <section className="border-b border-line lg:ruled">
-      <div className="mx-auto grid max-w-300 gap-x-12 gap-y-10 px-4 pt-12 pb-12 sm:px-6 lg:grid-cols-12 lg:pt-24 lg:pb-24">
-        <div className="flex flex-col justify-center lg:col-span-5 lg:-mx-6 lg:my-auto lg:bg-canvas lg:px-6 lg:py-8">
+    <section>
+      <RuledPaper />
+      <div className="mx-auto grid max-w-300 gap-x-12 gap-y-10 px-4 py-12 sm:px-6 lg:grid-cols-12">
+        <div className="flex flex-col justify-center lg:col-span-5">
           <h1 className="font-brand text-display text-balance">No deal without a next step.</h1>
           <p className="mt-6 max-w-[42ch] text-[1.125rem] leading-7 text-pretty text-muted">
             Aura is a sales book for teams who would rather call a customer than fill in a form. It keeps pipeline,
@@ -16,7 +17,7 @@ export function Hero(): ReactNode {
             <LinkButton href="/signup" variant="primary" size="lg">
               Start free
             </LinkButton>
-            <LinkButton href="/#pricing" size="lg" className="bg-canvas">
+            <LinkButton href="/#pricing" size="lg">
               See pricing
             </LinkButton>
           </div>
@@ -25,6 +26,13 @@ export function Hero(): ReactNode {
           <MiniBoard />
         </div>
       </div>
+      <RuledPaper />
+      <div className="border-b border-line lg:hidden" />
     </section>
   );
+}
+
+/** Empty lines of the book above and below what is written in it. */
+function RuledPaper(): ReactNode {
+  return <div aria-hidden className="hidden h-24 ruled lg:block" />;
 }

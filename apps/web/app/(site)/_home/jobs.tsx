@@ -36,7 +36,7 @@ type JobProps = { number: string; title: string; children: ReactNode; vignette: 
 
 function Job({ number, title, children, vignette }: JobProps): ReactNode {
   return (
-    <div className="grid gap-x-12 gap-y-8 border-b border-line py-14 lg:grid-cols-12 lg:items-center lg:py-20">
+    <div className="grid gap-x-12 gap-y-8 border-b border-line py-14 last:border-b-0 lg:grid-cols-12 lg:items-center lg:py-20">
       <div className="flex gap-5 lg:col-span-5">
         <span
           aria-hidden

@@ -17,7 +17,7 @@ export function MiniBoard(): ReactNode {
           <Column key={column.stage} column={column} isOnPhone={index === 1} />
         ))}
       </div>
-      <figcaption className="lg:-mx-3 lg:px-3 bg-canvas pt-3 pb-1 text-small text-muted">
+      <figcaption className="pt-3 pb-1 text-small text-muted">
         The board: what each deal is worth, where it stands, and what happens next. The left edge says whether a next
         step is planned, due today, overdue or missing.
       </figcaption>

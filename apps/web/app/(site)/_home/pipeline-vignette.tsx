@@ -19,13 +19,13 @@ export function PipelineVignette(): ReactNode {
       {lines.map((line) => (
         <div
           key={line.stage}
-          className="grid h-12 grid-cols-[7.5rem_1fr_5rem] items-center gap-4 border-b border-line px-4 last:border-b-0 sm:grid-cols-[8.5rem_1fr_2rem_6rem]"
+          className="grid grid-cols-[1fr_auto] items-center gap-x-4 gap-y-2 border-b border-line px-4 py-3 last:border-b-0 sm:h-12 sm:py-0 sm:grid-cols-[8.5rem_1fr_2rem_6rem]"
         >
           <span className="flex items-center gap-2.5 font-medium">
             <StageGlyph outcome={line.outcome} position={line.position} count={4} />
             {line.stage}
           </span>
-          <span className="h-3 bg-sunken">
+          <span className="h-3 bg-sunken max-sm:order-last max-sm:col-span-2">
             <span className={`block h-full ${line.outcome === 'won' ? 'bg-primary' : 'bg-c4'} ${line.share}`} />
           </span>
           <span className="hidden text-end text-muted tabular-nums sm:block">{line.count}</span>

@@ -7,7 +7,7 @@ const parts = [
   'Unlimited people, with roles',
   'Import from CSV, with undo',
   'A documented REST API for all of your data',
-  'REST API and API keys',
+  'API keys for programs of your own',
   'Audit log',
 ];
 
@@ -16,7 +16,7 @@ export function Pricing(): ReactNode {
     <section id="pricing" aria-labelledby="pricing-heading" className="border-b border-line">
       <div className="mx-auto grid max-w-300 gap-x-12 gap-y-8 px-4 py-14 sm:px-6 lg:grid-cols-12 lg:py-20">
         <div className="lg:col-span-5">
-          <h2 id="pricing-heading" className="font-brand text-[1.75rem] leading-8.5 font-semibold">
+          <h2 id="pricing-heading" className="font-brand text-[1.75rem] leading-8.5 font-semibold text-balance">
             One plan, and it is all of it
           </h2>
           <p className="mt-3 max-w-[44ch] text-body-lg text-muted">
