@@ -52,8 +52,8 @@ export async function mailCode(ctx: ActorContext, purpose: string): Promise<{ ex
 }
 
 /**
- * Uses the caller's code for this purpose. Throws invalid on `code` when it is wrong, used, expired or was tried five
- * times. Counted and used in a transaction of its own: a refused operation gives no further tries.
+ * Uses the caller's code for this purpose. Throws invalid on `code` when it is wrong, saying how many tries are left, and
+ * when it is used, expired or was tried five times. Counted and used in a transaction of its own: a refused operation gives no further tries.
  */
 export async function redeemCode(ctx: ActorContext, purpose: string, code: string): Promise<void> {
   const { platform, actor } = ctx;
@@ -78,8 +78,14 @@ export async function redeemCode(ctx: ActorContext, purpose: string, code: strin
   throw new AppError('invalid', {
     reason: 'invalid_code',
     field: 'code',
-    detail: 'This code is not right or has expired. Ask for a new one.',
+    detail: refusalOf(tried?.attempts),
   });
+}
+
+function refusalOf(attempts = TRIES_MAX): string {
+  const left = TRIES_MAX - attempts;
+  if (left === 0) return 'This code is not right or has expired. Ask for a new one.';
+  return `This code is wrong. ${left === 1 ? 'One try is' : `${left} tries are`} left.`;
 }
 
 async function enforceCodeLimit({ platform, actor }: ActorContext): Promise<void> {
@@ -111,15 +117,14 @@ async function voidCodes(
   );
 }
 
-async function countTry(
-  { platform, actor }: ActorContext,
-  purpose: string,
-): Promise<{ token_hash: Buffer; salt: string } | undefined> {
-  const { rows } = await sql<{ token_hash: Buffer; salt: string }>`
+type Tried = { token_hash: Buffer; salt: string; attempts: number };
+
+async function countTry({ platform, actor }: ActorContext, purpose: string): Promise<Tried | undefined> {
+  const { rows } = await sql<Tried>`
     update identity.one_time_tokens set attempts = attempts + 1
      where user_id = ${actor.userId} and tenant_id = ${actor.tenantId} and purpose = 'code' and detail ->> 'for' = ${purpose}
        and used_at is null and expires_at > now() and attempts < ${TRIES_MAX}
-    returning token_hash, detail ->> 'salt' as salt`.execute(platform.identity);
+    returning token_hash, detail ->> 'salt' as salt, attempts`.execute(platform.identity);
   return rows[0];
 }
 
