@@ -52,12 +52,15 @@ function operation(route: RestRoute): ZodOpenApiOperationObject {
     responses: {
       [status]: {
         description: rest.summary,
+        ...(rest.isFile ? { content: { 'application/octet-stream': { schema: BINARY } } } : {}),
         ...(hasContent ? { content: { 'application/json': { schema: route.output as z.ZodType } } } : {}),
       },
       default: { description: 'A refusal', content: { 'application/problem+json': { schema: problem } } },
     },
   };
 }
+
+const BINARY = { type: 'string', format: 'binary' } as const;
 
 type OperationRequest = Pick<ZodOpenApiOperationObject, 'requestParams' | 'requestBody'>;
 

@@ -16,4 +16,11 @@ export type RestMeta = {
   isFile?: boolean;
 };
 
-export type FileAnswer = { fileName: string; contentType: string; body: string | Uint8Array };
+export type FileAnswer = {
+  fileName: string;
+  contentType: string;
+  /** In bytes, where it is known before. */
+  size?: number;
+  /** A stream where the file is larger than a process should hold. */
+  body: string | Uint8Array | ReadableStream<Uint8Array>;
+};

@@ -197,6 +197,7 @@ function fill(template: string, fields: Record<string, unknown>): string {
 
 function fileAnswer(file: FileAnswer, headers: Headers): Response {
   headers.set('content-type', file.contentType);
+  if (file.size !== undefined) headers.set('content-length', String(file.size));
   headers.set('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.fileName)}`);
   return new Response(file.body as BodyInit, { status: 200, headers });
 }
