@@ -6,7 +6,7 @@ import { customFieldsModule } from '@aura/custom-fields/module';
 import { dashboardModule } from '@aura/dashboard/module';
 import { dealSearchProvider } from '@aura/deals';
 import { dealsModule } from '@aura/deals/module';
-import type { Importer } from '@aura/exchange';
+import type { Exporter, Importer } from '@aura/exchange';
 import { createExchangeModule } from '@aura/exchange/module';
 import { identityModule } from '@aura/identity/module';
 import { membersModule } from '@aura/members/module';
@@ -36,7 +36,13 @@ const nouns = [
 
 const importers = nouns.flatMap((module) => ('importers' in module ? (module.importers as readonly Importer[]) : []));
 
+const exporters = nouns.flatMap((module) => ('exporters' in module ? (module.exporters as readonly Exporter[]) : []));
+
 const searchProviders = [organizationSearchProvider, contactSearchProvider, dealSearchProvider, productSearchProvider];
 
 /** The installed modules. What spans all nouns comes last: it takes from each what that brings along. */
-export const modules = [...nouns, createExchangeModule(importers), createSearchModule(searchProviders)] as const;
+export const modules = [
+  ...nouns,
+  createExchangeModule(importers, exporters),
+  createSearchModule(searchProviders),
+] as const;

@@ -1,9 +1,8 @@
 import { type ActorContext, listPage } from '@aura/api';
 import { sql } from '@aura/db';
 import type { z } from 'zod';
-import type { AuditListInput, auditEventOutput, auditVerifyOutput, violationOutput } from './audit.schema.ts';
+import type { AuditEvent, AuditListInput, auditVerifyOutput, violationOutput } from './audit.schema.ts';
 
-type AuditEvent = z.output<typeof auditEventOutput>;
 type Row = {
   id: string;
   occurred_at: Date;

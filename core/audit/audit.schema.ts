@@ -27,6 +27,7 @@ export const auditEventOutput = z
     detail: z.record(z.string(), z.unknown()).meta({ description: 'For a change: field → [before, after]' }),
   })
   .meta({ id: 'AuditEvent' });
+export type AuditEvent = z.output<typeof auditEventOutput>;
 export const auditPage = pageOf(auditEventOutput);
 
 export const auditVerifyOutput = z.object({

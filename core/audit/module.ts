@@ -1,5 +1,6 @@
 import { defineChore } from '@aura/jobs';
 import { ADMINS, defineModule } from '@aura/kernel';
+import { auditExporter } from './audit.exporter.ts';
 import { auditRouter } from './audit.router.ts';
 
 const MISSES_AT_ONCE = 500;
@@ -9,6 +10,7 @@ export const auditModule = defineModule({
   dependsOn: ['members'],
   permissions: { 'audit:read': ADMINS },
   routers: { audit: auditRouter },
+  exporters: [auditExporter],
   chores: [
     defineChore({ name: 'audit.seal', everyS: 60, run: async (query) => void (await query('select audit.seal()')) }),
     defineChore({

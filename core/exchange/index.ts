@@ -1,3 +1,5 @@
+export { runExport } from './export-run.service.ts';
+export { column, defineExporter, type Exporter } from './exporter.ts';
 export type { ImportEntity, MatchKey } from './import-entity.ts';
 export { runImport } from './import-run.service.ts';
 export {

@@ -65,8 +65,12 @@ function guessSynonyms(guess: Guess, { header }: GuessOptions, targets: ImportTa
 function guessCustom(guess: Guess, { importer, header, known, createsFields }: GuessOptions): void {
   for (const [index, name] of header.entries()) {
     if (name in guess.mapping) continue;
-    const field = known.find(({ key, label }) => [fold(words(key)), fold(words(label))].includes(fold(words(name))));
-    const target = `${CUSTOM}${field?.key ?? keyOf(name, index)}`;
+    // A file that was exported here says it outright.
+    const asked = customKeyOf(name);
+    const field = known.find(
+      ({ key, label }) => key === asked || [fold(words(key)), fold(words(label))].includes(fold(words(name))),
+    );
+    const target = `${CUSTOM}${field?.key ?? asked ?? keyOf(name, index)}`;
     const isWanted = importer.hasCustomFields && (field !== undefined || createsFields) && isFree(guess, target);
     take(guess, name, isWanted ? { target, how: 'custom' } : { target: null, how: 'none' });
   }

@@ -1,19 +1,24 @@
 import { defineModule } from '@aura/kernel';
+import { createExportJob, exportChore } from './export.job.ts';
+import { exportPermissions } from './export.permissions.ts';
+import { createExportRouter } from './export.router.ts';
+import type { Exporter } from './exporter.ts';
 import { createImportJob, importChore } from './import.job.ts';
 import { importPermissions } from './import.permissions.ts';
 import { createImportRouter } from './import.router.ts';
 import type { Importer } from './importer.ts';
 
-/** The importers are the modules' own: the registry hands over those of the installed ones. */
-export function createExchangeModule(importers: readonly Importer[]) {
+/** Importers and exporters are the modules' own: the registry hands over those of the installed ones. */
+export function createExchangeModule(importers: readonly Importer[], exporters: readonly Exporter[]) {
   const byEntity = new Map(importers.map((importer) => [importer.entity, importer]));
+  const byName = new Map(exporters.map((exporter) => [exporter.name, exporter]));
   return defineModule({
     id: 'exchange',
     dependsOn: ['custom-fields'],
-    permissions: importPermissions,
-    routers: { imports: createImportRouter(byEntity) },
-    jobs: [createImportJob(byEntity)],
-    chores: [importChore],
+    permissions: { ...importPermissions, ...exportPermissions },
+    routers: { imports: createImportRouter(byEntity), exports: createExportRouter(byName) },
+    jobs: [createImportJob(byEntity), createExportJob(byName)],
+    chores: [importChore, exportChore],
     navigation: [{ href: '/import', label: 'Import', icon: 'upload', permission: 'import:create', order: 80 }],
   });
 }

@@ -1,5 +1,6 @@
 import { type Fault, readCustom, readField } from './cell-reader.ts';
 import type { CsvRecord, CsvRow } from './csv-file.ts';
+import { unguardCell } from './export-cell.ts';
 import { type ColumnPlan, type ImportPlan, partsOf, replaceValue } from './import-plan.ts';
 import type { CellValue, MatchKey, RowProblem } from './importer.ts';
 
@@ -19,7 +20,7 @@ export function readRow(plan: ImportPlan, record: CsvRecord): { row: ReadRow } |
   const row: ReadRow = { line: record.line, values: {}, linkTexts: {}, custom: {} };
   const problems = [...excessOf(plan, record)];
   for (const column of plan.columns) {
-    const text = replaceValue(column, record.cells[column.index] ?? '').trim();
+    const text = unguardCell(replaceValue(column, record.cells[column.index] ?? '').trim());
     const fault = text === '' ? null : fill(row, column, text);
     if (fault) problems.push({ line: record.line, path: column.target, ...fault, value: text });
   }

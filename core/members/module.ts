@@ -1,4 +1,5 @@
 import { defineModule } from '@aura/kernel';
+import { memberExporter } from './member.exporter.ts';
 import { memberImporter } from './member.importer.ts';
 import { memberPermissions } from './member.permissions.ts';
 import { invitationRouter, memberRouter, roleRouter } from './member.router.ts';
@@ -9,6 +10,7 @@ export const membersModule = defineModule({
   permissions: memberPermissions,
   routers: { members: memberRouter, invitations: invitationRouter, roles: roleRouter },
   importers: [memberImporter],
+  exporters: [memberExporter],
   constraints: {
     memberships_last_admin: {
       code: 'conflict',

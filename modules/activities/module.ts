@@ -1,4 +1,5 @@
 import { defineModule } from '@aura/kernel';
+import { activityExporter } from './activity.exporter.ts';
 import { activityPermissions } from './activity.permissions.ts';
 import { activityRouter } from './activity.router.ts';
 
@@ -7,6 +8,7 @@ export const activitiesModule = defineModule({
   dependsOn: [],
   permissions: activityPermissions,
   routers: { activities: activityRouter },
+  exporters: [activityExporter],
   navigation: [
     { href: '/activities', label: 'Activities', icon: 'calendar-check', permission: 'activity:read', order: 40 },
   ],

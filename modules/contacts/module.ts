@@ -1,5 +1,6 @@
 import type { ActorContext } from '@aura/api';
 import { defineModule } from '@aura/kernel';
+import { contactExporter } from './contact.exporter.ts';
 import { contactImporter } from './contact.importer.ts';
 import { contactPermissions } from './contact.permissions.ts';
 import { contactRouter } from './contact.router.ts';
@@ -13,6 +14,7 @@ export const contactsModule = defineModule({
   permissions: contactPermissions,
   routers: { contacts: contactRouter },
   importers: [contactImporter],
+  exporters: [contactExporter],
   navigation: [{ href: '/contacts', label: 'Contacts', icon: 'users', permission: 'contact:read', order: 20 }],
   constraints: {
     contacts_email_key: {

@@ -1,5 +1,6 @@
 import type { ActorContext } from '@aura/api';
 import { defineModule } from '@aura/kernel';
+import { dealExporter } from './deal.exporter.ts';
 import { dealImporter } from './deal.importer.ts';
 import { dealPermissions } from './deal.permissions.ts';
 import { dealRouter } from './deal.router.ts';
@@ -14,6 +15,7 @@ export const dealsModule = defineModule({
   permissions: dealPermissions,
   routers: { deals: dealRouter, lineItems: lineItemRouter },
   importers: [dealImporter],
+  exporters: [dealExporter],
   navigation: [{ href: '/deals', label: 'Deals', icon: 'kanban', permission: 'deal:read', order: 10 }],
   constraints: {
     deals_external_id_key: {

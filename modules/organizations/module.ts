@@ -1,5 +1,6 @@
 import type { ActorContext } from '@aura/api';
 import { defineModule } from '@aura/kernel';
+import { organizationExporter } from './organization.exporter.ts';
 import { organizationImporter } from './organization.importer.ts';
 import { organizationPermissions } from './organization.permissions.ts';
 import { organizationRouter } from './organization.router.ts';
@@ -13,6 +14,7 @@ export const organizationsModule = defineModule({
   permissions: organizationPermissions,
   routers: { organizations: organizationRouter },
   importers: [organizationImporter],
+  exporters: [organizationExporter],
   navigation: [
     { href: '/organizations', label: 'Organizations', icon: 'building-2', permission: 'organization:read', order: 30 },
   ],

@@ -1,4 +1,5 @@
 import { defineModule } from '@aura/kernel';
+import { pipelineExporter } from './pipeline.exporter.ts';
 import { pipelinePermissions } from './pipeline.permissions.ts';
 import { pipelineRouter, stageRouter } from './pipeline.router.ts';
 import { provisionPipelines } from './pipeline.service.ts';
@@ -8,6 +9,7 @@ export const pipelinesModule = defineModule({
   dependsOn: [],
   permissions: pipelinePermissions,
   routers: { pipelines: pipelineRouter, stages: stageRouter },
+  exporters: [pipelineExporter],
   constraints: {
     pipelines_name_key: {
       code: 'conflict',

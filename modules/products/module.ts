@@ -1,4 +1,5 @@
 import { defineModule } from '@aura/kernel';
+import { productExporter } from './product.exporter.ts';
 import { productImporter } from './product.importer.ts';
 import { productPermissions } from './product.permissions.ts';
 import { productRouter } from './product.router.ts';
@@ -9,6 +10,7 @@ export const productsModule = defineModule({
   permissions: productPermissions,
   routers: { products: productRouter },
   importers: [productImporter],
+  exporters: [productExporter],
   navigation: [{ href: '/products', label: 'Products', icon: 'package', permission: 'product:read', order: 50 }],
   constraints: {
     products_sku_key: {

@@ -18,6 +18,8 @@ export type ModuleManifest<Router = unknown, Job = unknown, Subscriber = unknown
   subscribers?: readonly Subscriber[];
   /** How its records are brought in from files; the type is @aura/exchange's. */
   importers?: readonly unknown[];
+  /** How its records are taken out into files; the type is @aura/exchange's. */
+  exporters?: readonly unknown[];
   navigation?: readonly NavigationItem[];
   /** Named constraints of the module's tables, in the person's words. */
   constraints?: Readonly<Record<string, ConstraintMessage>>;

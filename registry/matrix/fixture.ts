@@ -20,6 +20,7 @@ export type Target = {
   invitationId: string;
   apiKeyId: string;
   importId: string;
+  exportId: string;
 };
 
 type Answer = { id: string };
@@ -52,7 +53,26 @@ export async function createTarget(world: World, tenant: TestTenant, owner: Pers
     activityId: activity.id,
     apiKeyId: apiKey.id,
     importId: imported.id,
+    exportId: await createDoneExport(world, owner),
   };
+}
+
+/** Asking for one needs a code from the mail; a done one has a file to fetch. */
+function createDoneExport(world: World, owner: Person): Promise<string> {
+  return world.as(owner).run(async ({ db }) => {
+    const { id } = await db
+      .insertInto('core.exports')
+      .values({ scope: 'deals', format: 'csv' })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    const expiresAt = new Date(Date.now() + 3_600_000);
+    await db
+      .updateTable('core.exports')
+      .set({ status: 'done', maker_role: owner.role, expires_at: expiresAt })
+      .where('id', '=', id)
+      .execute();
+    return id;
+  });
 }
 
 async function createShared(admin: Voice, owner: Person) {

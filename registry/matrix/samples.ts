@@ -118,6 +118,10 @@ export const SAMPLES: Readonly<Record<string, (target: Target) => unknown>> = {
   'imports.preview': () => ({ entity: 'contacts', file: csv(), options: {} }),
   'imports.errors': ({ importId }) => ({ id: importId }),
   'imports.undo': ({ importId }) => ({ id: importId }),
+  'exports.list': () => ({}),
+  'exports.get': ({ exportId }) => ({ id: exportId }),
+  'exports.create': () => ({ scope: 'deals', format: 'csv', code: '000000' }),
+  'exports.file': ({ exportId }) => ({ id: exportId }),
   'search.all': () => ({ q: 'sample' }),
 };
 

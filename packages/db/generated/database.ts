@@ -122,6 +122,43 @@ export interface CoreEvents {
   type: string;
 }
 
+export interface CoreExportChunks {
+  bytes: Buffer;
+  created_at: Generated<Timestamp>;
+  created_by: Generated<string>;
+  export_id: string;
+  position: number;
+  tenant_id: Generated<string>;
+}
+
+export interface CoreExports {
+  bytes: Generated<Int8>;
+  created_at: Generated<Timestamp>;
+  created_by: Generated<string>;
+  expires_at: Timestamp | null;
+  failure: Json | null;
+  filter: Generated<Json>;
+  finished_at: Timestamp | null;
+  format: string;
+  id: Generated<string>;
+  /**
+   * What its maker was when the file was made: it is not handed out to the same person in another role.
+   */
+  maker_role: string | null;
+  rows: Generated<number>;
+  /**
+   * The attempt that may write; one that lost its claim to a later one writes nothing more.
+   */
+  run_id: string | null;
+  scope: string;
+  started_at: Timestamp | null;
+  status: Generated<string>;
+  tenant_id: Generated<string>;
+  updated_at: Generated<Timestamp>;
+  updated_by: Generated<string | null>;
+  version: Generated<number>;
+}
+
 export interface CoreIdempotencyKeys {
   answer: Json;
   body_hash: string;
@@ -855,6 +892,8 @@ export interface DB {
   "audit.violations": AuditViolations;
   "core.custom_field_definitions": CoreCustomFieldDefinitions;
   "core.events": CoreEvents;
+  "core.export_chunks": CoreExportChunks;
+  "core.exports": CoreExports;
   "core.idempotency_keys": CoreIdempotencyKeys;
   "core.import_changes": CoreImportChanges;
   "core.import_errors": CoreImportErrors;

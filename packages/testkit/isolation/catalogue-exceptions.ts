@@ -62,9 +62,9 @@ export const EXCEPTIONS: LintException[] = [
   },
   {
     rule: 'P01',
-    object: /^core\.(events\.relay|imports\.tidy_access|import_files\.tidy_access)$/,
+    object: /^core\.(events\.relay|imports\.tidy_access|import_files\.tidy_access|exports\.tidy_access|export_chunks\.tidy_access)$/,
     reason:
-      'The outbox and the upkeep of imports work over all tenants; aura_access is granted ids, types and times, not contents.',
+      'The outbox and the upkeep of imports and exports work over all tenants; aura_access is granted ids, types and times, not contents.',
   },
 ];
 
@@ -94,6 +94,7 @@ export const DEFINER_FUNCTIONS: ReadonlySet<string> = new Set([
   'core.refresh_statistics(regclass)',
   'core.refresh_statistics(regclass)',
   'core.take_outbox(integer)',
+  'core.tidy_exports()',
   'core.tidy_imports()',
   'core.undo_sign_up(uuid)',
   'crm.contact_document(crm.contacts)',

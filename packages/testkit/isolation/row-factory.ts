@@ -40,6 +40,7 @@ const SPECIAL: Record<string, Record<string, string>> = {
   'core.import_changes': { action: `'created'`, before: 'null' },
   'core.custom_field_definitions': { key: `'field' || n`, type: `'text'`, required: 'false' },
   'core.imports': { entity: `'contacts'` },
+  'core.exports': { scope: `'contacts'`, status: `'queued'` },
 };
 
 const quote = (value: string): string => `'${value.replaceAll("'", "''")}'`;
