@@ -51,7 +51,7 @@ export async function upload(api: Api, { entity, file, options }: BookFile): Pro
   return body.id;
 }
 
-/** Waits until a worker is through with an import. Throws when it takes longer than five minutes. */
+/** Waits until a worker is through with an import, or with its undo. Throws when it takes longer than five minutes. */
 export async function waitForImport(api: Api, id: string): Promise<Body> {
   const deadline = performance.now() + DONE_WITHIN_MS;
   for (;;) {
@@ -62,6 +62,13 @@ export async function waitForImport(api: Api, id: string): Promise<Body> {
       throw new Error(`The import of ${body.fileName} is still ${body.status} at ${body.processed} of ${body.total}.`);
     await sleep(POLL_MS);
   }
+}
+
+/** Asks for the undo of an import and waits until a worker is through with it. */
+export async function undo(api: Api, id: string): Promise<Body> {
+  const { status, text } = await api('POST', `/imports/${id}/undo`);
+  if (status !== 202) throw new Error(`The undo was refused: ${status} ${text}`);
+  return waitForImport(api, id);
 }
 
 export type Brought = { file: string; result: Body; rowsPerSecond: number };

@@ -1,6 +1,6 @@
 import { testWorld, type World } from '@aura/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Answer, bookFile, bringIn, errorsOf, type Upload } from './import.fixture.ts';
+import { type Answer, bookFile, bringIn, errorsOf, type Upload, undo } from './import.fixture.ts';
 import { modules } from './modules.ts';
 
 // A real seller's book, brought in by an admin with the server's own guesses and few decisions.
@@ -173,7 +173,7 @@ describe('the real book', () => {
 
   it('goes again by undo, with its lines, and nothing of the neighbour is touched', async () => {
     for (const { id } of made.toReversed()) {
-      const undone = await world.as(admin()).api.imports.undo({ id });
+      const undone = await undo(world, admin(), id);
       expect(undone).toMatchObject({ status: 'undone', undo: { keptCount: 0, restored: 0 } });
       expect(undone.undo.removed).toBe(undone.created);
     }

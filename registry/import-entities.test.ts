@@ -1,6 +1,6 @@
 import { testWorld, type World } from '@aura/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Answer, bringIn, csv, errorsOf, type Upload } from './import.fixture.ts';
+import { type Answer, bringIn, csv, errorsOf, type Upload, undo } from './import.fixture.ts';
 import { modules } from './modules.ts';
 
 let world: World;
@@ -41,8 +41,8 @@ describe('the other entities', () => {
       ['Jo', 'Dam'],
     ]);
     expect(await into({ entity: 'contacts', file })).toMatchObject({ created: 0, skipped: 3 });
-    const { undo } = await api().imports.undo({ id: done.id });
-    expect(undo).toMatchObject({ removed: 4, keptCount: 0 });
+    const undone = await undo(world, admin(), done.id);
+    expect(undone.undo).toMatchObject({ removed: 4, keptCount: 0 });
     expect(await named(company)).toBeUndefined();
   });
 
@@ -78,7 +78,7 @@ describe('the other entities', () => {
     expect(
       await into({ entity: 'deals', file: deals('900', 'Won', '31/12/2020'), options: { duplicates: 'update' } }),
     ).toMatchObject({ updated: 0, skipped: 1 });
-    await api().imports.undo({ id: won.id });
+    await undo(world, admin(), won.id);
     expect(await find()).toMatchObject({ status: 'open', amount_minor: '100000', discount_minor: '0', closed: null });
     const over = await into({
       entity: 'deals',
@@ -109,7 +109,7 @@ describe('the other entities', () => {
       { name: 'Bo Boss', email: 'bo.boss@team.test', role: 'manager', status: 'active' },
       { name: 'Zoë Łuk', email: 'zoe.luk@team.test', role: 'sales_rep', status: 'active' },
     ]);
-    expect(await api().imports.undo({ id: done.id })).toMatchObject({ undo: { removed: 2 } });
+    expect(await undo(world, admin(), done.id)).toMatchObject({ undo: { removed: 2 } });
     expect((await team()).map(({ status }) => status)).toEqual(['deactivated', 'deactivated']);
     await into({ entity: 'members', file, options });
     expect((await team()).map(({ status }) => status)).toEqual(['active', 'active']);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { guessMapping, type ImportEntity, type Importer, runImport } from '@aura/exchange';
+import { guessMapping, type ImportEntity, type Importer, runImport, runUndo, setUndoFailed } from '@aura/exchange';
 import type { Person, RestAnswer, World } from '@aura/testkit';
 import { modules } from './modules.ts';
 
@@ -41,6 +41,27 @@ export function upload(
 export async function work(world: World, person: Person, importId: string): Promise<void> {
   const voice = world.as(person);
   await runImport({ reader: voice.ctx(), transaction: (change) => voice.run(change) }, { importId, importers });
+}
+
+/** The worker's part of an undo, in this process; with a failure, what it does after its last attempt. */
+export async function workUndo(
+  world: World,
+  person: Person,
+  importId: string,
+  failure?: { code: string; message: string },
+): Promise<void> {
+  const voice = world.as(person);
+  if (failure) await voice.run((ctx) => setUndoFailed(ctx, importId, failure));
+  else await runUndo({ reader: voice.ctx(), transaction: (change) => voice.run(change) }, { importId, importers });
+}
+
+/** Asks for the undo, does the worker's part and reads the import. */
+export async function undo(world: World, person: Person, importId: string): Promise<Answer> {
+  const { api } = world.as(person);
+  const asked = await api.imports.undo({ id: importId });
+  if (asked.status !== 'running') throw new Error(`The undo was answered by ${asked.status}`);
+  await workUndo(world, person, importId);
+  return api.imports.get({ id: importId });
 }
 
 /** Uploads, runs and reads the import. */

@@ -1,6 +1,6 @@
 import { testWorld, type World } from '@aura/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Answer, bringIn, csv, errorsOf, type Upload } from './import.fixture.ts';
+import { type Answer, bringIn, csv, errorsOf, type Upload, undo } from './import.fixture.ts';
 import { modules } from './modules.ts';
 
 let world: World;
@@ -184,7 +184,7 @@ describe('undo', () => {
     expect(done).toMatchObject({ created: 1, updated: 1 });
     const changed = await named(old);
     expect(changed).toMatchObject({ industry: 'Tech', customFields: { tier: 2 }, parentName: parent });
-    const undone = await api().imports.undo({ id: done.id });
+    const undone = await undo(world, admin(), done.id);
     expect(undone).toMatchObject({ status: 'undone', undo: { removed: 1, restored: 1, kept: [], keptCount: 0 } });
     expect(await named(old)).toMatchObject({
       id: changed.id,
@@ -202,9 +202,9 @@ describe('undo', () => {
     const [one, two] = [await named(edited), await named(archived)];
     await api().organizations.update({ id: one.id, industry: 'Mine' });
     await api().organizations.archive({ id: two.id });
-    const { undo } = await api().imports.undo({ id: done.id });
-    expect(undo).toMatchObject({ removed: 1, keptCount: 2 });
-    expect(undo.kept).toEqual(
+    const { undo: report } = await undo(world, admin(), done.id);
+    expect(report).toMatchObject({ removed: 1, keptCount: 2 });
+    expect(report.kept).toEqual(
       expect.arrayContaining([
         { entity: 'organizations', id: one.id, row: 2, reason: 'edited' },
         { entity: 'organizations', id: two.id, row: 3, reason: 'removed' },

@@ -37,19 +37,6 @@ function importRow(ctx: ActorContext, id: string) {
   return ctx.db.updateTable('core.imports').where('tenant_id', '=', ctx.actor.tenantId).where('id', '=', id);
 }
 
-/** In a statement of its own, beside the import's transaction, so that others see it move. */
-export async function setProgress(
-  ctx: ActorContext,
-  importId: string,
-  { total, processed }: { total: number; processed: number },
-): Promise<void> {
-  await ctx.db
-    .insertInto('core.import_progress')
-    .values({ import_id: importId, total, processed })
-    .onConflict((conflict) => conflict.columns(['tenant_id', 'import_id']).doUpdateSet({ total, processed }))
-    .execute();
-}
-
 /** Counts, notes and refused rows; the import is over. */
 export async function finishImport(ctx: ActorContext, id: string, report: Report): Promise<void> {
   const { created, updated, skipped, failed } = report.tally;

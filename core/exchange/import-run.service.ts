@@ -7,20 +7,13 @@ import { readImportToRun, type StoredImport } from './import.queries.ts';
 import { type Engine, importBatch, recordChange, refuse, type Tally } from './import-batch.service.ts';
 import { linkLate } from './import-late.service.ts';
 import { type ImportPlan, planImport } from './import-plan.ts';
-import {
-  finishImport,
-  type Report,
-  setFailed,
-  setProgress,
-  setRunning,
-  storeOutcome,
-} from './import-report.service.ts';
+import { progressTeller, setProgress } from './import-progress.service.ts';
+import { finishImport, type Report, setFailed, setRunning, storeOutcome } from './import-report.service.ts';
 import type { Importers, ImportScope } from './importer.ts';
 import { createLinkResolver } from './link-resolver.service.ts';
 import { type ReadRow, readRow } from './row-reader.ts';
 
 const BATCH_ROWS = 500;
-const PROGRESS_MS = 700;
 
 /** What a job's context offers: the importing member's rights of now. */
 export type ImportVoice = { reader: ActorContext; transaction<T>(work: (ctx: ActorContext) => Promise<T>): Promise<T> };
@@ -80,7 +73,7 @@ async function bringIn(voice: ImportVoice, { stored, importers, signal }: Work):
       signal,
       plan,
       file,
-      tell: progressTeller(voice, stored.id, plan.total),
+      tell: progressTeller(voice.reader, stored.id, plan.total),
     });
     if (stored.isDryRun) throw new DryRunDone(report);
     await finishImport(ctx, stored.id, report);
@@ -97,15 +90,6 @@ async function isStillToRun(ctx: ActorContext, id: string): Promise<boolean> {
     .forUpdate()
     .executeTakeFirst();
   return row?.status === 'running' || row?.status === 'queued';
-}
-
-function progressTeller({ reader }: ImportVoice, id: string, total: number): (processed: number) => Promise<void> {
-  let told = Date.now();
-  return async (processed) => {
-    if (Date.now() - told < PROGRESS_MS) return;
-    told = Date.now();
-    await setProgress(reader, id, { total, processed });
-  };
 }
 
 type Rows = Work & { plan: ImportPlan; file: CsvFile; tell: (processed: number) => Promise<void> };

@@ -3,35 +3,60 @@ import { defineChore, defineJob } from '@aura/jobs';
 import { z } from 'zod';
 import { setFailed } from './import-report.service.ts';
 import { runImport } from './import-run.service.ts';
+import { runUndo, setUndoFailed } from './import-undo.service.ts';
 import type { Importers } from './importer.ts';
 
 const RETRIES = 4;
 
-/** Brings in what was uploaded, as the member who uploaded it. */
-export function createImportJob(importers: Importers) {
-  return defineJob({
-    name: 'exchange.import',
-    on: ['import.requested'],
-    input: z.object({ entityId: z.guid() }),
-    // A job's context lives for an hour.
-    timeoutS: 3_500,
-    heartbeatS: 30,
-    concurrency: 2,
-    retryLimit: RETRIES,
-    run: async (ctx, { entityId }, { signal, attempt }) => {
-      try {
-        await runImport(ctx, { importId: entityId, importers, signal });
-      } catch (error) {
-        if (attempt > RETRIES) await ctx.transaction((change) => setFailed(change, entityId, INTERRUPTED));
-        throw error;
-      }
-    },
-  });
+/** Brings in what was uploaded, and takes it away again, as the member who asked for it. */
+export function createImportJobs(importers: Importers) {
+  return [
+    defineJob({
+      name: 'exchange.import',
+      on: ['import.requested'],
+      ...SETTINGS,
+      run: async (ctx, { entityId }, { signal, attempt }) => {
+        try {
+          await runImport(ctx, { importId: entityId, importers, signal });
+        } catch (error) {
+          if (attempt > RETRIES) await ctx.transaction((change) => setFailed(change, entityId, INTERRUPTED));
+          throw error;
+        }
+      },
+    }),
+    defineJob({
+      name: 'exchange.undo',
+      on: ['import.undo_requested'],
+      ...SETTINGS,
+      run: async (ctx, { entityId }, { signal, attempt }) => {
+        try {
+          await runUndo(ctx, { importId: entityId, importers, signal });
+        } catch (error) {
+          if (attempt > RETRIES) await ctx.transaction((change) => setUndoFailed(change, entityId, NOT_UNDONE));
+          throw error;
+        }
+      },
+    }),
+  ];
 }
+
+const SETTINGS = {
+  input: z.object({ entityId: z.guid() }),
+  // A job's context lives for an hour.
+  timeoutS: 3_500,
+  heartbeatS: 30,
+  concurrency: 2,
+  retryLimit: RETRIES,
+};
 
 const INTERRUPTED = {
   code: 'interrupted',
   message: 'The import could not be finished. Nothing was imported; try it again.',
+};
+
+const NOT_UNDONE = {
+  code: 'undo_interrupted',
+  message: 'The undo could not be finished. Nothing was undone; try it again.',
 };
 
 export const importChore = defineChore({

@@ -80,7 +80,7 @@ function withProgress(rows: ReturnType<typeof importRows>) {
 export async function listImports(ctx: ActorContext, input: ImportList): Promise<Page<Import>> {
   let rows = importRows(ctx);
   if (input.entity) rows = rows.where('import.entity', '=', input.entity);
-  if (input.status) rows = rows.where('import.status', '=', input.status);
+  if (input.status) rows = rows.where('import.status', 'in', storedAs[input.status] ?? [input.status]);
   return listPage<ImportRow, Import>(ctx, {
     list: 'imports.list',
     rows,
@@ -205,20 +205,37 @@ export async function listChanges(
   return rows;
 }
 
+/** How many records of each entity an import created or changed. */
+export async function countChanges(
+  ctx: ActorContext,
+  importId: string,
+): Promise<{ entity: ImportEntity; count: number }[]> {
+  const { rows } = await sql<{ entity: ImportEntity; count: number }>`
+    select c.entity, count(*)::int as count from core.import_changes c
+     where c.tenant_id = ${ctx.actor.tenantId} and c.import_id = ${importId} group by c.entity`.execute(ctx.db);
+  return rows;
+}
+
 function progressOf(row: ImportRow): { total: number | null; processed: number } {
   return { total: row.seen_total, processed: row.seen_processed ?? 0 };
 }
 
+// An import that is being undone is running again, for whoever asks.
+const storedAs: Readonly<Record<string, readonly string[]>> = { running: ['running', 'undoing'] };
+const UNDER_WAY = ['queued', 'running', 'undoing'];
+
 const instantOf = (at: Date | null): string | null => at?.toISOString() ?? null;
 
 function toImport(ctx: ActorContext, row: ImportRow): Import {
-  const isOver = row.status !== 'queued' && row.status !== 'running';
+  const isOver = !UNDER_WAY.includes(row.status);
+  const isUndoing = row.status === 'undoing';
   const { mapping: _mapping, template = {}, ...options } = row.options as ImportOptions;
   return {
     ...recordOf(row),
     entity: row.entity as ImportEntity,
     fileName: row.file_name,
-    status: row.status as Import['status'],
+    status: isUndoing ? 'running' : (row.status as Import['status']),
+    undoing: isUndoing,
     dryRun: row.is_dry_run,
     ...(isOver ? { total: row.total, processed: row.processed } : progressOf(row)),
     ...{ created: row.created, updated: row.updated, skipped: row.skipped, failed: row.failed },

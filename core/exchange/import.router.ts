@@ -67,6 +67,8 @@ function writeProcedures(importers: Importers) {
         rest: {
           method: 'POST',
           path: '/imports/{id}/undo',
+          status: 202,
+          location: '/imports/{id}',
           summary: 'Remove what an import created and put back what it changed',
         },
       })

@@ -93,6 +93,7 @@ export const importOutput = z
     entity,
     fileName: z.string(),
     status: z.enum(IMPORT_STATUSES),
+    undoing: z.boolean().meta({ description: 'Running again, to be undone: total and processed are then records' }),
     dryRun: z.boolean(),
     total: z.int().nullable().meta({ description: 'Rows below the header; null until they are counted' }),
     processed: z.int(),
@@ -111,7 +112,7 @@ export const importOutput = z
       })
       .partial(),
     notes: z.array(z.object({ code: z.string(), message: z.string(), count: z.int() })),
-    failure: failure.nullable(),
+    failure: failure.nullable().meta({ description: 'Why it failed; of one that is done, why its undo failed' }),
     undo: undoReport.nullable(),
     startedAt: z.iso.datetime().nullable(),
     finishedAt: z.iso.datetime().nullable(),

@@ -2,6 +2,7 @@ export { runExport } from './export-run.service.ts';
 export { column, defineExporter, type Exporter } from './exporter.ts';
 export type { ImportEntity, MatchKey } from './import-entity.ts';
 export { runImport } from './import-run.service.ts';
+export { runUndo, setUndoFailed } from './import-undo.service.ts';
 export {
   type Before,
   type CellValue,

@@ -3,7 +3,7 @@ import { createExportJob, exportChore } from './export.job.ts';
 import { exportPermissions } from './export.permissions.ts';
 import { createExportRouter } from './export.router.ts';
 import type { Exporter } from './exporter.ts';
-import { createImportJob, importChore } from './import.job.ts';
+import { createImportJobs, importChore } from './import.job.ts';
 import { importPermissions } from './import.permissions.ts';
 import { createImportRouter } from './import.router.ts';
 import type { Importer } from './importer.ts';

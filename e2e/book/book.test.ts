@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bringInBook } from '../book.ts';
-import { BOOK, BOOK_FACTS, type Brought, bringIn, countBook, readFacts } from '../book-import.ts';
+import { BOOK, BOOK_FACTS, type Brought, bringIn, countBook, readFacts, undo } from '../book-import.ts';
 import { type Company, listAll, PASSWORD } from '../company.ts';
 import { rootHost } from '../demo.ts';
 import { linkIn, mailTo } from '../mailbox.ts';
@@ -115,9 +115,7 @@ describe('the real book over REST', () => {
     'goes again by undo, without a trace in the lists',
     async () => {
       for (const { result } of brought.toReversed()) {
-        const undone = await company.api('POST', `/imports/${result.id}/undo`);
-        expect(undone.status, undone.text).toBe(200);
-        expect(undone.body).toMatchObject({
+        expect(await undo(company.api, result.id)).toMatchObject({
           status: 'undone',
           undo: { removed: result.entity === 'members' ? expect.any(Number) : result.created, keptCount: 0 },
         });

@@ -41,7 +41,7 @@ export function CheckStep({ draft, change, goTo }: StepProps): ReactNode {
         </Banner>
       ) : null}
       {!error && (!job || isUnderWay(job)) ? (
-        <ImportProgress job={job ?? { status: 'queued', processed: 0, total: null, dryRun: true }} />
+        <ImportProgress job={job ?? { status: 'queued', processed: 0, total: null, dryRun: true, undoing: false }} />
       ) : null}
       {job && !isUnderWay(job) ? <Result job={job} /> : null}
       <div className="flex flex-wrap gap-2">

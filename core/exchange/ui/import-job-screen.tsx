@@ -1,21 +1,15 @@
 'use client';
 
 import { apiFailure } from '@aura/api/client';
-import { failureText } from '@aura/api/record-edit';
 import { announce } from '@aura/ui/announce';
 import { Banner } from '@aura/ui/banner';
-import { Button } from '@aura/ui/button';
-import { ConfirmDialog } from '@aura/ui/confirm-dialog';
 import { DateText } from '@aura/ui/date-text';
 import { LinkButton } from '@aura/ui/link-button';
-import { totalText } from '@aura/ui/list-text';
 import { PageHeader } from '@aura/ui/page-header';
 import { Panel } from '@aura/ui/panel';
 import { RecordMissing } from '@aura/ui/record-missing';
 import { SkeletonHeader, SkeletonPanel, SkeletonRegion } from '@aura/ui/skeleton';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Undo2 } from 'lucide-react';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { Import } from '../import.schema.ts';
 import { ImportCounts } from './import-counts.tsx';
 import { entityNames } from './import-draft.ts';
@@ -23,8 +17,8 @@ import { ImportNotes } from './import-notes.tsx';
 import { ImportProblems } from './import-problems.tsx';
 import { ImportProgress } from './import-progress.tsx';
 import { StatusBadge } from './import-status.tsx';
+import { UndoButton, Undone } from './import-undo.tsx';
 import { isUnderWay, useImport } from './use-import.ts';
-import { useImportsApi } from './use-imports-api.ts';
 
 /** One import: how far it is, what it did, what it could not do, and its way back. */
 export function ImportJobScreen({ id }: { id: string }): ReactNode {
@@ -71,9 +65,15 @@ function Job({ job }: { job: Import }): ReactNode {
         <>
           <ImportProgress job={job} />
           <p className="text-muted">
-            You can leave this page: the import goes on, and its state is here when you come back.
+            You can leave this page: the {job.undoing ? 'undo' : 'import'} goes on, and its state is here when you come
+            back.
           </p>
         </>
+      ) : null}
+      {job.status === 'done' && job.failure ? (
+        <Banner tone="danger" title="The undo did not work" isAnnounced>
+          {job.failure.message}
+        </Banner>
       ) : null}
       {job.status === 'failed' ? (
         <Banner
@@ -93,78 +93,20 @@ function Job({ job }: { job: Import }): ReactNode {
   );
 }
 
-function Undone({ undo, at }: { undo: NonNullable<Import['undo']>; at: string | null }): ReactNode {
-  return (
-    <Banner tone="info" title="This import was undone">
-      <p>
-        <DateText value={at} style="date-time" />: {undo.removed.toLocaleString('en-US')} removed,{' '}
-        {undo.restored.toLocaleString('en-US')} put back.
-      </p>
-      {undo.keptCount > 0 ? (
-        <details className="mt-2">
-          <summary className="min-h-6">
-            {undo.keptCount.toLocaleString('en-US')} {undo.keptCount === 1 ? 'was' : 'were'} kept, because someone had
-            worked on {undo.keptCount === 1 ? 'it' : 'them'} since
-          </summary>
-          <ul className="mt-1 list-disc ps-5">
-            {undo.kept.slice(0, 100).map(({ id, row, reason }) => (
-              <li key={id}>
-                Row {row}: {reasonTexts[reason]}
-              </li>
-            ))}
-          </ul>
-        </details>
-      ) : null}
-    </Banner>
-  );
-}
-
-const reasonTexts = { edited: 'edited since', removed: 'removed since', in_use: 'used by other records' };
-
-function UndoButton({ job }: { job: Import }): ReactNode {
-  const [isAsking, setAsking] = useState(false);
-  const api = useImportsApi();
-  const queries = useQueryClient();
-  const { mutateAsync } = useMutation(api.undo.mutationOptions());
-  const undo = async (): Promise<void> => {
-    try {
-      const undone = await mutateAsync({ id: job.id });
-      queries.setQueryData(api.get.queryKey({ id: job.id }), undone);
-      announce('Import undone');
-    } catch (error) {
-      throw new Error(failureText(error), { cause: error });
-    }
-  };
-  const noun = entityNames[job.entity];
-  return (
-    <>
-      <Button icon={<Undo2 aria-hidden />} onClick={() => setAsking(true)}>
-        Undo import
-      </Button>
-      <ConfirmDialog
-        open={isAsking}
-        onOpenChange={setAsking}
-        title="Undo this import?"
-        consequence={`${totalText({ total: job.created }, noun)} that it created ${job.created === 1 ? 'is' : 'are'} removed, and ${job.updated.toLocaleString('en-US')} that it changed ${job.updated === 1 ? 'is' : 'are'} put back. What someone has worked on since stays, and is listed afterwards.`}
-        confirmLabel="Undo import"
-        confirmingLabel="Undoing…"
-        onConfirm={undo}
-      />
-    </>
-  );
-}
-
 /** Says the end aloud to whoever has waited for it here. */
 function useSpokenEnd(job: Import): void {
   const wasUnderWay = useRef(isUnderWay(job));
+  const wasUndoing = useRef(job.undoing);
   useEffect(() => {
-    if (wasUnderWay.current && !isUnderWay(job)) {
-      announce(
-        job.status === 'failed'
-          ? 'The import did not work'
-          : `Import done: ${job.created} created, ${job.updated} updated, ${job.failed} with problems`,
-      );
-    }
+    if (wasUnderWay.current && !isUnderWay(job)) announce(endOf(job, wasUndoing.current));
     wasUnderWay.current = isUnderWay(job);
+    wasUndoing.current = job.undoing;
   }, [job]);
+}
+
+function endOf({ status, created, updated, failed }: Import, wasUndoing: boolean): string {
+  if (wasUndoing) return status === 'undone' ? 'Import undone' : 'The undo did not work';
+  return status === 'failed'
+    ? 'The import did not work'
+    : `Import done: ${created} created, ${updated} updated, ${failed} with problems`;
 }

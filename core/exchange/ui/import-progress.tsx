@@ -5,27 +5,29 @@ import { Progress } from '@aura/ui/progress';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { Import } from '../import.schema.ts';
 
-/** How far a queued or running import is, said aloud at each quarter. */
-export function ImportProgress({ job }: { job: Pick<Import, 'status' | 'processed' | 'total' | 'dryRun'> }): ReactNode {
-  const { status, processed, total } = job;
-  const text =
-    status === 'queued'
-      ? 'Queued, waiting for its turn'
-      : total === null
-        ? 'Reading the file'
-        : `${processed.toLocaleString('en-US')} of ${total.toLocaleString('en-US')} rows`;
+type Progressing = Pick<Import, 'status' | 'processed' | 'total' | 'dryRun' | 'undoing'>;
+
+/** How far a queued or running import, or its undo, is; said aloud at each quarter. */
+export function ImportProgress({ job }: { job: Progressing }): ReactNode {
+  const { status, processed, total, undoing } = job;
   useQuarters(job);
   return (
     <Progress
-      label={job.dryRun ? 'Checking' : 'Importing'}
+      label={undoing ? 'Undoing' : job.dryRun ? 'Checking' : 'Importing'}
       value={status === 'queued' || total === null ? null : processed}
       max={Math.max(total ?? 1, 1)}
-      text={text}
+      text={textOf(job)}
     />
   );
 }
 
-function useQuarters({ processed, total, status }: Pick<Import, 'status' | 'processed' | 'total'>): void {
+function textOf({ status, processed, total, undoing }: Progressing): string {
+  if (status === 'queued') return 'Queued, waiting for its turn';
+  if (total === null) return 'Reading the file';
+  return `${processed.toLocaleString('en-US')} of ${total.toLocaleString('en-US')} ${undoing ? 'records' : 'rows'}`;
+}
+
+function useQuarters({ processed, total, status }: Progressing): void {
   const spoken = useRef(0);
   const quarter = total ? Math.floor((processed / total) * 4) : 0;
   useEffect(() => {

@@ -4,14 +4,18 @@ import type { ReactNode } from 'react';
 import type { Import } from '../import.schema.ts';
 
 /** The state of an import in a word: never "done" before it is. */
-export function StatusBadge({ job: { status, failed } }: { job: Pick<Import, 'status' | 'failed'> }): ReactNode {
+export function StatusBadge({
+  job: { status, failed, undoing },
+}: {
+  job: Pick<Import, 'status' | 'failed' | 'undoing'>;
+}): ReactNode {
   switch (status) {
     case 'queued':
       return <Badge icon={<Clock aria-hidden />}>Queued</Badge>;
     case 'running':
       return (
         <Badge tone="info" icon={<LoaderCircle aria-hidden />}>
-          Running
+          {undoing ? 'Undoing' : 'Running'}
         </Badge>
       );
     case 'failed':

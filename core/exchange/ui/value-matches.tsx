@@ -12,7 +12,7 @@ import type { UnmatchedQuery } from './use-unmatched.ts';
 import { isCreated, withDecision } from './value-decisions.ts';
 import { ValueRow } from './value-row.tsx';
 
-const SHOWN_FIRST = 10;
+const SHOWN_FIRST = 6;
 
 type ValueMatchesProps = Pick<StepProps, 'draft' | 'change'> & { query: UnmatchedQuery };
 

@@ -24,21 +24,22 @@ export function ValueRow({ draft, column, value, options, onDecide }: ValueRowPr
   const to = replacementOf(draft, column, value);
   const fate = fateOf(draft, column, value);
   return (
-    <li className="grid items-center gap-x-4 gap-y-2 border-b border-line py-3 last:border-b-0 last:pb-0 sm:grid-cols-[minmax(0,1fr)_minmax(0,18rem)] lg:grid-cols-[minmax(0,1fr)_minmax(0,18rem)_13rem]">
-      <p className="min-w-0">
-        <span className="block font-medium wrap-anywhere">{value.value}</span>
-        <span className="text-small text-muted tabular-nums">{totalText({ total: value.rows }, ['row', 'rows'])}</span>
-      </p>
-      <Combobox
-        aria-label={`Replace ${value.value} in ${column.column} by`}
-        placeholder="Use it as it is"
-        emptyText="Your workspace has nothing of that name."
-        value={to === null ? null : { value: to, label: to }}
-        options={options}
-        onValueChange={(option) => onDecide(option?.value ?? null)}
-      />
-      <div className="flex min-h-8 flex-wrap items-center gap-2 sm:col-start-2 lg:col-start-auto">
-        <FateBadge fate={fate} />
+    <li className="grid items-start gap-x-4 gap-y-2 border-b border-line py-3 last:border-b-0 last:pb-0 sm:grid-cols-[minmax(0,1fr)_minmax(0,20rem)]">
+      <div className="min-w-0">
+        <p className="font-medium wrap-anywhere">{value.value}</p>
+        <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-small text-muted tabular-nums">
+          {totalText({ total: value.rows }, ['row', 'rows'])} <FateBadge fate={fate} />
+        </p>
+      </div>
+      <div className="flex min-w-0 flex-col items-start gap-1 *:w-full">
+        <Combobox
+          aria-label={`Replace ${value.value} in ${column.column} by`}
+          placeholder="Use it as it is"
+          emptyText="Your workspace has nothing of that name."
+          value={to === null ? null : { value: to, label: to }}
+          options={options}
+          onValueChange={(option) => onDecide(option?.value ?? null)}
+        />
         {value.suggestion === null ? null : (
           <SuggestionButton
             value={value.value}
@@ -61,9 +62,14 @@ function SuggestionButton({ value, suggestion, isTaken, onDecide }: SuggestionPr
     announce(isTaken ? `${value} is used as it is` : `${value} is replaced by ${suggestion}`);
   };
   return (
-    <Button size="sm" variant="ghost" onClick={decide}>
+    <Button
+      size="sm"
+      variant="ghost"
+      className="justify-start"
+      aria-label={isTaken ? `Use as it is: ${value}` : `Use the suggestion: ${suggestion} for ${value}`}
+      onClick={decide}
+    >
       {isTaken ? 'Use as it is' : 'Use the suggestion'}
-      <span className="sr-only">: {isTaken ? value : `${suggestion} for ${value}`}</span>
     </Button>
   );
 }
