@@ -17,7 +17,7 @@ export function createExchangeModule(importers: readonly Importer[], exporters: 
     dependsOn: ['custom-fields'],
     permissions: { ...importPermissions, ...exportPermissions },
     routers: { imports: createImportRouter(byEntity), exports: createExportRouter(byName) },
-    jobs: [createImportJob(byEntity), createExportJob(byName)],
+    jobs: [...createImportJobs(byEntity), createExportJob(byName)],
     chores: [importChore, exportChore],
     navigation: [{ href: '/import', label: 'Import', icon: 'upload', permission: 'import:create', order: 80 }],
   });
