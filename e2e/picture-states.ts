@@ -191,7 +191,10 @@ async function selectTwo(page: Page): Promise<void> {
 }
 
 async function openMore(page: Page, isWide: boolean): Promise<void> {
-  await page.getByRole('button', { name: isWide ? 'Fold the navigation' : 'More' }).click();
+  await page
+    .getByRole('button', { name: isWide ? 'Fold the navigation' : 'More', exact: true })
+    .last()
+    .click();
 }
 
 async function tabAlong(page: Page): Promise<void> {

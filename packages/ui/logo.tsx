@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { classNames } from './class-names.ts';
 
 /** The mark: an open ledger whose two pages make an A, with one line ruled in copper. */
 export function Logo({ size = 24, className = '' }: { size?: number; className?: string }): ReactNode {
@@ -20,7 +21,7 @@ export function Logo({ size = 24, className = '' }: { size?: number; className?:
 /** The mark and the name. */
 export function Wordmark({ size = 24, className = '' }: { size?: number; className?: string }): ReactNode {
   return (
-    <span className={`inline-flex items-center gap-2 font-brand text-h2 text-ink ${className}`}>
+    <span className={classNames('inline-flex items-center gap-2 font-brand text-h2 text-ink', className)}>
       <Logo size={size} />
       Aura
     </span>

@@ -42,22 +42,17 @@ const withPages = ['contact', 'deal', 'organization'];
 
 /** What it happened to. Records that have a page are a press away; others are told apart by the end of their id. */
 function AuditObject({ event: { entity, entityId } }: { event: AuditEvent }): ReactNode {
-  const name = describeEntity(entity);
-  if (!entityId) return name;
-  const noun = name.toLowerCase();
+  if (!entityId) return '—';
+  const noun = describeEntity(entity).toLowerCase();
   if (withPages.includes(noun)) {
     return (
       <Link href={`/${noun}s/${entityId}`} prefetch={false} className="inline-block min-h-6 text-link">
-        {name}
+        Open the {noun}
         <span className="sr-only"> {entityId.slice(-8)}</span>
       </Link>
     );
   }
-  return (
-    <span className="whitespace-nowrap">
-      {name} <code className="font-mono text-small text-muted">{entityId.slice(-8)}</code>
-    </span>
-  );
+  return <code className="font-mono text-small text-muted">{entityId.slice(-8)}</code>;
 }
 
 /** The workspace's log: nobody can change or delete an entry. */
@@ -108,11 +103,7 @@ export function AuditScreen(): ReactNode {
           loading={isPlaceholderData}
         />
       ) : null}
-      <AuditDetail
-        event={shown}
-        onClose={() => setShown(null)}
-        title={shown ? `${describeAction(shown)} · ${describeEntity(shown.entity)}` : ''}
-      />
+      <AuditDetail event={shown} onClose={() => setShown(null)} title={shown ? describeAction(shown) : ''} />
     </>
   );
 }

@@ -102,7 +102,7 @@ function InvitationActions({
     }),
   );
   return (
-    <span className="flex flex-wrap justify-end gap-2">
+    <span className="flex justify-end gap-2 @max-[40rem]:flex-col @max-[40rem]:items-end">
       {abilities.resend ? (
         <Button
           size="sm"

@@ -59,7 +59,7 @@ function DealRow({ deal }: { deal: Deal }): ReactNode {
         <Link
           href={dealPath(deal.id)}
           prefetch={false}
-          className="block truncate font-medium underline-offset-3 hover:underline"
+          className="line-clamp-2 font-medium wrap-anywhere underline-offset-3 hover:underline"
         >
           {deal.name}
         </Link>
