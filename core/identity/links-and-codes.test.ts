@@ -11,7 +11,7 @@ const password = 'the tide is out today';
 let world: World;
 beforeAll(async () => {
   world = await testWorld({ modules: [identityModule] });
-  for (const { userId } of [world.acme.rep, world.acme.manager])
+  for (const { userId } of [world.acme.rep, world.acme.manager, world.globex.rep])
     await setPassword(world.platform.identity, { userId, password });
 });
 afterAll(() => world.close());
@@ -62,6 +62,19 @@ describe('a password reset', () => {
     expect((await acme().signIn({ email: world.acme.rep.email, password: 'a whole new sentence' })).cookie).toMatch(
       /./,
     );
+  });
+
+  it('ends API keys too: whoever had the account may have made one', async () => {
+    const { email } = world.globex.rep;
+    const tokens = await globex().rest('POST', '/auth/token', { body: { email, password } });
+    const bearer = String(tokens.body['accessToken']);
+    const made = await globex().rest('POST', '/api-keys', { bearer, body: { name: 'nightly' } });
+    const key = String(made.body['key']);
+    expect((await globex().rest('GET', '/me', { bearer: key })).status).toBe(200);
+    await globex().rest('POST', '/auth/password-reset', { body: { email } });
+    expect((await confirm(linkToken(), 'a whole new sentence', globex())).status).toBe(204);
+    expect((await globex().rest('GET', '/me', { bearer: key })).status).toBe(401);
+    expect((await globex().rest('GET', '/me', { bearer })).status).toBe(401);
   });
 
   it('voids the link mailed before, and ends after an hour', async () => {

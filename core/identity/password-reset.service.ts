@@ -6,7 +6,7 @@ import { addLinkToken, mayMail, redeemLinkToken, voidLinkTokens } from './one-ti
 import { workspaceOrigin } from './origin.ts';
 import { hashPassword, passwordIssue } from './password.ts';
 import { hashSecret } from './secret.ts';
-import { endSessions, recordEntry } from './session.service.ts';
+import { endAllAccess, recordEntry } from './session.service.ts';
 import { requireWorkspace } from './sign-in.service.ts';
 
 const RESET_S = 3_600;
@@ -55,7 +55,7 @@ export async function requestPasswordReset(ctx: RequestContext, email: string): 
     .catch(() => platform.logger.error('mail.failed', { requestId: ctx.request.id, purpose: 'password_reset' }));
 }
 
-/** Sets the new password and ends the person's sessions everywhere. Throws invalid on `token` or `password`. */
+/** Sets the new password and ends the person's sessions and API keys everywhere. Throws invalid on `token` or `password`. */
 export async function confirmPasswordReset(
   ctx: RequestContext,
   input: { token: string; password: string },
@@ -77,7 +77,7 @@ export async function confirmPasswordReset(
     .set({ email_verified_at: sql<Date>`coalesce(email_verified_at, now())` })
     .where('id', '=', used.userId)
     .execute();
-  await endSessions(identity, { userId: used.userId });
+  await endAllAccess(identity, used.userId);
   await recordEntry(identity, {
     tenantId: tenant.id,
     userId: used.userId,

@@ -69,6 +69,11 @@ export function endSessions(identity: PlainDb, of: { userId: string; tenantId?: 
   return endKinds(identity, { ...of, kinds: ['browser', 'token'] });
 }
 
+/** Ends every way in that a person has, to all workspaces, API keys included: whoever took the account may have made one. */
+export async function endAllAccess(identity: PlainDb, userId: string): Promise<void> {
+  await endKinds(identity, { userId, kinds: ['browser', 'token', 'api_key'] });
+}
+
 /** Ends every way in that a member has to one workspace, API keys included. */
 export async function endMemberSessions(identity: PlainDb, of: { userId: string; tenantId: string }): Promise<void> {
   await endKinds(identity, { ...of, kinds: ['browser', 'token', 'api_key', 'job'] });

@@ -25,7 +25,7 @@ export function ResetPasswordScreen({ token }: { token: string }): ReactNode {
     return (
       <Outcome
         title="Your new password is set"
-        text="All devices have been signed out. Sign in with the new password."
+        text="All devices have been signed out and your API keys revoked. Sign in with the new password."
         href="/login"
         action="Sign in"
       />
