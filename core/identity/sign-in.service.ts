@@ -3,7 +3,7 @@ import { AppError, type Role } from '@aura/kernel';
 import { signAccessToken } from './access-token.ts';
 import { reserveAttempt } from './attempt-limit.ts';
 import { createBuiltInProvider, type IdentityProvider, userIdOf } from './identity-provider.ts';
-import { addCredential, forgetEnded, openSession, recordEntry } from './session.service.ts';
+import { addCredential, forgetEnded, type OpenedSession, openSession, recordEntry } from './session.service.ts';
 import { ACCESS_TOKEN_S, LIFE_DAYS_MAX } from './session.ts';
 import { setSessionCookie } from './session-cookie.ts';
 import { requireOpenTenant } from './session-resolver.service.ts';
@@ -74,46 +74,29 @@ export async function enterByCookie(
   entrant: Entrant,
   { remember }: { remember: boolean },
 ): Promise<void> {
-  const tenant = requireWorkspace(ctx);
-  const { identity, clock } = ctx.platform;
-  const { sessionId, endsAt } = await openSession(identity, {
-    ...entryOf(ctx),
-    tenantId: tenant.id,
-    userId: entrant.userId,
-    kind: 'browser',
-    now: clock(),
-  });
-  const secret = await addCredential(identity, { sessionId, kind: 'cookie', expiresAt: endsAt });
+  const { sessionId, endsAt } = await beginSession(ctx, entrant, 'browser');
+  const secret = await addCredential(ctx.platform.identity, { sessionId, kind: 'cookie', expiresAt: endsAt });
   setSessionCookie(ctx.responseHeaders, secret, remember ? LIFE_DAYS_MAX * 86_400 : undefined);
-  await recordEntry(identity, {
-    tenantId: tenant.id,
-    userId: entrant.userId,
-    action: 'session.opened',
-    detail: { kind: 'browser', sessionId, ip: ctx.request.ip },
-  });
 }
 
 /** Opens a token session, for clients outside the browser. */
 export async function enterByToken(ctx: RequestContext, entrant: Entrant): Promise<Tokens> {
-  const tenant = requireWorkspace(ctx);
-  const { identity, clock } = ctx.platform;
-  const { sessionId, endsAt } = await openSession(identity, {
-    ...entryOf(ctx),
-    tenantId: tenant.id,
-    userId: entrant.userId,
-    kind: 'token',
-    now: clock(),
-  });
-  await recordEntry(identity, {
-    tenantId: tenant.id,
-    userId: entrant.userId,
-    action: 'session.opened',
-    detail: { kind: 'token', sessionId, ip: ctx.request.ip },
-  });
-  return issueTokens(ctx, { sessionId, endsAt, tenantId: tenant.id, ...entrant });
+  return issueTokens(ctx, { ...entrant, ...(await beginSession(ctx, entrant, 'token')) });
 }
 
-const entryOf = ({ request }: RequestContext) => ({ ip: request.ip, userAgent: request.userAgent });
+async function beginSession(
+  ctx: RequestContext,
+  { userId }: Entrant,
+  kind: 'browser' | 'token',
+): Promise<OpenedSession & { tenantId: string }> {
+  const tenantId = requireWorkspace(ctx).id;
+  const { identity, clock } = ctx.platform;
+  const { ip, userAgent } = ctx.request;
+  const opened = await openSession(identity, { tenantId, userId, kind, now: clock(), ip, userAgent });
+  const detail = { kind, sessionId: opened.sessionId, ip };
+  await recordEntry(identity, { tenantId, userId, action: 'session.opened', detail });
+  return { ...opened, tenantId };
+}
 
 export type TokenSession = Entrant & { sessionId: string; tenantId: string; endsAt: Date };
 
