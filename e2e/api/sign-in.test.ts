@@ -69,6 +69,12 @@ describe('a token', () => {
     expect(next.status).toBe(200);
     expect((await apiOf(company.host, next.body.accessToken)('GET', '/me')).status).toBe(200);
     expect(next.body.refreshToken).not.toBe(refreshToken);
+
+    const again = await at('POST', '/auth/refresh', { body: { refreshToken } });
+    expect(again).toMatchObject({ status: 401, body: { code: 'refresh_token_reused' } });
+    expect((await apiOf(company.host, next.body.accessToken)('GET', '/me')).status).toBe(401);
+    const newest = await at('POST', '/auth/refresh', { body: { refreshToken: next.body.refreshToken } });
+    expect(newest).toMatchObject({ status: 401, body: { code: 'invalid_refresh_token' } });
   });
 
   it('dies at once when its session is revoked', async () => {
