@@ -37,6 +37,7 @@ export function listOperations(spec: TenantSpec, role: BenchRole, words: Words):
     search('e-mail', words.email),
     search('two words', words.pair),
     read('search deals: common word', '/deals?q=logistics'),
+    read('search all: common word', `/search?q=${words.common}`),
     read('board', '/deals/board'),
     createContact(spec),
     moveDeal(spec, role),

@@ -77,25 +77,34 @@ language plpgsql as $$
 declare
   subjects text[] := bench.words_of('subject');
 begin
-  insert into crm.deals (tenant_id, id, name, amount_minor, currency, pipeline_id, stage_id, status, probability, close_date, opened_on, stage_entered_at,
+  insert into crm.deals (tenant_id, id, name, amount_minor, amount_source, net_minor, discount_minor, tax_minor, gross_minor, currency, pipeline_id, stage_id, status, probability, close_date, opened_on, stage_entered_at,
                          closed_at, closed_stage_name, closed_probability, lost_reason, organization_id, owner_id, next_step, next_step_on,
                          created_at, updated_at, created_by, updated_by, deleted_at)
-  select bench.id('0', tenant, 0, 0), bench.id('d', tenant, p.n, p.millis), o.name || ' ' || p.subject, p.amount, 'USD', bench.id('b', tenant, 0, 0), s.id, s.kind, s.probability,
+  select bench.id('0', tenant, 0, 0), bench.id('d', tenant, p.n, p.millis), o.name || ' ' || p.subject, p.amount, case when p.has_line then 'items' else 'manual' end,
+         case when p.has_line then p.amount end, case when p.has_line then 0 end, case when p.has_line then 0 end, case when p.has_line then p.amount end, 'USD', bench.id('b', tenant, 0, 0), s.id, s.kind, s.probability,
          (p.opened + interval '60 days')::date, p.opened::date, p.opened + interval '5 days',
          case when s.kind <> 'open' then p.opened + interval '50 days' end, case when s.kind <> 'open' then s.name end, case when s.kind <> 'open' then s.probability end,
          case when s.kind = 'lost' then 'Price' end, o.id, p.owner,
          case when s.kind = 'open' and p.n % 3 > 0 then 'Call back' end, case when s.kind = 'open' and p.n % 3 > 0 then current_date + (p.n % 60)::int - 10 end,
          p.opened, p.opened + random() * interval '100 days', bench.id('a', tenant, 0, 0), bench.id('a', tenant, 0, 0),
-         case when p.n % 67 = 1 then now() end
+         case when p.n % 67 = 1 and p.n % 10 > 0 then now() end
     from (select n, first_millis + n * step_millis as millis, to_timestamp((first_millis + n * step_millis) / 1000.0) as opened,
                  bench.pick(subjects, 1.3) as subject, (100000 * power(random(), 3) * 100)::bigint + 10000 as amount,
                  floor(organizations * power(random(), 1.5))::int as organization, bench.owner(tenant, n, reps) as owner,
-                 -- Every tenth stays open, so that load scripts can move it.
-                 case when n % 10 = 0 then 1 + floor(4 * random())::int else (array[1, 1, 2, 2, 3, 4, 5, 5, 5, 6, 6])[1 + floor(11 * random())::int] end as stage
+                 n % 20 = 0 as has_line,
+                 -- Every tenth is open and not archived, so that load scripts can move it; the years before are won or lost.
+                 case when n % 10 = 0 then 1 + floor(4 * random())::int else (array[5, 5, 5, 6, 6])[1 + floor(5 * random())::int] end as stage
             from generate_series(1::bigint, amount) n) p
     join crm.stages s on s.tenant_id = bench.id('0', tenant, 0, 0) and s.id = bench.id('5', tenant, p.stage, 0)
     join crm.organizations o on o.tenant_id = bench.id('0', tenant, 0, 0) and o.id = bench.id('e', tenant, p.organization, 0)
    order by p.n;
+  insert into crm.line_items (tenant_id, id, deal_id, description, position, quantity, unit_price_minor, net_minor, discount_minor, tax_minor, gross_minor, created_by, updated_by)
+  select d.tenant_id, bench.id('f', tenant, row_number() over (), 0), d.id, 'Licences', 1, 1, d.amount_minor, d.amount_minor, 0, 0, d.amount_minor, d.owner_id, d.owner_id
+    from crm.deals d where d.tenant_id = bench.id('0', tenant, 0, 0) and d.amount_source = 'items';
+  insert into crm.deal_contacts (tenant_id, id, deal_id, contact_id, created_by)
+  -- The contact of the same number: its id differs in the kind only.
+  select d.tenant_id, bench.id('9', tenant, row_number() over (), 0), d.id, overlay(d.id::text placing 'c' from 16 for 1)::uuid, d.owner_id
+    from crm.deals d where d.tenant_id = bench.id('0', tenant, 0, 0) and d.status = 'open';
   insert into crm.stage_changes (tenant_id, deal_id, to_stage_id, to_stage_name, to_probability, to_status, changed_at, changed_by)
   select d.tenant_id, d.id, d.stage_id, s.name, d.probability, d.status, d.stage_entered_at, d.owner_id
     from crm.deals d join crm.stages s on s.tenant_id = d.tenant_id and s.id = d.stage_id where d.tenant_id = bench.id('0', tenant, 0, 0);

@@ -62,7 +62,7 @@ async function countWords(ctx: ActorContext, search: Search): Promise<Word[]> {
       select word, word || chr(1114111) as beyond from unnest(search.tokenize(${searchText(search.q)})) as word
     )
     select w.word, (select count(*)::int from (${visibleTokens(ctx, search, range)} limit ${sql.lit(idsMax(search) + 1)}) found) as matches
-      from words w`.execute(ctx.db);
+      from words w`.execute(ctx.listDb);
   return tellingWords(rows).toSorted((a, b) => a.matches - b.matches);
 }
 
@@ -73,7 +73,7 @@ async function findTogether(ctx: ActorContext, search: Search, words: Word[]): P
     with found as materialized (select distinct record_id from (${recordsWith(ctx, search, words)}) every limit ${sql.lit(max)}),
          counted as materialized (select count(*)::int as matches from found)
     select matches, case when matches <= ${sql.lit(IDS_MAX)} then array(select record_id from found) end as ids from counted`.execute(
-    ctx.db,
+    ctx.listDb,
   );
   const { matches = 0, ids = null } = rows[0] ?? {};
   if (ids) return { where: sql<boolean>`${sql.ref(search.id)} = any (${ids}::uuid[])`, count: matches };

@@ -51,24 +51,28 @@ export type ContactRow = RecordRow & {
 type Rows = ReturnType<typeof contactRows>;
 
 // Naming the tenant is for the planner; the policies name it too, and do not trust this.
-function contactRows(ctx: ActorContext) {
-  return ctx.db.selectFrom('crm.contacts as contact').where('contact.tenant_id', '=', ctx.actor.tenantId);
+function contactRows(ctx: ActorContext, db = ctx.db) {
+  return db.selectFrom('crm.contacts as contact').where('contact.tenant_id', '=', ctx.actor.tenantId);
 }
 
 /**
  * The rows of a list. A rep's are asked for as two parts, theirs and those shared with them, because an index gives each
  * part in the list's order; the policy's "or" over both would scan the whole tenant. The policy still applies.
  */
-function listedRows(ctx: ActorContext): Rows {
-  if (seesAll(ctx.actor)) return contactRows(ctx);
-  const own = contactRows(ctx).where('contact.owner_id', '=', ctx.actor.userId);
-  const shared = contactRows(ctx)
+function listedParts(ctx: ActorContext): Rows[] {
+  const all = contactRows(ctx, ctx.listDb);
+  if (seesAll(ctx.actor)) return [all];
+  const shared = all
     .where('contact.owner_id', '!=', ctx.actor.userId)
     .where(sql<boolean>`contact.id = any (array(select crm.shared_contact_ids()))`);
-  // The same columns under the same name: what is asked of the table can be asked of the parts.
-  return ctx.db.selectFrom(
-    own.selectAll('contact').unionAll(shared.selectAll('contact')).as('contact'),
-  ) as unknown as Rows;
+  return [all.where('contact.owner_id', '=', ctx.actor.userId), shared];
+}
+
+// The same columns under the same name: what is asked of the table can be asked of the parts.
+function united(ctx: ActorContext, [own, shared]: Rows[]): Rows {
+  if (!own || !shared) return own ?? contactRows(ctx, ctx.listDb);
+  const both = own.selectAll('contact').unionAll(shared.selectAll('contact'));
+  return ctx.listDb.selectFrom(both.as('contact')) as unknown as Rows;
 }
 
 // Names by subqueries, not joins: they are asked for the page's rows only, after the sort and the limit.
@@ -91,16 +95,22 @@ function withNames(rows: Rows) {
     ]);
 }
 
+type ContactCondition = ContactFilter & { isDeleted?: boolean };
+
 /** What a list shows and a bulk change changes: the same rows by the same filter. */
-export async function filterContacts(
-  ctx: ActorContext,
-  { isDeleted = false, ...filter }: ContactFilter & { isDeleted?: boolean },
-): Promise<Rows> {
-  let rows = listedRows(ctx).where('contact.deleted_at', isDeleted ? 'is not' : 'is', null);
-  if (filter.organizationId) rows = rows.where('contact.organization_id', '=', filter.organizationId);
-  if (filter.ownerId) rows = rows.where('contact.owner_id', '=', filter.ownerId);
-  if (filter.q) rows = rows.where(await matchRecords(ctx, searchOf(filter.q)));
-  return rows;
+export async function filterContacts(ctx: ActorContext, { q, ...filter }: ContactCondition): Promise<Rows> {
+  const rows = united(ctx, filteredParts(ctx, filter));
+  return q ? rows.where(await matchRecords(ctx, searchOf(q))) : rows;
+}
+
+function filteredParts(ctx: ActorContext, filter: Omit<ContactCondition, 'q'>): Rows[] {
+  const { isDeleted = false, organizationId, ownerId } = filter;
+  return listedParts(ctx).map((part) => {
+    let rows = part.where('contact.deleted_at', isDeleted ? 'is not' : 'is', null);
+    if (organizationId) rows = rows.where('contact.organization_id', '=', organizationId);
+    if (ownerId) rows = rows.where('contact.owner_id', '=', ownerId);
+    return rows;
+  });
 }
 
 function searchOf(q: string, sort?: string): Search {
@@ -113,13 +123,13 @@ function searchOf(q: string, sort?: string): Search {
   };
 }
 
-/** A page's rows, and the query that counts them: with a search and nothing else, its matches are as many. */
+/** A page's rows; and their number, where a search and nothing else tells it: its matches are as many. */
 async function listedContacts(ctx: ActorContext, { q, sort, deleted, ownerId, organizationId }: ContactList) {
-  if (!q || deleted || ownerId || organizationId)
-    return { rows: await filterContacts(ctx, { q, ownerId, organizationId, isDeleted: deleted }) };
+  const rows = filteredParts(ctx, { ownerId, organizationId, isDeleted: deleted });
+  if (!q) return { rows };
   const { where, count } = await searchRecords(ctx, searchOf(q, sort));
-  const live = await filterContacts(ctx, {});
-  return { rows: live.where(where), count };
+  const isFiltered = deleted || ownerId || organizationId;
+  return { rows: rows.map((part) => part.where(where)), ...(isFiltered ? {} : { count }) };
 }
 
 export async function listContacts(ctx: ActorContext, input: ContactList): Promise<Page<Contact>> {

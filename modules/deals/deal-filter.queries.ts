@@ -9,33 +9,46 @@ export type DealRows = ReturnType<typeof dealRows>;
 type Condition = RawBuilder<boolean>;
 
 // Naming the tenant is for the planner; the policies name it too, and do not trust this.
-export function dealRows(ctx: ActorContext) {
-  return ctx.db.selectFrom('crm.deals as deal').where('deal.tenant_id', '=', ctx.actor.tenantId);
+export function dealRows(ctx: ActorContext, db = ctx.db) {
+  return db.selectFrom('crm.deals as deal').where('deal.tenant_id', '=', ctx.actor.tenantId);
 }
 
 /**
  * The rows of a list. A rep's are asked for as two parts, theirs and those opened to them, because an index gives each
  * part in the list's order; the policy's "or" over both would scan the whole tenant. The policy still applies.
  */
-function listedRows(ctx: ActorContext): DealRows {
-  if (seesAll(ctx.actor)) return dealRows(ctx);
-  const own = dealRows(ctx).where('deal.owner_id', '=', ctx.actor.userId);
-  const shared = dealRows(ctx)
+function listedParts(ctx: ActorContext): DealRows[] {
+  const all = dealRows(ctx, ctx.listDb);
+  if (seesAll(ctx.actor)) return [all];
+  const shared = all
     .where('deal.owner_id', '!=', ctx.actor.userId)
     .where(sql<boolean>`deal.id = any (array(select crm.shared_deal_ids()))`);
-  // The same columns under the same name: what is asked of the table can be asked of the parts.
-  return ctx.db.selectFrom(own.selectAll('deal').unionAll(shared.selectAll('deal')).as('deal')) as unknown as DealRows;
+  return [all.where('deal.owner_id', '=', ctx.actor.userId), shared];
 }
 
+// The same columns under the same name: what is asked of the table can be asked of the parts.
+function united(ctx: ActorContext, [own, shared]: DealRows[]): DealRows {
+  if (!own || !shared) return own ?? dealRows(ctx, ctx.listDb);
+  const both = own.selectAll('deal').unionAll(shared.selectAll('deal'));
+  return ctx.listDb.selectFrom(both.as('deal')) as unknown as DealRows;
+}
+
+type DealCondition = DealFilter & { deleted?: boolean };
+
 /** What a list shows, a board counts, a report sums and a bulk change changes: the same rows by the same filter. */
-export async function filterDeals(
-  ctx: ActorContext,
-  { deleted = false, ...filter }: DealFilter & { deleted?: boolean },
-): Promise<DealRows> {
-  let rows = listedRows(ctx).where('deal.deleted_at', deleted ? 'is not' : 'is', null);
-  for (const condition of conditionsOf(ctx, filter)) rows = rows.where(condition);
-  if (filter.q) rows = rows.where(await matchRecords(ctx, searchOf(filter.q)));
-  return rows;
+export async function filterDeals(ctx: ActorContext, { q, ...filter }: DealCondition): Promise<DealRows> {
+  const rows = united(ctx, filteredParts(ctx, filter));
+  return q ? rows.where(await matchRecords(ctx, searchOf(q))) : rows;
+}
+
+function filteredParts(ctx: ActorContext, { deleted = false, ...filter }: Omit<DealCondition, 'q'>): DealRows[] {
+  const conditions = conditionsOf(ctx, filter);
+  return listedParts(ctx).map((part) =>
+    conditions.reduce(
+      (rows, condition) => rows.where(condition),
+      part.where('deal.deleted_at', deleted ? 'is not' : 'is', null),
+    ),
+  );
 }
 
 function searchOf(q: string, sort?: string): Search {
@@ -43,15 +56,17 @@ function searchOf(q: string, sort?: string): Search {
   return { entity: 'deal', id: 'deal.id', q, sharedIds: sql`select crm.shared_deal_ids()`, isByName };
 }
 
-/** A page's rows, and their number where a search and nothing else tells it: its matches are as many. */
+/** A page's rows; and their number, where a search and nothing else tells it: its matches are as many. */
 export async function listedDeals(
   ctx: ActorContext,
-  { limit: _limit, cursor: _cursor, sort, q, deleted, ...filter }: DealList,
-): Promise<{ rows: DealRows; count?: Found['count'] }> {
-  const isFiltered = deleted || Object.values(filter).some((value) => value !== undefined);
-  if (!q || isFiltered) return { rows: await filterDeals(ctx, { ...filter, q, deleted }) };
+  { limit: _limit, cursor: _cursor, sort, q, ...filter }: DealList,
+): Promise<{ rows: DealRows[]; count?: Found['count'] }> {
+  const rows = filteredParts(ctx, filter);
+  if (!q) return { rows };
   const { where, count } = await searchRecords(ctx, searchOf(q, sort));
-  return { rows: (await filterDeals(ctx, {})).where(where), count };
+  const { deleted, ...conditions } = filter;
+  const isFiltered = deleted || Object.values(conditions).some((value) => value !== undefined);
+  return { rows: rows.map((part) => part.where(where)), ...(isFiltered ? {} : { count }) };
 }
 
 type Given = Omit<DealFilter, 'q'>;

@@ -87,14 +87,19 @@ function withNames(rows: DealRows) {
 }
 
 export async function listDeals(ctx: ActorContext, input: DealList): Promise<Page<Deal>> {
-  return listDealPage(ctx, 'deals.list', input);
+  return listDealPage(ctx, { list: 'deals.list' }, input);
 }
 
-/** `list` names the list that its cursors belong to. */
-export async function listDealPage(ctx: ActorContext, list: string, input: DealList): Promise<Page<Deal>> {
+/** `list` names the list that its cursors belong to; its `count`, where it is known. */
+export async function listDealPage(
+  ctx: ActorContext,
+  { list, count }: { list: string; count?: number | undefined },
+  input: DealList,
+): Promise<Page<Deal>> {
   return listPage<DealRow, Deal>(ctx, {
     list,
     ...(await listedDeals(ctx, input)),
+    ...(count === undefined ? {} : { count }),
     select: withNames,
     sorts: SORTS,
     defaultSort: '-createdAt',

@@ -40,7 +40,7 @@ export const dealRouter = router({
     .output(dealPage)
     .query(async ({ ctx, input: { id, ...input } }) => {
       await getOrganization(ctx, id);
-      return listDealPage(ctx, 'deals.ofOrganization', { ...input, organizationId: id });
+      return listDealPage(ctx, { list: 'deals.ofOrganization' }, { ...input, organizationId: id });
     }),
   board: procedure('deal:read')
     .meta({ rest: { method: 'GET', path: '/deals/board', summary: 'Read the board of a pipeline' } })

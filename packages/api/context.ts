@@ -81,6 +81,8 @@ export type ActorContext = RequestContext & {
   actor: Actor;
   /** In a query: each statement its own transaction. In a mutation: one transaction, committed when the procedure returns. */
   db: TenantDb;
+  /** For lists, searches and sums: planned for their own values, in the order of an index. In a mutation it is `db`. */
+  listDb: TenantDb;
   clock: () => Date;
   requestId: string;
   /** Writes the event beside the change; jobs, push and the record's timeline are fed from it. */

@@ -13,7 +13,10 @@ export const COUNT_MAX = 10_000;
 type ListedQuery = SelectQueryBuilder<never, never, { id: string }>;
 
 export type ListOptions<Row, Item> = {
-  /** Filtered, not yet selected, sorted or limited; names its tenant, for the planner. */
+  /**
+   * Filtered, not yet selected, sorted or limited; names its tenant, for the planner. Or disjoint parts of the rows, each
+   * with an index in every order, of which the page is merged.
+   */
   rows: unknown;
   /** How many rows there are, where that is known or cheaper to ask (the matches of a search), capped after COUNT_MAX. */
   count?: number | RawBuilder<number> | undefined;
@@ -48,8 +51,8 @@ export async function listPage<Row extends { id: string }, Item>(
   const after = cursor ? readCursor(scope, cursor) : null;
 
   const [page, count] = await Promise.all([
-    fetchPage<Row>(options, { sort, isDescending, after, limit }),
-    readCount(ctx.db, options),
+    fetchPage<Row>(ctx.listDb, options, { sort, isDescending, after, limit }),
+    readCount(ctx.listDb, options),
   ]);
   const items = page.slice(0, limit);
   const last = items.at(-1);
@@ -64,47 +67,61 @@ export async function listPage<Row extends { id: string }, Item>(
 type PageRange = { sort: SortColumn; isDescending: boolean; after: Position | null; limit: number };
 
 async function fetchPage<Row extends { id: string }>(
-  options: Pick<ListOptions<Row, unknown>, 'rows' | 'select' | 'id'>,
+  db: TenantDb,
+  { rows, select, id }: Pick<ListOptions<Row, unknown>, 'rows' | 'select' | 'id'>,
   range: PageRange,
 ): Promise<(Row & { sort_key: string })[]> {
-  const column = sql.ref(range.sort.column);
-  const id = sql.ref(options.id);
-  const type = sql.raw(range.sort.type);
-  let query = options.select(options.rows as never) as ListedQuery;
-  if (range.after) {
-    const { value, id: lastId } = range.after;
-    // Row comparison is one index condition with the tenant; a pair of ORed conditions would not be.
-    const operator = sql.raw(range.isDescending ? '<' : '>');
-    query = query.where(sql<boolean>`(${column}, ${id}) ${operator} (${value}::${type}, ${lastId}::uuid)`);
-  }
-  const direction = range.isDescending ? 'desc' : 'asc';
-  const rows = await query
-    .select(sql<string>`${column}::text`.as('sort_key'))
-    .orderBy(column, direction)
-    .orderBy(id, direction)
-    .limit(range.limit + 1)
-    .execute();
-  return rows as unknown as (Row & { sort_key: string })[];
+  const table = id.split('.')[0] ?? id;
+  const parts = partsOf(rows).map((part) => inRange(part, id, range));
+  const [first, ...others] = parts.map((part) => db.selectFrom(part.selectAll(table as never).as('part')).selectAll());
+  const source = others.length > 0 ? db.selectFrom(unite(first, others).as(table)) : parts[0];
+  const sortKey = sql<string>`${sql.ref(range.sort.column)}::text`.as('sort_key');
+  const page = inOrder((select(source as never) as ListedQuery).select(sortKey), id, range);
+  const answer = await db.executeQuery(page.compile());
+  return answer.rows as unknown as (Row & { sort_key: string })[];
+}
+
+type Selected = SelectQueryBuilder<never, never, object>;
+
+function unite(first: unknown, others: readonly unknown[]): Selected {
+  return others.reduce<Selected>((all, part) => all.unionAll(part as Selected), first as Selected);
+}
+
+const partsOf = (rows: unknown): ListedQuery[] => (Array.isArray(rows) ? rows : [rows]) as ListedQuery[];
+
+/** What comes after the cursor, no more than the page takes: a part has to give its rows in the list's order. */
+function inRange(part: ListedQuery, id: string, range: PageRange): ListedQuery {
+  const { sort, isDescending, after } = range;
+  if (!after) return inOrder(part, id, range);
+  // Row comparison is one index condition with the tenant; a pair of ORed conditions would not be.
+  const operator = sql.raw(isDescending ? '<' : '>');
+  const last = sql`(${after.value}::${sql.raw(sort.type)}, ${after.id}::uuid)`;
+  return inOrder(part, id, range).where(sql<boolean>`(${sql.ref(sort.column)}, ${sql.ref(id)}) ${operator} ${last}`);
+}
+
+function inOrder<Query extends ListedQuery>(query: Query, id: string, { sort, isDescending, limit }: PageRange): Query {
+  const direction = isDescending ? 'desc' : 'asc';
+  return query
+    .clearOrderBy()
+    .clearLimit()
+    .orderBy(sql.ref(sort.column), direction)
+    .orderBy(sql.ref(id), direction)
+    .limit(limit + 1) as Query;
 }
 
 async function readCount(
   db: TenantDb,
   { count, rows }: Pick<ListOptions<never, never>, 'count' | 'rows'>,
 ): Promise<number> {
-  if (count === undefined) return countRows(db, rows as ListedQuery);
+  if (count === undefined) return countRows(db, partsOf(rows));
   if (typeof count === 'number') return count;
   const answer = await sql<{ count: number }>`select ${count} as count`.execute(db);
   return answer.rows[0]?.count ?? 0;
 }
 
-async function countRows(db: TenantDb, rows: ListedQuery): Promise<number> {
-  const some = rows
-    .clearSelect()
-    .select(sql<number>`1`.as('one'))
-    .limit(COUNT_MAX + 1);
-  const { count } = await db
-    .selectFrom(some.as('some'))
-    .select(sql<number>`count(*)::int`.as('count'))
-    .executeTakeFirstOrThrow();
-  return count;
+async function countRows(db: TenantDb, parts: ListedQuery[]): Promise<number> {
+  const [first, ...others] = parts.map((part) => part.clearSelect().select(sql<number>`1`.as('one')));
+  const capped = unite(first, others).limit(COUNT_MAX + 1);
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from ${capped} as capped`.execute(db);
+  return rows[0]?.count ?? 0;
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { isContextRefusal, isPolicyRefusal, isPostgresError, type TenantDb } from '@aura/db';
+import { isContextRefusal, isPolicyRefusal, isPostgresError } from '@aura/db';
 import { AppError, type Permission } from '@aura/kernel';
 import { initTRPC, TRPCError } from '@trpc/server';
 import superjson from 'superjson';
@@ -98,18 +98,19 @@ function databaseContext(ctx: RequestContext, session: AuthenticatedSession) {
   return { tenantId: session.actor.tenantId, token: session.token, requestId: ctx.request.id };
 }
 
-type ContextParts = { session: AuthenticatedSession; db: TenantDb } & Pick<ActorContext, 'afterCommit' | 'afterEnd'>;
+type ContextParts = { session: AuthenticatedSession } & Pick<
+  ActorContext,
+  'db' | 'listDb' | 'afterCommit' | 'afterEnd'
+>;
 
-function actorContext(ctx: TenantScope, { session, db, afterCommit, afterEnd }: ContextParts): ActorContext {
+function actorContext(ctx: TenantScope, { session, ...parts }: ContextParts): ActorContext {
   return {
     ...ctx,
+    ...parts,
     actor: session.actor,
-    db,
     clock: ctx.platform.clock,
     requestId: ctx.request.id,
-    emit: (event) => emitEvent(db, event),
-    afterCommit,
-    afterEnd,
+    emit: (event) => emitEvent(parts.db, event),
   };
 }
 
@@ -128,7 +129,7 @@ export async function withTransaction<T>(
   };
   try {
     const result = await ctx.platform.tenants.transaction(databaseContext(ctx, session), (db) =>
-      work(actorContext(ctx, { ...parts, db })),
+      work(actorContext(ctx, { ...parts, db, listDb: db })),
     );
     await runEffects(ctx, committed);
     return result;
@@ -150,8 +151,15 @@ async function runEffects(ctx: RequestContext, effects: Effect[]): Promise<void>
 
 /** A query's context: each statement is one round trip in the tenant's context. */
 export function withReader(ctx: TenantScope, session: AuthenticatedSession): ActorContext {
-  const db = ctx.platform.tenants.reader(databaseContext(ctx, session));
-  return actorContext(ctx, { session, db, afterCommit: (effect) => void effect(), afterEnd: (effect) => effect() });
+  const { tenants } = ctx.platform;
+  const context = databaseContext(ctx, session);
+  return actorContext(ctx, {
+    session,
+    db: tenants.reader(context),
+    listDb: tenants.listReader(context),
+    afterCommit: (effect) => void effect(),
+    afterEnd: (effect) => effect(),
+  });
 }
 
 type MutationRun<R> = { path: string; rawInput: () => Promise<unknown>; run: (context: ActorContext) => Promise<R> };

@@ -102,5 +102,9 @@ async function setLoginPasswords(client: pg.Client, secret: string): Promise<voi
     await client.query(`alter role ${role} set statement_timeout = '15s'`);
     await client.query(`alter role ${role} set idle_in_transaction_session_timeout = '30s'`);
     await client.query(`alter role ${role} set timezone = 'UTC'`);
+    // Of a solid state disk or the memory; PostgreSQL's own is a spinning disk's, and makes it read tables whole.
+    await client.query(`alter role ${role} set random_page_cost = 1.1`);
+    // Requests share the cores: one that takes several makes the others wait, and starting helpers costs more than a page.
+    await client.query(`alter role ${role} set max_parallel_workers_per_gather = 0`);
   }
 }

@@ -13,8 +13,25 @@ export function contextPreamble(context: { tenantId: string; token: string; requ
   };
 }
 
+/**
+ * The context of a list. What a general plan would be made of differs a thousandfold between tenants, between common and
+ * rare words, between a rep with ten records and one with ten thousand: each is planned for what it asks. And a rep's
+ * policy (own or shared) makes a list look much shorter than it is, so that sorting all of it seems cheap: without bitmaps
+ * the index that gives the list's order is taken.
+ */
+export function listPreamble(context: { tenantId: string; token: string; requestId: string }): Preamble {
+  const { text, values } = contextPreamble(context);
+  return {
+    name: 'aura_list_context',
+    text: `${text}, set_config('plan_cache_mode', 'force_custom_plan', true), set_config('enable_bitmapscan', 'off', true)`,
+    values,
+  };
+}
+
+const NOBODY = { tenantId: '', token: '', requestId: '' };
+
 /** Statements that every connection knows from the start, so that a failing request never leaves them half known. */
-export const PREPARED_AT_CONNECT = [BEGIN, contextPreamble({ tenantId: '', token: '', requestId: '' })];
+export const PREPARED_AT_CONNECT = [BEGIN, contextPreamble(NOBODY), listPreamble(NOBODY)];
 
 type Connection = {
   stream: { cork(): void; uncork(): void };

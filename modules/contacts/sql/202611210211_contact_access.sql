@@ -2,7 +2,7 @@
 -- The few questions about contacts whose answer must not depend on what the asker sees. Each stays in the caller's tenant.
 
 create function crm.shared_contact_ids() returns setof uuid
-language sql stable security definer set search_path = '' as $$
+language sql stable security definer set search_path = '' rows 20 as $$
   select s.contact_id from crm.contact_shares s where s.tenant_id = (select app.tenant_id()) and s.user_id = (select app.user_id())
 $$;
 comment on function crm.shared_contact_ids() is 'Contacts that were shared with the person of the context.';

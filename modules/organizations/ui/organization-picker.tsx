@@ -25,7 +25,7 @@ const SHOWN_MAX = 8;
 export function OrganizationPicker(props: OrganizationPickerProps): ReactNode {
   const { value, onValueChange, exceptId, onCreate, placeholder = 'Find an organization', ...rest } = props;
   const [query, setQuery] = useState('');
-  const input = { limit: SHOWN_MAX, sort: 'name', ...(query ? { q: query } : {}) };
+  const input = { limit: SHOWN_MAX, ...(query ? { q: query } : { sort: 'name' }) };
   const { data, isFetching } = useQuery(
     useOrganizationsApi().list.queryOptions(input, { placeholderData: keepPreviousData }),
   );

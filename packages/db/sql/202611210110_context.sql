@@ -112,8 +112,9 @@ grant select, insert, update, delete on all tables in schema identity to aura_id
 create type app.claim as (tenant_id uuid, user_id uuid, role text, session_id uuid);
 
 -- Reads core.memberships and core.tenants by policies of its owner (next migrations); plpgsql resolves them late.
+-- Its one statement is planned once, also where a list has each of its own planned anew: policies call it several times.
 create function app.claims_or_null() returns app.claim
-language plpgsql stable parallel safe security definer set search_path = '' as $$
+language plpgsql stable parallel safe security definer set search_path = '' set plan_cache_mode = 'auto' as $$
 declare
   secret text := pg_catalog.current_setting('app.session_token', true);
   wanted text := pg_catalog.current_setting('app.current_tenant_id', true);
