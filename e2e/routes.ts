@@ -74,6 +74,7 @@ export const ROUTES: readonly Route[] = [
   settings('/workspace'),
   settings('/members'),
   settings('/roles'),
+  settings('/data'),
   settings('/audit'),
 ];
 

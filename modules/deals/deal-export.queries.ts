@@ -4,8 +4,8 @@ import type { Page } from '@aura/kernel';
 import { listPipelines } from '@aura/pipelines';
 import { listDealPage } from './deal.queries.ts';
 import type { Deal, DealList } from './deal.schema.ts';
-import type { LineItem } from './line-item.schema.ts';
 import { type LineItemRow, toLineItem } from './line-item.queries.ts';
+import type { LineItem } from './line-item.schema.ts';
 
 /** A deal as its own page shows it, with what its line in a file says by name. */
 export type ExportedDeal = Deal & {

@@ -47,6 +47,13 @@ const places: readonly (SettingsPlace & { permission: Permission })[] = [
     permission: 'invitation:read',
   },
   {
+    href: '/settings/data',
+    label: 'Data',
+    purpose: 'Take records out as a file, and fetch your files',
+    group: 'Workspace',
+    permission: 'export:read',
+  },
+  {
     href: '/settings/audit',
     label: 'Audit log',
     purpose: 'Who changed what, and when',

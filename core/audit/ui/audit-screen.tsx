@@ -1,5 +1,6 @@
 'use client';
 
+import { ExportButton } from '@aura/exchange/client';
 import { settingsCrumb } from '@aura/identity/client';
 import { Button } from '@aura/ui/button';
 import { type Column, DataTable } from '@aura/ui/data-table';
@@ -70,6 +71,7 @@ export function AuditScreen(): ReactNode {
         breadcrumb={settingsCrumb}
         title="Audit log"
         subtitle="Who changed what, and when. Entries can't be changed or deleted."
+        actions={<ExportButton scope="audit-log" filter={filter} facts={data} isFiltered={isFiltered} />}
       />
       <AuditProof />
       <AuditFilters />

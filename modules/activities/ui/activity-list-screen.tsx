@@ -1,6 +1,7 @@
 'use client';
 
 import { failureText } from '@aura/api/record-edit';
+import { ExportButton } from '@aura/exchange/client';
 import { useMe } from '@aura/identity/client';
 import { OwnerFilter, useOwnerText } from '@aura/members/client';
 import { Banner } from '@aura/ui/banner';
@@ -49,9 +50,10 @@ export function ActivityListScreen({ targets }: ActivityListScreenProps): ReactN
   const chips = useChips(view);
   const me = useMe();
   const author = whose === 'mine' ? me?.userId : (authorId ?? undefined);
+  const filter = { ...(type ? { type } : {}), ...(author ? { authorId: author } : {}) };
   const query = useInfiniteQuery(
     useActivitiesApi().activities.list.infiniteQueryOptions(
-      { limit: SHOWN, ...(type ? { type } : {}), ...(author ? { authorId: author } : {}) },
+      { limit: SHOWN, ...filter },
       { getNextPageParam: ({ nextCursor }) => nextCursor, enabled: whose === 'team' || me !== undefined },
     ),
   );
@@ -67,6 +69,9 @@ export function ActivityListScreen({ targets }: ActivityListScreenProps): ReactN
               Activity
             </Button>
           ) : null
+        }
+        actions={
+          <ExportButton scope="activities" filter={filter} facts={first} isFiltered={Object.keys(filter).length > 0} />
         }
       />
       <div className="pb-4">

@@ -83,6 +83,16 @@ export function filterOf(view: DealView, me: Me | undefined) {
   };
 }
 
+/** The view as the list's filter: what the table shows, and what is exported of it. */
+export function listFilterOf(view: DealView, me: Me | undefined) {
+  return {
+    ...filterOf(view, me),
+    ...(view.pipelineId ? { pipelineId: view.pipelineId } : {}),
+    ...(view.stageId ? { stageId: view.stageId } : {}),
+    ...(view.status === 'all' ? {} : { status: view.status }),
+  };
+}
+
 export function boardInputOf(view: DealView, me: Me | undefined) {
   const status = view.status === 'all' ? ('open' as const) : view.status;
   return {

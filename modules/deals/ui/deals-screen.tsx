@@ -12,6 +12,7 @@ import { DealActionsProvider } from './deal-actions.tsx';
 import { focusDeal } from './deal-actions-context.ts';
 import { DealCreateSheet } from './deal-create-sheet.tsx';
 import { type DealDraft, emptyDraft } from './deal-draft.ts';
+import { DealExport } from './deal-export.tsx';
 import { useDealView } from './deal-view.ts';
 import { DealsSummary } from './deals-summary.tsx';
 import { DealsTable } from './deals-table.tsx';
@@ -54,6 +55,7 @@ export function DealsScreen(): ReactNode {
             Deal
           </Button>
         }
+        actions={view.view === 'table' ? <DealExport view={view} /> : null}
       />
       <DealsToolbar view={view} setView={setView} />
       {view.view === 'table' ? (

@@ -14,7 +14,7 @@ import { NothingMatches } from './board-panel.tsx';
 import { dealPath } from './deal-paths.ts';
 import { DealRowMenu } from './deal-row-menu.tsx';
 import { useDealColumns } from './deal-table-columns.tsx';
-import { type DealView, filterCount, filterOf, type SetDealView } from './deal-view.ts';
+import { type DealView, filterCount, listFilterOf, type SetDealView } from './deal-view.ts';
 import { nextStepState } from './next-step.ts';
 import { useMe } from './people.ts';
 import { useDealsApi } from './use-deals-api.ts';
@@ -82,10 +82,7 @@ function useDealList(view: DealView) {
   const me = useMe();
   const [size, setSize] = useState(25);
   const filter = {
-    ...filterOf(view, me),
-    ...(view.pipelineId ? { pipelineId: view.pipelineId } : {}),
-    ...(view.stageId ? { stageId: view.stageId } : {}),
-    ...(view.status === 'all' ? {} : { status: view.status }),
+    ...listFilterOf(view, me),
     sort: view.order ?? defaultOrder,
     limit: size,
   };

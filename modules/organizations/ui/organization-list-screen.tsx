@@ -2,6 +2,7 @@
 
 import { type FilterKind, type ListState, listQuestion, useListState } from '@aura/api/list-state';
 import { failureText, inWords } from '@aura/api/record-edit';
+import { ExportButton } from '@aura/exchange/client';
 import { useMe } from '@aura/identity/client';
 import { type Chosen, OwnerFilter, ReassignBar, useOwnerText } from '@aura/members/client';
 import { Button } from '@aura/ui/button';
@@ -48,6 +49,14 @@ export function OrganizationListScreen(): ReactNode {
       <PageHeader
         title="Organizations"
         primaryAction={may('organization:create') ? <AddButton onAdd={() => void setNew(true)} /> : null}
+        actions={
+          <ExportButton
+            scope="organizations"
+            filter={{ ...asked.filter, deleted: list.isArchived }}
+            facts={answer.data}
+            isFiltered={list.isFiltered || list.isArchived}
+          />
+        }
       />
       <ListPage
         place={list}

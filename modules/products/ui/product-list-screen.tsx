@@ -2,6 +2,7 @@
 
 import { type FilterKind, type ListState, useListState } from '@aura/api/list-state';
 import { failureText } from '@aura/api/record-edit';
+import { ExportButton } from '@aura/exchange/client';
 import { useMe } from '@aura/identity/client';
 import { announce } from '@aura/ui/announce';
 import { Button } from '@aura/ui/button';
@@ -32,17 +33,15 @@ export function ProductListScreen(): ReactNode {
   const canCreate = me?.permissions.includes('product:create') === true;
   const { active, category } = list.filters;
   const { products } = useProductsApi();
+  const filter = {
+    deleted: list.isArchived,
+    ...(list.q ? { q: list.q } : {}),
+    ...(active ? { active: active === 'true' } : {}),
+    ...(category ? { category } : {}),
+  };
   const answer = useQuery(
     products.list.queryOptions(
-      {
-        limit: LIST_LIMIT,
-        sort: list.sort,
-        deleted: list.isArchived,
-        ...(list.cursor ? { cursor: list.cursor } : {}),
-        ...(list.q ? { q: list.q } : {}),
-        ...(active ? { active: active === 'true' } : {}),
-        ...(category ? { category } : {}),
-      },
+      { limit: LIST_LIMIT, sort: list.sort, ...(list.cursor ? { cursor: list.cursor } : {}), ...filter },
       { placeholderData: keepPreviousData },
     ),
   );
@@ -53,7 +52,18 @@ export function ProductListScreen(): ReactNode {
   };
   return (
     <>
-      <PageHeader title="Products" primaryAction={add ? <AddButton onAdd={add} /> : null} />
+      <PageHeader
+        title="Products"
+        primaryAction={add ? <AddButton onAdd={add} /> : null}
+        actions={
+          <ExportButton
+            scope="products"
+            filter={filter}
+            facts={answer.data}
+            isFiltered={list.isFiltered || list.isArchived}
+          />
+        }
+      />
       <ListPage
         place={list}
         answer={answer}
