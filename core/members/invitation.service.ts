@@ -1,4 +1,4 @@
-import { type ActorContext, listPage, noteMiss } from '@aura/api';
+import { type ActorContext, listPage, noteMiss, toAppError } from '@aura/api';
 import { type Database, inSavepoint, type Selectable, sql } from '@aura/db';
 import { composeMail, hashSecret, newSecret, workspaceOrigin } from '@aura/identity';
 import { AppError, type Page, type Role } from '@aura/kernel';
@@ -228,9 +228,9 @@ export async function inviteMany(
   for (const person of people) {
     const error = await inSavepoint(ctx.db, () => createInvitation(ctx, person)).then(
       () => null,
-      (thrown: unknown) => thrown,
+      (thrown: unknown) => toAppError(thrown, ctx.platform.constraints),
     );
-    if (error !== null && !(error instanceof AppError)) throw error;
+    if (error !== null && error.status >= 500) throw error;
     outcomes.push({ email: person.email, error });
   }
   return outcomes;

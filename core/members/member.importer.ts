@@ -1,6 +1,6 @@
 import { defineImporter, field, type ImportRow, type ImportScope, link, type RowProblem } from '@aura/exchange';
 import { AppError, email as emailSchema, ROLES, type Role } from '@aura/kernel';
-import { createInvitation } from './invitation.service.ts';
+import { inviteMany } from './invitation.service.ts';
 import { deactivateMember, reactivateMember } from './member.service.ts';
 import { raiseToManagers, statusesOf } from './member-import.service.ts';
 import { createMembersSilently, type SilentMember } from './silent-members.service.ts';
@@ -127,10 +127,19 @@ async function addMembers(scope: ImportScope, rows: ImportRow[]): Promise<void> 
   const outcomes = await createMembersSilently(ctx, people, isDryRun ? 'dry-run' : 'real');
   const known = outcomes.filter(({ outcome }) => outcome === 'exists').map(({ userId }) => userId);
   await reactivate(scope, known);
-  const invited = options.sendInvitations && !isDryRun ? people : [];
-  for (const { email, role } of invited) await createInvitation(ctx, { email, role });
+  if (options.sendInvitations && !isDryRun) await invite(scope, people);
   const ids = new Map(outcomes.map(({ email, userId }) => [email.toLowerCase(), userId]));
   for (const [index, row] of rows.entries()) row.id = ids.get(people[index]?.email.toLowerCase() ?? '') ?? row.id;
+}
+
+// One by one: what cannot be invited is still a member, and a refusal must not send the others their mail twice.
+async function invite(scope: ImportScope, people: SilentMember[]): Promise<void> {
+  const outcomes = await inviteMany(
+    scope.ctx,
+    people.map(({ email, role }) => ({ email, role })),
+  );
+  const refused = outcomes.filter(({ error }) => error !== null).length;
+  if (refused > 0) scope.note('not_invited', 'Members who can sign in already, or are invited, got no mail', refused);
 }
 
 function personOf(scope: ImportScope, row: ImportRow): SilentMember {
