@@ -1,4 +1,4 @@
-import { procedure, publicProcedure, router } from '@aura/api';
+import { enforcePublicLimit, procedure, publicProcedure, router } from '@aura/api';
 import {
   acceptedOutput,
   enteredOutput,
@@ -15,7 +15,6 @@ import {
 import { verifyEmail } from './email-verification.service.ts';
 import { redeemHandoff } from './handoff.service.ts';
 import { confirmPasswordReset, requestPasswordReset } from './password-reset.service.ts';
-import { enforcePublicLimit } from './public-limit.ts';
 import { refreshTokens } from './refresh.service.ts';
 import { enterByCookie, enterByToken, proveByPassword } from './sign-in.service.ts';
 import { revokeSession, signOut } from './sign-out.service.ts';

@@ -11,7 +11,6 @@ export { redeemCode } from './one-time-code.service.ts';
 export { rootOrigin, workspaceOrigin } from './origin.ts';
 export { hashPassword, passwordIssue } from './password.ts';
 export { requirePassword, setPassword } from './password-reset.service.ts';
-export { enforcePublicLimit } from './public-limit.ts';
 export { hashSecret, newSecret } from './secret.ts';
 export { endMemberSessions, endSessions, recordEntry, withShortSession } from './session.service.ts';
 export { clearSessionCookie, SESSION_COOKIE } from './session-cookie.ts';

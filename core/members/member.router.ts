@@ -1,5 +1,5 @@
-import { procedure, publicProcedure, router } from '@aura/api';
-import { enforcePublicLimit, tokensOutput } from '@aura/identity';
+import { enforcePublicLimit, procedure, publicProcedure, router } from '@aura/api';
+import { tokensOutput } from '@aura/identity';
 import { idInput, pageOf, ROLES } from '@aura/kernel';
 import { z } from 'zod';
 import { acceptInput, previewInput } from './acceptance.schema.ts';

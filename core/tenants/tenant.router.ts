@@ -1,5 +1,4 @@
-import { procedure, publicProcedure, router } from '@aura/api';
-import { enforcePublicLimit } from '@aura/identity';
+import { enforcePublicLimit, procedure, publicProcedure, router } from '@aura/api';
 import { AppError } from '@aura/kernel';
 import { signUp } from './sign-up.service.ts';
 import { checkSlug } from './slug.service.ts';

@@ -14,7 +14,7 @@ export { toAppError } from './errors.ts';
 export { emitEvent, emitEvents, noteMiss, recordAudit } from './events.service.ts';
 export { COUNT_MAX, listPage, type SortColumn } from './keyset.queries.ts';
 export { createOpenApiDocument } from './openapi.ts';
-export { enforceRateLimit } from './rate-limit.ts';
+export { enforcePublicLimit, enforceRateLimit } from './rate-limit.ts';
 export {
   archivedRefusal,
   emitChanges,
