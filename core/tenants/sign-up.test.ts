@@ -43,14 +43,22 @@ type Body = {
   detail: string;
   errors: { path: string; code: string }[];
 };
-async function signUp(body: object) {
-  const answer = await world.anonymous().rest('POST', '/signup', { body });
+async function signUp(body: object, headers: Record<string, string> = {}) {
+  const answer = await world.anonymous().rest('POST', '/signup', { body, headers });
   return { status: answer.status, body: answer.body as Body, text: answer.text };
 }
 const count = async (table: string) =>
   Number((await world.superuser.query(`select count(*) from ${table}`)).rows[0].count);
 
 describe('signing up', () => {
+  it('answers a repeated request with its Idempotency-Key as it did first', async () => {
+    const body = form();
+    const first = await signUp(body, { 'idempotency-key': 'sign-up-1' });
+    expect(first.status).toBe(201);
+    expect(await signUp(body, { 'idempotency-key': 'sign-up-1' })).toEqual(first);
+    expect((await signUp(body)).status).not.toBe(201);
+  });
+
   it('makes a person, an active tenant with its first admin, the steps and the accepted terms', async () => {
     const body = form({ industry: 'Boats', timezone: 'Europe/Paris', currency: 'EUR' });
     const answer = await signUp(body);

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { RequestContext } from './context.ts';
 import { toAppError } from './errors.ts';
 import { problemResponse } from './problem.ts';
+import { replayPublic } from './public-replay.service.ts';
 import { readBody, readQuery } from './rest-input.ts';
 import type { FileAnswer, RestMeta } from './rest-meta.ts';
 import type { ProcedureMeta } from './trpc.ts';
@@ -73,7 +74,9 @@ export function createRestHandler({
         ? { ...(await readInput(route, request, url)), ...params }
         : await requireNoInput(request, url, params);
       const caller = createCaller(ctx) as unknown as (path: string, input: unknown) => Promise<unknown>;
-      const output = await callByPath(caller, route.path, input);
+      const call = (): Promise<unknown> => callByPath(caller, route.path, input);
+      const isPublicPost = route.meta.isPublicBecause !== undefined && route.rest.method === 'POST';
+      const output = await (isPublicPost ? replayPublic({ ctx, path: route.path, request, input }, call) : call());
       return answer({ route, request, ctx, output, basePath });
     } catch (error) {
       const known = toAppError(error, ctx?.platform.constraints ?? {});
