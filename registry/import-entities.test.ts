@@ -116,4 +116,30 @@ describe('the other entities', () => {
     expect(await into({ entity: 'members', file: csv('name', 'No Address') })).toMatchObject({ failed: 1 });
     expect(world.mails).toEqual([]);
   });
+
+  it('each begin their timeline as those made by hand do, those that a row brought along too', async () => {
+    const [company, product] = [fresh('Timely'), fresh('Watch')];
+    const file = csv('Name,Email,Company', `Tess Time,tess${serial}@x.test,${company}`);
+    const options = { createMissing: ['organization'] };
+    const { id: importId } = await into({ entity: 'contacts', file, options });
+    await into({ entity: 'products', file: csv('name,price', `${product},10`) });
+    const { id } = await named(company);
+    const entries = async (entity: string, of: string): Promise<Answer> =>
+      (await api()[entity].timeline({ id: of })).items.map(({ type, data }: Answer) => [type, data.name]);
+    expect((await api().organizations.timeline({ id })).items).toMatchObject([
+      { type: 'organization.created', actorId: admin().userId, data: { name: company, importId } },
+    ]);
+    const [contact] = (await api().contacts.list({ organizationId: id })).items;
+    expect(await entries('contacts', contact.id)).toEqual([['contact.created', 'Tess Time']]);
+    const events = await rowsOf(
+      `select entity, data ->> 'name' as name from core.events where tenant_id = $1 and type = 'product.created' and data ->> 'name' = '${product}'`,
+    );
+    expect(events).toEqual([{ entity: 'product', name: product }]);
+    await into({
+      entity: 'contacts',
+      file: csv('Name,Email', `No Body,dry${serial}@x.test`),
+      options: { dryRun: true },
+    });
+    expect(await rowsOf(`select 1 from core.events where tenant_id = $1 and data ->> 'name' = 'No Body'`)).toEqual([]);
+  });
 });

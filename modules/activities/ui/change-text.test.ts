@@ -52,3 +52,8 @@ test('a deal says what it became worth, and which line came or went', () => {
   });
   expect(changeText(entry('deal.item_removed', { description: 'Desk' }), nameOf).verb).toBe('removed the line “Desk”');
 });
+
+test('a record that a file brought in was imported', () => {
+  expect(changeText(entry('contact.created', { name: 'Jo' }), nameOf).verb).toBe('added this contact');
+  expect(changeText(entry('contact.created', { importId: '3' }), nameOf).verb).toBe('imported this contact');
+});

@@ -18,7 +18,7 @@ type Wording = (entry: TimelineEntry, nameOf: NameOf) => ChangeText;
 const plain = (verb: string): ChangeText => ({ verb, lines: [] });
 
 const wordings: Readonly<Record<string, Wording>> = {
-  created: ({ entity }) => plain(`added this ${entity}`),
+  created: ({ entity, data }) => plain(`${data['importId'] ? 'imported' : 'added'} this ${entity}`),
   archived: ({ entity }) => plain(`archived this ${entity}`),
   restored: ({ entity }) => plain(`restored this ${entity}`),
   shared: ({ data }, nameOf) => plain(`shared this with ${nameOf(plainText(data['userId']))}`),
