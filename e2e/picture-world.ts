@@ -22,6 +22,7 @@ const SENTENCE =
 
 export async function makePictureWorld(): Promise<PictureWorld> {
   const acme = (await signIn(person('acme', 'manager'))).api;
+  await importSome(acme);
   const young = await foundCompany(rootHost(), 'young', { companyName: 'Young Company' });
   const long = await foundCompany(rootHost(), 'long', { companyName: `The ${WORD}`.slice(0, 100) });
   return {
@@ -32,6 +33,19 @@ export async function makePictureWorld(): Promise<PictureWorld> {
     invitations: await invite(young),
     resetLink: await forget(young),
   };
+}
+
+/** So that there is an import to look at, with rows that could not be taken. */
+async function importSome(api: Api): Promise<void> {
+  if ((await api('GET', '/imports?limit=1')).body.items.length > 0) return;
+  const form = new FormData();
+  form.set(
+    'file',
+    new Blob(['first name,last name,email\nAda,Moreau,ada@moreau.test\nBo,Keller,not an address\n']),
+    'fair.csv',
+  );
+  form.set('entity', 'contacts');
+  await api('POST', '/imports', { form });
 }
 
 async function make(api: Api, path: string, body: object): Promise<Body> {

@@ -38,7 +38,7 @@ export function BarList({ caption, bars, columns, emptyText = 'No data in this p
           <Button
             variant="ghost"
             size="sm"
-            className="-my-1.5 -me-2.5"
+            className="-mx-2.5 -my-1.5"
             aria-pressed={isTable}
             aria-controls={bodyId}
             onClick={() => setTable(!isTable)}

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 /** Fields of a record, name beside value; in a narrow place one below the other. */
 export function DetailList({ children }: { children: ReactNode }): ReactNode {
   return (
-    <div className="@container">
+    <div className="@container -my-1.5">
       <dl className="flex flex-col divide-y divide-line">{children}</dl>
     </div>
   );

@@ -50,17 +50,20 @@ export function NextStepText({ state, children, day, className = '' }: NextStepT
       className={`inline-flex max-w-full items-center gap-1.5 align-middle text-small ${isUrgent ? 'font-medium text-copper' : 'text-muted'} ${className}`}
     >
       <StateIcon state={state} />
-      <span className="min-w-0 truncate @max-[40rem]:whitespace-normal">
-        {isWordShown ? wordOf(state, children) : null}
-        {isWordShown && children ? ' · ' : null}
-        {children}
-      </span>
-      {day ? (
-        <span className="-ms-1.5 shrink-0 whitespace-pre">
-          {isWordShown || children ? ' · ' : null}
-          {day}
+      {/* In a row the step is cut and its day stays; on a card both wrap. */}
+      <span className="flex min-w-0 @max-[40rem]:inline">
+        <span className="min-w-0 truncate @max-[40rem]:whitespace-normal">
+          {isWordShown ? wordOf(state, children) : null}
+          {isWordShown && children ? ' · ' : null}
+          {children}
         </span>
-      ) : null}
+        {day ? (
+          <span className="shrink-0 whitespace-pre @max-[40rem]:whitespace-normal">
+            {isWordShown || children ? ' · ' : null}
+            {day}
+          </span>
+        ) : null}
+      </span>
     </span>
   );
 }

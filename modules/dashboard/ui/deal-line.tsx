@@ -21,23 +21,23 @@ export function DealLine({ deal, rail, hasOwner = true, note, actions }: DealLin
   return (
     <li className="relative flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line py-2.5 ps-3 last:border-b-0">
       {rail}
-      <span className="flex min-w-0 flex-[1_1_12rem] items-start gap-3">
-        <span className="min-w-0 flex-1">
+      <span className="min-w-0 flex-[1_1_12rem]">
+        <span className="flex items-start gap-3">
           <Link
             href={dealHref(deal.id)}
             prefetch={false}
-            className="line-clamp-2 font-medium wrap-anywhere underline-offset-3 hover:underline"
+            className="line-clamp-2 min-w-0 flex-1 font-medium wrap-anywhere underline-offset-3 hover:underline"
           >
             {deal.name}
           </Link>
-          <span className="block truncate text-small text-muted">{facts.filter(Boolean).join(' · ')}</span>
-          {note}
+          <MoneyText
+            value={deal.amount === null ? null : { amount: deal.amount, currency: deal.currency }}
+            precision="auto"
+            className="max-w-1/2 wrap-anywhere"
+          />
         </span>
-        <MoneyText
-          value={deal.amount === null ? null : { amount: deal.amount, currency: deal.currency }}
-          precision="auto"
-          className="max-w-1/2 wrap-anywhere"
-        />
+        <span className="block truncate text-small text-muted">{facts.filter(Boolean).join(' · ')}</span>
+        {note}
       </span>
       {actions}
     </li>

@@ -38,7 +38,7 @@ export function useDealColumns(): readonly Column<Deal>[] {
       header: 'Next step',
       isSortable: true,
       cell: (deal) => <NextStepCell deal={deal} />,
-      className: 'min-w-44 max-w-60',
+      className: 'min-w-44 max-w-52',
     },
     {
       id: 'closeDate',
