@@ -82,6 +82,35 @@ create table core.events ( -- owner aura_owner, row security forced
   data jsonb not null default '{}'::jsonb,
   relayed_at timestamp with time zone
 );
+create table core.export_chunks ( -- owner aura_owner, row security forced
+  tenant_id uuid not null default app.tenant_id(),
+  export_id uuid not null,
+  created_by uuid not null default app.user_id(),
+  "position" integer not null,
+  bytes bytea not null,
+  created_at timestamp with time zone not null default now()
+);
+create table core.exports ( -- owner aura_owner, row security forced
+  tenant_id uuid not null default app.tenant_id(),
+  id uuid not null default app.uuid_v7(),
+  scope text not null,
+  format text not null,
+  filter jsonb not null default '{}'::jsonb,
+  status text not null default 'queued'::text,
+  maker_role text,
+  run_id uuid,
+  rows integer not null default 0,
+  bytes bigint not null default 0,
+  failure jsonb,
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  expires_at timestamp with time zone,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  created_by uuid not null default app.user_id(),
+  updated_by uuid default app.actor_id()
+);
 create table core.idempotency_keys ( -- owner aura_owner, row security forced
   tenant_id uuid not null default app.tenant_id(),
   user_id uuid not null default app.user_id(),
@@ -576,6 +605,16 @@ alter table core.custom_field_definitions add constraint custom_field_definition
 alter table core.custom_field_definitions add constraint custom_field_definitions_type_known CHECK ((type = ANY (ARRAY['text'::text, 'number'::text, 'date'::text, 'boolean'::text, 'select'::text, 'multiselect'::text, 'url'::text, 'email'::text])));
 alter table core.events add constraint events_pkey PRIMARY KEY (tenant_id, id);
 alter table core.events add constraint events_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES core.tenants(id);
+alter table core.export_chunks add constraint export_chunks_export_fkey FOREIGN KEY (tenant_id, export_id, created_by) REFERENCES core.exports(tenant_id, id, created_by);
+alter table core.export_chunks add constraint export_chunks_pkey PRIMARY KEY (tenant_id, export_id, created_by, "position");
+alter table core.export_chunks add constraint export_chunks_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES core.tenants(id);
+alter table core.exports add constraint exports_done_expires CHECK (((status <> 'done'::text) OR (expires_at IS NOT NULL)));
+alter table core.exports add constraint exports_format_known CHECK ((format = ANY (ARRAY['csv'::text, 'json'::text])));
+alter table core.exports add constraint exports_maker_key UNIQUE (tenant_id, id, created_by);
+alter table core.exports add constraint exports_pkey PRIMARY KEY (tenant_id, id);
+alter table core.exports add constraint exports_scope_length CHECK (((char_length(scope) >= 1) AND (char_length(scope) <= 40)));
+alter table core.exports add constraint exports_status_known CHECK ((status = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'failed'::text])));
+alter table core.exports add constraint exports_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES core.tenants(id);
 alter table core.idempotency_keys add constraint idempotency_keys_pkey PRIMARY KEY (tenant_id, user_id, path, key);
 alter table core.idempotency_keys add constraint idempotency_keys_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES core.tenants(id);
 alter table core.import_changes add constraint import_changes_action_known CHECK ((action = ANY (ARRAY['created'::text, 'updated'::text])));
@@ -594,7 +633,7 @@ alter table core.import_progress add constraint import_progress_pkey PRIMARY KEY
 alter table core.import_progress add constraint import_progress_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES core.tenants(id);
 alter table core.imports add constraint imports_file_name_length CHECK (((char_length(file_name) >= 1) AND (char_length(file_name) <= 255)));
 alter table core.imports add constraint imports_pkey PRIMARY KEY (tenant_id, id);
-alter table core.imports add constraint imports_status_known CHECK ((status = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'failed'::text, 'undone'::text])));
+alter table core.imports add constraint imports_status_known CHECK ((status = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'failed'::text, 'undoing'::text, 'undone'::text])));
 alter table core.imports add constraint imports_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES core.tenants(id);
 alter table core.invitations add constraint invitations_pkey PRIMARY KEY (tenant_id, id);
 alter table core.invitations add constraint invitations_role_known CHECK ((role = ANY (ARRAY['admin'::text, 'manager'::text, 'sales_rep'::text])));
@@ -764,9 +803,12 @@ CREATE INDEX custom_field_definitions_created ON core.custom_field_definitions U
 CREATE INDEX custom_field_definitions_position ON core.custom_field_definitions USING btree (tenant_id, "position", id);
 CREATE INDEX events_entity ON core.events USING btree (tenant_id, entity_id, id DESC);
 CREATE INDEX events_unrelayed ON core.events USING btree (id) WHERE (relayed_at IS NULL);
+CREATE INDEX export_chunks_created ON core.export_chunks USING btree (created_at);
+CREATE INDEX exports_created ON core.exports USING btree (tenant_id, created_by, created_at, id);
+CREATE INDEX exports_unfinished ON core.exports USING btree (updated_at) WHERE (status = ANY (ARRAY['queued'::text, 'running'::text]));
 CREATE INDEX import_files_created ON core.import_files USING btree (created_at);
 CREATE INDEX imports_created ON core.imports USING btree (tenant_id, created_at, id);
-CREATE INDEX imports_unfinished ON core.imports USING btree (created_at) WHERE (status = ANY (ARRAY['queued'::text, 'running'::text]));
+CREATE INDEX imports_unfinished ON core.imports USING btree (created_at) WHERE (status = ANY (ARRAY['queued'::text, 'running'::text, 'undoing'::text]));
 CREATE UNIQUE INDEX invitations_open_key ON core.invitations USING btree (tenant_id, email_norm) WHERE ((accepted_at IS NULL) AND (revoked_at IS NULL));
 CREATE UNIQUE INDEX invitations_token_key ON core.invitations USING btree (tenant_id, token_hash);
 CREATE INDEX memberships_manager ON core.memberships USING btree (tenant_id, manager_id);
@@ -931,6 +973,54 @@ create policy select_rep_organization on core.events as permissive for select to
 create policy select_rep_product on core.events as permissive for select to aura_rep
   using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (entity = 'product'::text)))
   with check ();
+create policy delete_manager on core.export_chunks as permissive for delete to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (created_by = ( SELECT app.user_id() AS user_id))))
+  with check ();
+create policy delete_rep on core.export_chunks as permissive for delete to aura_rep
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (created_by = ( SELECT app.user_id() AS user_id))))
+  with check ();
+create policy insert_manager on core.export_chunks as permissive for insert to aura_manager
+  using ()
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (created_by = ( SELECT app.user_id() AS user_id))));
+create policy insert_rep on core.export_chunks as permissive for insert to aura_rep
+  using ()
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (created_by = ( SELECT app.user_id() AS user_id))));
+create policy select_classifier on core.export_chunks as permissive for select to aura_audit
+  using (true)
+  with check ();
+create policy select_manager on core.export_chunks as permissive for select to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (created_by = ( SELECT app.user_id() AS user_id))))
+  with check ();
+create policy select_rep on core.export_chunks as permissive for select to aura_rep
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (created_by = ( SELECT app.user_id() AS user_id))))
+  with check ();
+create policy tidy_access on core.export_chunks as permissive for all to aura_access
+  using (true)
+  with check ();
+create policy insert_manager on core.exports as permissive for insert to aura_manager
+  using ()
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (created_by = ( SELECT app.user_id() AS user_id))));
+create policy insert_rep on core.exports as permissive for insert to aura_rep
+  using ()
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (created_by = ( SELECT app.user_id() AS user_id))));
+create policy select_classifier on core.exports as permissive for select to aura_audit
+  using (true)
+  with check ();
+create policy select_manager on core.exports as permissive for select to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (created_by = ( SELECT app.user_id() AS user_id))))
+  with check ();
+create policy select_rep on core.exports as permissive for select to aura_rep
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (created_by = ( SELECT app.user_id() AS user_id))))
+  with check ();
+create policy tidy_access on core.exports as permissive for all to aura_access
+  using (true)
+  with check (true);
+create policy update_manager on core.exports as permissive for update to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (created_by = ( SELECT app.user_id() AS user_id))))
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (created_by = ( SELECT app.user_id() AS user_id))));
+create policy update_rep on core.exports as permissive for update to aura_rep
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (created_by = ( SELECT app.user_id() AS user_id))))
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (created_by = ( SELECT app.user_id() AS user_id))));
 create policy own_manager on core.idempotency_keys as permissive for all to aura_manager
   using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (user_id = ( SELECT app.user_id() AS user_id))))
   with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (user_id = ( SELECT app.user_id() AS user_id))));
@@ -1487,6 +1577,9 @@ grant select on audit.seals to aura_manager;
 grant select on audit.violations to aura_manager;
 grant select on core.events to aura_manager;
 grant select on core.events to aura_rep;
+grant delete on core.export_chunks to aura_access;
+grant delete on core.export_chunks to aura_manager;
+grant delete on core.export_chunks to aura_rep;
 grant delete, select on core.idempotency_keys to aura_manager;
 grant delete, select on core.idempotency_keys to aura_rep;
 grant delete on core.import_files to aura_access;
@@ -1531,6 +1624,21 @@ grant select (tenant_id, id, type, entity, entity_id, actor_id, relayed_at) on c
 grant update (relayed_at) on core.events to aura_access;
 grant insert (id, type, entity, entity_id, data) on core.events to aura_manager;
 grant insert (id, type, entity, entity_id, data) on core.events to aura_rep;
+grant select (tenant_id, export_id, created_at) on core.export_chunks to aura_access;
+grant select (tenant_id, export_id) on core.export_chunks to aura_audit;
+grant insert (export_id, "position", bytes) on core.export_chunks to aura_manager;
+grant select (tenant_id, export_id, created_by, "position", bytes, created_at) on core.export_chunks to aura_manager;
+grant insert (export_id, "position", bytes) on core.export_chunks to aura_rep;
+grant select (tenant_id, export_id, created_by, "position", bytes, created_at) on core.export_chunks to aura_rep;
+grant select (tenant_id, id, status, expires_at, updated_at) on core.exports to aura_access;
+grant update (status, failure, finished_at) on core.exports to aura_access;
+grant select (tenant_id, id) on core.exports to aura_audit;
+grant insert (id, scope, format, filter, status, maker_role, run_id, rows, bytes, failure, started_at, finished_at, expires_at) on core.exports to aura_manager;
+grant select (tenant_id, id, scope, format, filter, status, maker_role, run_id, rows, bytes, failure, started_at, finished_at, expires_at, version, created_at, updated_at, created_by, updated_by) on core.exports to aura_manager;
+grant update (status, maker_role, run_id, rows, bytes, failure, started_at, finished_at, expires_at) on core.exports to aura_manager;
+grant insert (id, scope, format, filter, status, maker_role, run_id, rows, bytes, failure, started_at, finished_at, expires_at) on core.exports to aura_rep;
+grant select (tenant_id, id, scope, format, filter, status, maker_role, run_id, rows, bytes, failure, started_at, finished_at, expires_at, version, created_at, updated_at, created_by, updated_by) on core.exports to aura_rep;
+grant update (status, maker_role, run_id, rows, bytes, failure, started_at, finished_at, expires_at) on core.exports to aura_rep;
 grant insert (path, key, body_hash, answer) on core.idempotency_keys to aura_manager;
 grant insert (path, key, body_hash, answer) on core.idempotency_keys to aura_rep;
 grant select (tenant_id, record_id) on core.import_changes to aura_audit;
@@ -1685,6 +1793,7 @@ CREATE TRIGGER a_touch BEFORE UPDATE ON core.custom_field_definitions FOR EACH R
 CREATE TRIGGER z_audit_delete AFTER DELETE ON core.custom_field_definitions REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('custom_field', 'id');
 CREATE TRIGGER z_audit_insert AFTER INSERT ON core.custom_field_definitions REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('custom_field', 'id');
 CREATE TRIGGER z_audit_update AFTER UPDATE ON core.custom_field_definitions REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('custom_field', 'id');
+CREATE TRIGGER a_touch BEFORE UPDATE ON core.exports FOR EACH ROW EXECUTE FUNCTION app.touch();
 CREATE TRIGGER a_touch BEFORE UPDATE ON core.imports FOR EACH ROW EXECUTE FUNCTION app.touch();
 CREATE TRIGGER z_audit_delete AFTER DELETE ON core.imports REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('import', 'id');
 CREATE TRIGGER z_audit_insert AFTER INSERT ON core.imports REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('import', 'id');
@@ -1830,6 +1939,7 @@ CREATE OR REPLACE FUNCTION app.claims_or_null()
  LANGUAGE plpgsql
  STABLE PARALLEL SAFE SECURITY DEFINER
  SET search_path TO ''
+ SET plan_cache_mode TO 'auto'
 AS $function$
 declare
   secret text := pg_catalog.current_setting('app.session_token', true);
@@ -2430,6 +2540,24 @@ $function$;
 
 -- owner aura_access
 -- may execute: aura_worker
+CREATE OR REPLACE FUNCTION core.tidy_exports()
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  delete from core.export_chunks c
+   using core.exports e
+   where e.tenant_id = c.tenant_id and e.id = c.export_id
+     and (e.status = 'failed' or e.expires_at < pg_catalog.now() or c.created_at < pg_catalog.now() - interval '2 days');
+  update core.exports e
+     set status = 'failed', finished_at = pg_catalog.now(),
+         failure = '{"code": "abandoned", "message": "The export was interrupted too often. Ask for it again."}'
+   where e.status in ('queued', 'running') and e.updated_at < pg_catalog.now() - interval '6 hours';
+$function$;
+
+-- owner aura_access
+-- may execute: aura_worker
 CREATE OR REPLACE FUNCTION core.tidy_imports()
  RETURNS void
  LANGUAGE sql
@@ -2441,6 +2569,10 @@ AS $function$
      set status = 'failed', finished_at = pg_catalog.now(),
          failure = '{"code": "abandoned", "message": "The import was interrupted too often. Nothing was imported; start it again."}'
    where i.status in ('queued', 'running') and i.updated_at < pg_catalog.now() - interval '12 hours';
+  update core.imports i
+     set status = 'done',
+         failure = '{"code": "undo_abandoned", "message": "The undo was interrupted too often. Nothing was undone; start it again."}'
+   where i.status = 'undoing' and i.updated_at < pg_catalog.now() - interval '12 hours';
 $function$;
 
 -- owner aura_access
@@ -2775,7 +2907,7 @@ $function$;
 CREATE OR REPLACE FUNCTION crm.shared_contact_ids()
  RETURNS SETOF uuid
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 20
  SET search_path TO ''
 AS $function$
   select s.contact_id from crm.contact_shares s where s.tenant_id = (select app.tenant_id()) and s.user_id = (select app.user_id())
