@@ -820,6 +820,7 @@ CREATE INDEX activities_deal ON crm.activities USING btree (tenant_id, deal_id, 
 CREATE INDEX activities_import ON crm.activities USING btree (tenant_id, import_id) WHERE (import_id IS NOT NULL);
 CREATE INDEX activities_occurred ON crm.activities USING btree (tenant_id, occurred_at DESC, id DESC);
 CREATE INDEX activities_organization ON crm.activities USING btree (tenant_id, organization_id, occurred_at DESC, id DESC);
+CREATE INDEX activities_organization_only ON crm.activities USING btree (tenant_id, occurred_at DESC, id DESC) WHERE ((contact_id IS NULL) AND (deal_id IS NULL));
 CREATE INDEX activity_participants_user ON crm.activity_participants USING btree (tenant_id, user_id);
 CREATE INDEX contact_shares_user ON crm.contact_shares USING btree (tenant_id, user_id, contact_id);
 CREATE INDEX contacts_created ON crm.contacts USING btree (tenant_id, created_at, id) WHERE (deleted_at IS NULL);

@@ -4,6 +4,7 @@ import { AppError, type Page, type RecordRow, recordOf } from '@aura/kernel';
 import { activityAbilities } from './activity.permissions.ts';
 import type { Activity, ActivityList } from './activity.schema.ts';
 import type { ActivityType } from './activity.ts';
+import { type ActivityRows, activityRows, countVisible, filterActivities } from './activity-filter.queries.ts';
 
 const SORTS = {
   occurredAt: { column: 'activity.occurred_at', type: 'timestamptz' },
@@ -28,13 +29,7 @@ export type ActivityRow = RecordRow & {
   archived_at: Date | null;
 };
 
-type Rows = ReturnType<typeof activityRows>;
-
-function activityRows(ctx: ActorContext) {
-  return ctx.db.selectFrom('crm.activities as activity').where('activity.tenant_id', '=', ctx.actor.tenantId);
-}
-
-function withNames(rows: Rows) {
+function withNames(rows: ActivityRows) {
   return rows
     .leftJoin('crm.contacts as contact', (join) =>
       join.onRef('contact.tenant_id', '=', 'activity.tenant_id').onRef('contact.id', '=', 'activity.contact_id'),
@@ -66,9 +61,12 @@ function withNames(rows: Rows) {
 }
 
 export async function listActivities(ctx: ActorContext, list: string, input: ActivityList): Promise<Page<Activity>> {
+  const rows = filterActivities(ctx, input);
+  const isNarrow = input.contactId || input.organizationId || input.dealId || input.authorId;
   return listPage<ActivityRow, Activity>(ctx, {
     list,
-    rows: filterActivities(ctx, input),
+    rows,
+    count: isNarrow ? undefined : countVisible(ctx, rows),
     select: withNames,
     sorts: SORTS,
     defaultSort: '-occurredAt',
@@ -76,27 +74,6 @@ export async function listActivities(ctx: ActorContext, list: string, input: Act
     input,
     toItem: (row) => toActivity(ctx, row),
   });
-}
-
-function filterActivities(ctx: ActorContext, filter: ActivityList): Rows {
-  const equal = [
-    ['activity.type', filter.type],
-    ['activity.contact_id', filter.contactId],
-    ['activity.organization_id', filter.organizationId],
-    ['activity.deal_id', filter.dealId],
-    ['activity.created_by', filter.authorId],
-  ] as const;
-  let rows = activityRows(ctx).where('activity.archived_at', filter.archived ? 'is not' : 'is', null);
-  for (const [column, value] of equal) if (value) rows = rows.where(column, '=', value);
-  if (filter.from) rows = rows.where('activity.occurred_at', '>=', new Date(filter.from));
-  if (filter.to) rows = rows.where('activity.occurred_at', '<=', new Date(filter.to));
-  if (filter.participantId) {
-    rows = rows.where(
-      sql<boolean>`activity.id in (select p.activity_id from crm.activity_participants p
-        where p.tenant_id = ${ctx.actor.tenantId}::uuid and p.user_id = ${filter.participantId}::uuid)`,
-    );
-  }
-  return rows;
 }
 
 export async function getActivity(ctx: ActorContext, id: string): Promise<Activity> {

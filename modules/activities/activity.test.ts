@@ -126,6 +126,35 @@ describe('reading', () => {
     expect(await rep().activities.get({ id: both.id })).toMatchObject({ subject: 'About both', dealName: null });
   });
 
+  it('counts for a rep exactly what the rep sees, whyever it is visible', async () => {
+    const { organization, contact, deal } = await makeRecords();
+    const theirs = {
+      contact: await otherRep().contacts.create({ lastName: 'Not mine' }),
+      deal: await otherRep().deals.create({ name: 'Not mine', organizationId: organization.id }),
+      shared: await otherRep().contacts.create({ lastName: 'Lent' }),
+    };
+    await manager().contacts.share({ id: theirs.shared.id, userId: world.acme.rep.userId });
+    const log = (api: ReturnType<typeof rep>, subject: string, links: object) =>
+      api.activities.create({ type: 'meeting', subject, occurredAt: '1999-09-09T09:00:00Z', ...links });
+    await log(rep(), 'Mine', { organizationId: organization.id });
+    await log(manager(), 'My contact', { contactId: contact.id });
+    await log(manager(), 'My deal', { dealId: deal.id });
+    await log(manager(), 'Both mine', { contactId: contact.id, dealId: deal.id });
+    await log(otherRep(), 'Lent to me', { contactId: theirs.shared.id });
+    await log(otherRep(), 'The organization', { organizationId: organization.id });
+    await log(manager(), 'My contact, not my deal', { contactId: contact.id, dealId: theirs.deal.id });
+    await log(manager(), 'My deal, not my contact', { contactId: theirs.contact.id, dealId: deal.id });
+    await log(otherRep(), 'Not my deal', { dealId: theirs.deal.id });
+    const then = { from: '1999-09-09T00:00:00Z', to: '1999-09-10T00:00:00Z' };
+    const seen = await rep().activities.list(then);
+    expect(subjects(seen).toSorted()).toEqual(
+      ['Both mine', 'Lent to me', 'Mine', 'My contact', 'My deal', 'The organization'].toSorted(),
+    );
+    expect(seen.total).toBe(6);
+    expect((await rep().activities.list({ ...then, type: 'call' })).total).toBe(0);
+    expect((await manager().activities.list(then)).total).toBe(9);
+  });
+
   it('is filtered, sorted and paged', async () => {
     const { contact } = await makeRecords();
     const log = (type: string, subject: string, occurredAt: string) =>
