@@ -5,6 +5,7 @@ import { type Company, listAll, PASSWORD } from '../company.ts';
 import { rootHost } from '../demo.ts';
 import { linkIn, mailTo } from '../mailbox.ts';
 import { type Api, apiOf, type Body, signIn } from '../rest.ts';
+import { takeOut } from '../take-out.ts';
 
 // The agent whose deals are counted in the file: 210 of 8,800.
 const REP = { name: 'Boris Faz', email: 'boris.faz@maven.test', deals: 210, open: 57 };
@@ -56,7 +57,7 @@ describe('the real book over REST', () => {
     ).rejects.toThrow('none');
   });
 
-  it('a rep sees only their own deals: in the list, on the board, in search, on the dashboard and in totals', async () => {
+  it('a rep sees only their own deals: in the list, on the board, in search, on the dashboard, in totals and in an export', async () => {
     const api = await enter(REP.email);
     const me = (await api('GET', '/me')).body;
     expect(me.role).toBe('sales_rep');
@@ -82,6 +83,13 @@ describe('the real book over REST', () => {
     );
     expect((await api('GET', `/deals/${foreign.id}`)).status).toBe(404);
     expect((await api('PATCH', `/deals/${foreign.id}`, { body: { notes: 'mine now' } })).status).toBe(404);
+    const { id, records } = await takeOut(api, REP.email, { scope: 'deals' });
+    expect(records).toHaveLength(REP.deals);
+    expect(new Set(records.map((record) => record['owner.name']))).toEqual(new Set([REP.name]));
+    expect((await takeOut(api, REP.email, { scope: 'deals', filter: { status: 'open' } })).records).toHaveLength(
+      REP.open,
+    );
+    expect((await company.api('GET', `/exports/${id}/file`)).status).toBe(404);
   });
 
   it('a manager sees all 8,800', async () => {

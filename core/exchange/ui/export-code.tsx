@@ -6,7 +6,7 @@ import { Button } from '@aura/ui/button';
 import { Field } from '@aura/ui/field';
 import { OtpField } from '@aura/ui/otp-field';
 import { type ReactNode, useEffect, useState } from 'react';
-import type { ExportSteps } from './export-dialog.tsx';
+import type { ExportSteps } from './use-export-steps.ts';
 
 const DIGITS = 6;
 const RESEND_AFTER_S = 30;

@@ -1,17 +1,15 @@
 'use client';
 
-import { apiFailure } from '@aura/api/client';
-import { useIdentityApi, useMe } from '@aura/identity/client';
+import { useMe } from '@aura/identity/client';
 import { Button } from '@aura/ui/button';
 import { Dialog, DialogClose } from '@aura/ui/dialog';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useId, useState } from 'react';
-import type { ExportFormat, ExportScope } from '../export-scope.ts';
+import { type ReactNode, useId } from 'react';
+import type { ExportScope } from '../export-scope.ts';
 import { type ExportChoice, ExportChoiceForm } from './export-choice.tsx';
 import { ExportCodeForm } from './export-code.tsx';
 import { ExportOutcome } from './export-outcome.tsx';
 import { maskEmail, scopeNames } from './export-words.ts';
-import { useExportsApi } from './use-exports-api.ts';
+import { type ExportSteps, useExportSteps } from './use-export-steps.ts';
 
 export type ExportDialogProps = ExportChoice & {
   scope: ExportScope;
@@ -24,7 +22,7 @@ export type ExportDialogProps = ExportChoice & {
 export function ExportDialog(props: ExportDialogProps): ReactNode {
   const { scope, open, onOpenChange } = props;
   const formId = useId();
-  const steps = useSteps(props);
+  const steps = useExportSteps(props);
   const me = useMe();
   const { step } = steps;
   const texts = {
@@ -57,48 +55,6 @@ export function ExportDialog(props: ExportDialogProps): ReactNode {
       )}
     </Dialog>
   );
-}
-
-export type ExportSteps = ReturnType<typeof useSteps>;
-
-function useSteps({ scope, filter }: ExportDialogProps) {
-  const [step, setStep] = useState<'what' | 'code' | 'file'>('what');
-  const [format, setFormat] = useState<ExportFormat>('csv');
-  const [sent, setSent] = useState(0);
-  const exportsApi = useExportsApi();
-  const queries = useQueryClient();
-  const mail = useMutation(
-    useIdentityApi().me.code.mutationOptions({
-      onSuccess: () => {
-        setSent(sent + 1);
-        setStep('code');
-      },
-    }),
-  );
-  const request = useMutation(
-    exportsApi.create.mutationOptions({
-      onSuccess: () => {
-        setStep('file');
-        return queries.invalidateQueries({ queryKey: exportsApi.list.queryKey() });
-      },
-    }),
-  );
-  return {
-    ...{ step, format, setFormat },
-    /** How many codes were mailed. */
-    sent,
-    mail: () => mail.mutate({ purpose: 'export' }),
-    isMailing: mail.isPending,
-    mailFailure: mail.error ? apiFailure(mail.error).message : null,
-    request: (code: string) => request.mutate({ scope, format, code, ...(filter ? { filter } : {}) }),
-    isRequesting: request.isPending,
-    requestFailure: request.error ? apiFailure(request.error) : null,
-    exportId: request.data?.id ?? '',
-    back: () => {
-      request.reset();
-      setStep('what');
-    },
-  };
 }
 
 function Foot({ steps, formId }: { steps: ExportSteps; formId: string }): ReactNode {
