@@ -37,6 +37,8 @@ function ColumnPanel({ draft, change, column }: ColumnPanelProps): ReactNode {
   const options = column.candidates.map((label) => ({ value: label, label }));
   const shown = isWhole ? column.values : column.values.slice(0, SHOWN_FIRST);
   const hidden = column.values.length - shown.length;
+  const noun = column.creatable && isCreated(draft, column) ? nouns[column.creatable] : null;
+  const placeholder = noun ? `Use as it is: a new ${noun}` : 'Choose what replaces it';
   return (
     <Panel level={3} title={<span className="wrap-anywhere">New to your workspace: {column.column}</span>}>
       <p className="pb-1 text-muted">{explain(draft, column)}</p>
@@ -48,6 +50,7 @@ function ColumnPanel({ draft, change, column }: ColumnPanelProps): ReactNode {
             column={column}
             value={value}
             options={options}
+            placeholder={placeholder}
             onDecide={(to) => change({ decisions: withDecision(draft, { column, value, to }) })}
           />
         ))}
@@ -67,23 +70,22 @@ function ColumnPanel({ draft, change, column }: ColumnPanelProps): ReactNode {
 }
 
 function explain(draft: ImportDraft, column: UnmatchedColumn): string {
-  const { creatable, target, valuesTotal, values } = column;
+  const { target, valuesTotal, values } = column;
   const label = draft.preview?.targets.find((each) => each.target === target)?.label ?? column.column;
   const count = `${totalText({ total: valuesTotal }, ['value is', 'values are'])} not found under ${label}.`;
   const some = values.length < valuesTotal ? ` The ${values.length} most frequent are listed.` : '';
-  return `${count}${some} ${fateText(draft, { creatable, isMade: isCreated(draft, column) })}`;
+  return `${count}${some} ${fateText(draft, column)}`;
 }
 
-type Making = { creatable: Creatable | null; isMade: boolean };
-
 /** What happens to values that nothing replaces. */
-function fateText({ entity }: ImportDraft, { creatable, isMade }: Making): string {
+function fateText(draft: ImportDraft, column: UnmatchedColumn): string {
+  const { creatable, valuesTotal } = column;
+  const [it, Its, Each] = valuesTotal === 1 ? ['it', 'Its', 'It'] : ['them', 'Their', 'Each'];
   const noun = creatable === null ? null : nouns[creatable];
-  if (noun && isMade) return `Each becomes a new ${noun}, unless you replace it.`;
-  const isOffered = creatable !== null && creatableOf[entity].includes(creatable);
-  return noun && isOffered
-    ? `Their rows are left out, unless you replace the value or let ${noun}s be created along the way.`
-    : 'Their rows are left out, unless you replace the value.';
+  if (noun && isCreated(draft, column)) return `${Each} becomes a new ${noun}, unless you replace ${it}.`;
+  const isOffered = creatable !== null && creatableOf[draft.entity].includes(creatable);
+  const otherwise = noun && isOffered ? `, or let ${noun}s be created along the way` : '';
+  return `${Its} rows are left out, unless you replace ${it}${otherwise}.`;
 }
 
 const nouns: Readonly<Record<Creatable, string>> = {

@@ -5,7 +5,7 @@ import { Badge } from '@aura/ui/badge';
 import { Button } from '@aura/ui/button';
 import { Combobox, type ComboboxOption } from '@aura/ui/combobox';
 import { totalText } from '@aura/ui/list-text';
-import { CircleCheck, CirclePlus, Lightbulb, TriangleAlert } from 'lucide-react';
+import { CircleCheck, CirclePlus, Lightbulb, TriangleAlert, Undo2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { UnmatchedColumn } from '../import.schema.ts';
 import type { ImportDraft } from './import-draft.ts';
@@ -16,11 +16,12 @@ type ValueRowProps = {
   column: UnmatchedColumn;
   value: UnmatchedColumn['values'][number];
   options: readonly ComboboxOption[];
+  placeholder: string;
   onDecide: (to: string | null) => void;
 };
 
 /** One value: what it is, how many rows have it, and what it becomes. */
-export function ValueRow({ draft, column, value, options, onDecide }: ValueRowProps): ReactNode {
+export function ValueRow({ draft, column, value, options, placeholder, onDecide }: ValueRowProps): ReactNode {
   const to = replacementOf(draft, column, value);
   const fate = fateOf(draft, column, value);
   return (
@@ -34,7 +35,7 @@ export function ValueRow({ draft, column, value, options, onDecide }: ValueRowPr
       <div className="flex min-w-0 flex-col items-start gap-1 *:w-full">
         <Combobox
           aria-label={`Replace ${value.value} in ${column.column} by`}
-          placeholder="Use it as it is"
+          placeholder={placeholder}
           emptyText="Your workspace has nothing of that name."
           value={to === null ? null : { value: to, label: to }}
           options={options}
@@ -66,6 +67,7 @@ function SuggestionButton({ value, suggestion, isTaken, onDecide }: SuggestionPr
       size="sm"
       variant="ghost"
       className="justify-start"
+      icon={isTaken ? <Undo2 aria-hidden /> : <Lightbulb aria-hidden />}
       aria-label={isTaken ? `Use as it is: ${value}` : `Use the suggestion: ${suggestion} for ${value}`}
       onClick={decide}
     >
