@@ -24,6 +24,7 @@ const SLOW_MS = 900;
 // A call that the network refused is tried three times more.
 const RETRIED_WITHIN_MS = 8_500;
 const ACTS_WITHIN_MS = 8_000;
+const DRAWN_WITHIN_MS = 30_000;
 
 type Picture = Omit<PictureState, 'at'> & { at?: PictureState['at'] | 'acme'; isAlwaysBusy?: boolean };
 
@@ -76,7 +77,11 @@ async function shoot(page: Page, picture: Picture, file: string): Promise<void> 
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await standStill(page);
     // What is opened over a page belongs to the window; the rest is looked at as a whole.
-    await page.screenshot({ path: `${file}-${width}-${colorScheme}.png`, fullPage: !picture.act });
+    await page.screenshot({
+      path: `${file}-${width}-${colorScheme}.png`,
+      fullPage: !picture.act,
+      timeout: DRAWN_WITHIN_MS,
+    });
   }
 }
 
