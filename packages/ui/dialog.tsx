@@ -27,32 +27,36 @@ export type DialogProps = {
 const widths = { sm: 'sm:max-w-100', md: 'sm:max-w-140', lg: 'sm:max-w-200' };
 
 /** A modal in the middle; up to 640 px a sheet at the bottom. Escape closes it and focus returns. Never nest them. */
-export function Dialog(props: DialogProps): ReactNode {
-  const {
-    title,
-    description,
-    children,
-    footer,
-    trigger,
-    open,
-    onOpenChange,
-    size = 'md',
-    initialFocus,
-    finalFocus,
-  } = props;
+export function Dialog({ children, size = 'md', ...rest }: DialogProps): ReactNode {
+  return (
+    <Modal
+      {...rest}
+      viewportClass="flex items-end justify-center sm:items-center sm:p-6"
+      popupClass={`${popupClass} ${widths[size]}`}
+    >
+      {children ? <div className={bodyClass}>{children}</div> : null}
+    </Modal>
+  );
+}
+
+type ModalProps = Omit<DialogProps, 'size'> & { viewportClass: string; popupClass: string };
+
+/** What a dialog and a sheet have in common: head, foot, and where focus goes. */
+export function Modal(props: ModalProps): ReactNode {
+  const { title, description, children, footer, trigger, open, onOpenChange } = props;
   return (
     <Base.Root open={open} onOpenChange={onOpenChange}>
       {trigger ? <Base.Trigger render={trigger} /> : null}
       <Base.Portal>
         <Base.Backdrop className={backdropClass} />
-        <Base.Viewport className="fixed inset-0 z-40 flex items-end justify-center sm:items-center sm:p-6">
+        <Base.Viewport className={`fixed inset-0 z-40 ${props.viewportClass}`}>
           <Base.Popup
-            initialFocus={initialFocus ?? firstControl}
-            finalFocus={finalFocus}
-            className={`${popupClass} ${widths[size]}`}
+            initialFocus={props.initialFocus ?? firstControl}
+            finalFocus={props.finalFocus}
+            className={props.popupClass}
           >
             <DialogHead title={title} description={description} />
-            {children ? <div className={bodyClass}>{children}</div> : null}
+            {children}
             {footer ? <DialogFoot>{footer}</DialogFoot> : null}
           </Base.Popup>
         </Base.Viewport>
@@ -66,7 +70,7 @@ export function DialogClose({ children = 'Cancel', ...rest }: ComponentProps<typ
   return <Base.Close render={<Button {...rest}>{children}</Button>} />;
 }
 
-export function DialogHead({ title, description }: { title: ReactNode; description?: ReactNode }): ReactNode {
+function DialogHead({ title, description }: { title: ReactNode; description?: ReactNode }): ReactNode {
   return (
     <header className="flex items-start gap-3 border-b border-line px-4 py-3 sm:px-5 sm:py-4">
       <div className="min-w-0 flex-1 self-center">
@@ -100,7 +104,7 @@ const popupClass =
   'motion-reduce:data-ending-style:translate-y-0 motion-reduce:data-starting-style:translate-y-0';
 
 /** The close button comes first in the DOM but is the last thing someone opening a form wants. */
-export function firstControl(): HTMLElement | true {
+function firstControl(): HTMLElement | true {
   const controls = document.querySelectorAll<HTMLElement>(
     '[role="dialog"][data-open] :is(input:not([type="hidden"]), select, textarea, button, a[href])' +
       ':not([data-dialog-close], [disabled], [aria-hidden="true"])',

@@ -1,45 +1,22 @@
 'use client';
 
-import { Dialog as Base } from '@base-ui/react/dialog';
 import type { ReactNode } from 'react';
-import { backdropClass, bodyClass, DialogFoot, DialogHead, type DialogProps, firstControl } from './dialog.tsx';
+import { bodyClass, type DialogProps, Modal } from './dialog.tsx';
 
 export type SheetProps = Omit<DialogProps, 'size'> & { size?: 'md' | 'lg' };
 
 const widths = { md: 'sm:max-w-110', lg: 'sm:max-w-160' };
 
 /** A panel at the right edge for reading or editing beside the page's context; up to 640 px it rises from the bottom. */
-export function Sheet(props: SheetProps): ReactNode {
-  const {
-    title,
-    description,
-    children,
-    footer,
-    trigger,
-    open,
-    onOpenChange,
-    size = 'md',
-    initialFocus,
-    finalFocus,
-  } = props;
+export function Sheet({ children, size = 'md', ...rest }: SheetProps): ReactNode {
   return (
-    <Base.Root open={open} onOpenChange={onOpenChange}>
-      {trigger ? <Base.Trigger render={trigger} /> : null}
-      <Base.Portal>
-        <Base.Backdrop className={backdropClass} />
-        <Base.Viewport className="fixed inset-0 z-40 flex items-end sm:items-stretch sm:justify-end">
-          <Base.Popup
-            initialFocus={initialFocus ?? firstControl}
-            finalFocus={finalFocus}
-            className={`${panelClass} ${widths[size]}`}
-          >
-            <DialogHead title={title} description={description} />
-            <div className={bodyClass}>{children}</div>
-            {footer ? <DialogFoot>{footer}</DialogFoot> : null}
-          </Base.Popup>
-        </Base.Viewport>
-      </Base.Portal>
-    </Base.Root>
+    <Modal
+      {...rest}
+      viewportClass="flex items-end sm:items-stretch sm:justify-end"
+      popupClass={`${panelClass} ${widths[size]}`}
+    >
+      <div className={bodyClass}>{children}</div>
+    </Modal>
   );
 }
 
