@@ -1,33 +1,22 @@
 'use client';
 
-import { Combobox } from '@aura/ui/combobox';
+import { type PickedRecord, pickerInput, RecordPicker, type RecordPickerProps } from '@aura/ui/record-picker';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useOrganizationsApi } from './use-organizations-api.ts';
 
-export type PickedOrganization = { id: string; name: string };
+export type PickedOrganization = PickedRecord;
 
-export type OrganizationPickerProps = {
-  value: PickedOrganization | null;
-  onValueChange: (organization: PickedOrganization | null) => void;
+export type OrganizationPickerProps = RecordPickerProps & {
   /** Left out of the list: an organization cannot be its own parent. */
   exceptId?: string;
-  /** Offers to make one of the typed name. */
-  onCreate?: (name: string) => void;
-  placeholder?: string;
-  /** Only where no Field stands around it. */
-  'aria-label'?: string;
 };
 
-const SHOWN_MAX = 8;
-
 /** Finds an organization by name. */
-export function OrganizationPicker(props: OrganizationPickerProps): ReactNode {
-  const { value, onValueChange, exceptId, onCreate, placeholder = 'Find an organization', ...rest } = props;
+export function OrganizationPicker({ exceptId, ...props }: OrganizationPickerProps): ReactNode {
   const [query, setQuery] = useState('');
-  const input = { limit: SHOWN_MAX, ...(query ? { q: query } : { sort: 'name' }) };
   const { data, isFetching } = useQuery(
-    useOrganizationsApi().list.queryOptions(input, { placeholderData: keepPreviousData }),
+    useOrganizationsApi().list.queryOptions(pickerInput(query), { placeholderData: keepPreviousData }),
   );
   const options = (data?.items ?? [])
     .filter(({ id }) => id !== exceptId)
@@ -37,16 +26,13 @@ export function OrganizationPicker(props: OrganizationPickerProps): ReactNode {
       detail: [industry, location].filter(Boolean).join(' · '),
     }));
   return (
-    <Combobox
-      {...rest}
-      value={value ? { value: value.id, label: value.name } : null}
-      onValueChange={(option) => onValueChange(option ? { id: option.value, name: option.label } : null)}
+    <RecordPicker
+      placeholder="Find an organization"
+      {...props}
+      noun="organization"
       options={options}
       onQueryChange={setQuery}
       loading={isFetching}
-      placeholder={placeholder}
-      emptyText="No organization of that name."
-      {...(onCreate ? { onCreate } : {})}
     />
   );
 }

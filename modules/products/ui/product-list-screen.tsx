@@ -7,7 +7,7 @@ import { useMe } from '@aura/identity/client';
 import { announce } from '@aura/ui/announce';
 import { Button } from '@aura/ui/button';
 import { EmptyState } from '@aura/ui/empty-state';
-import { FilterChip } from '@aura/ui/filter-chip';
+import { filterChips } from '@aura/ui/filter-chips';
 import { LIST_LIMIT, ListPage } from '@aura/ui/list-page';
 import { MenuRadioGroup, MenuRadioItem } from '@aura/ui/menu';
 import { PageHeader } from '@aura/ui/page-header';
@@ -72,7 +72,7 @@ export function ProductListScreen(): ReactNode {
         hasArchive
         errorText={answer.isError ? failureText(answer.error) : null}
         filterMenu={<ActiveFilter list={list} />}
-        chips={<Chips list={list} />}
+        chips={chipsOf(list)}
         firstUse={<FirstUse onAdd={add} />}
         table={{
           caption: list.isArchived ? 'Archived products' : 'Products',
@@ -123,32 +123,12 @@ function ActiveFilter({ list }: { list: ListState<Filter> }): ReactNode {
   );
 }
 
-function Chips({ list }: { list: ListState<Filter> }): ReactNode {
+function chipsOf(list: ListState<Filter>): ReactNode {
   const { active, category } = list.filters;
-  if (active === null && category === null && list.ignored.length === 0) return null;
-  return (
-    <>
-      {list.ignored.map((name) => (
-        <FilterChip
-          key={name}
-          label={`${name} from the link`}
-          value="was ignored"
-          isUnknown
-          onRemove={() => list.setFilter(name, null)}
-        />
-      ))}
-      {active ? (
-        <FilterChip
-          label="For sale"
-          value={active === 'true' ? 'yes' : 'no longer'}
-          onRemove={() => list.setFilter('active', null)}
-        />
-      ) : null}
-      {category ? (
-        <FilterChip label="Category" value={category} onRemove={() => list.setFilter('category', null)} />
-      ) : null}
-    </>
-  );
+  return filterChips(list, [
+    active ? { name: 'active', label: 'For sale', value: active === 'true' ? 'yes' : 'no longer' } : null,
+    category ? { name: 'category', label: 'Category', value: category } : null,
+  ]);
 }
 
 function FirstUse({ onAdd }: { onAdd: (() => void) | null }): ReactNode {
