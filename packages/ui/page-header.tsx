@@ -37,7 +37,7 @@ export function PageHeader({
             </h1>
             {status}
           </div>
-          {subtitle ? <div className="mt-0.5 text-body text-muted">{subtitle}</div> : null}
+          {subtitle ? <div className="mt-0.5 min-w-40 text-body text-muted sm:min-w-0">{subtitle}</div> : null}
         </div>
         {primaryAction || actions ? (
           <div className="flex max-w-full flex-wrap items-center gap-2 sm:flex-row-reverse">
