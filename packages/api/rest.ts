@@ -75,8 +75,9 @@ export function createRestHandler({
         : await requireNoInput(request, url, params);
       const caller = createCaller(ctx) as unknown as (path: string, input: unknown) => Promise<unknown>;
       const call = (): Promise<unknown> => callByPath(caller, route.path, input);
-      const isPublicPost = route.meta.isPublicBecause !== undefined && route.rest.method === 'POST';
-      const output = await (isPublicPost ? replayPublic({ ctx, path: route.path, request, input }, call) : call());
+      const output = await (isPublicPost(route)
+        ? replayPublic({ ctx, path: route.path, request, input }, call)
+        : call());
       return answer({ route, request, ctx, output, basePath });
     } catch (error) {
       const known = toAppError(error, ctx?.platform.constraints ?? {});
@@ -84,6 +85,9 @@ export function createRestHandler({
     }
   };
 }
+
+const isPublicPost = ({ meta, rest }: RestRoute): boolean =>
+  meta.isPublicBecause !== undefined && rest.method === 'POST';
 
 function findRoute(
   routes: RestRoute[],
