@@ -43,16 +43,16 @@ export async function work(world: World, person: Person, importId: string): Prom
   await runImport({ reader: voice.ctx(), transaction: (change) => voice.run(change) }, { importId, importers });
 }
 
-/** The worker's part of an undo, in this process; with a failure, what it does after its last attempt. */
-export async function workUndo(
-  world: World,
-  person: Person,
-  importId: string,
-  failure?: { code: string; message: string },
-): Promise<void> {
+/** The worker's part of an undo, in this process. */
+export async function workUndo(world: World, person: Person, importId: string): Promise<void> {
   const voice = world.as(person);
-  if (failure) await voice.run((ctx) => setUndoFailed(ctx, importId, failure));
-  else await runUndo({ reader: voice.ctx(), transaction: (change) => voice.run(change) }, { importId, importers });
+  await runUndo({ reader: voice.ctx(), transaction: (change) => voice.run(change) }, { importId, importers });
+}
+
+/** What a worker does after the last attempt at an undo. */
+export function giveUpUndo(world: World, person: Person, importId: string): Promise<void> {
+  const failure = { code: 'undo_interrupted', message: 'Try it again.' };
+  return world.as(person).run((ctx) => setUndoFailed(ctx, importId, failure));
 }
 
 /** Asks for the undo, does the worker's part and reads the import. */

@@ -61,35 +61,39 @@ function Job({ job }: { job: Import }): ReactNode {
         }
         actions={job.abilities.undo ? <UndoButton job={job} /> : null}
       />
-      {isUnderWay(job) ? (
-        <>
-          <ImportProgress job={job} />
-          <p className="text-muted">
-            You can leave this page: the {job.undoing ? 'undo' : 'import'} goes on, and its state is here when you come
-            back.
-          </p>
-        </>
-      ) : null}
-      {job.status === 'done' && job.failure ? (
-        <Banner tone="danger" title="The undo did not work" isAnnounced>
-          {job.failure.message}
-        </Banner>
-      ) : null}
-      {job.status === 'failed' ? (
-        <Banner
-          tone="danger"
-          title="The import did not work"
-          actions={<LinkButton href="/import">Start again</LinkButton>}
-        >
-          {job.failure?.message ?? 'It stopped before the end.'}{' '}
-          {job.created + job.updated > 0 ? 'What it did until then is counted below.' : 'Nothing was imported.'}
-        </Banner>
-      ) : null}
+      <State job={job} />
       {job.status === 'undone' && job.undo ? <Undone undo={job.undo} at={job.undoneAt} /> : null}
       {job.status === 'queued' ? null : <ImportCounts counts={job} />}
       <ImportNotes notes={job.notes} />
       {isUnderWay(job) ? null : <ImportProblems job={job} />}
     </div>
+  );
+}
+
+/** How far it is, or what went wrong with it. */
+function State({ job }: { job: Import }): ReactNode {
+  if (isUnderWay(job))
+    return (
+      <>
+        <ImportProgress job={job} />
+        <p className="text-muted">
+          You can leave this page: the {job.undoing ? 'undo' : 'import'} goes on, and its state is here when you come
+          back.
+        </p>
+      </>
+    );
+  if (job.status === 'done' && job.failure)
+    return (
+      <Banner tone="danger" title="The undo did not work" isAnnounced>
+        {job.failure.message}
+      </Banner>
+    );
+  if (job.status !== 'failed') return null;
+  return (
+    <Banner tone="danger" title="The import did not work" actions={<LinkButton href="/import">Start again</LinkButton>}>
+      {job.failure?.message ?? 'It stopped before the end.'}{' '}
+      {job.created + job.updated > 0 ? 'What it did until then is counted below.' : 'Nothing was imported.'}
+    </Banner>
   );
 }
 
