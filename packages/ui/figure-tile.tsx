@@ -52,10 +52,10 @@ export function FigureTile({ label, value, status = 'ready', delta, href, onRetr
         </p>
       )}
       {status === 'error' ? (
-        <p className="text-small text-danger">
+        <p className="flex flex-wrap items-center gap-x-1 text-small text-danger">
           Couldn't load this.
           {onRetry ? (
-            <button type="button" onClick={onRetry} className="relative ms-1 min-h-6 underline underline-offset-3">
+            <button type="button" onClick={onRetry} className="relative min-h-6 underline underline-offset-3">
               Retry
             </button>
           ) : null}

@@ -64,7 +64,9 @@ function Task({ task: { title, why, time, href, isDone } }: { task: OnboardingTa
             {title}
           </Link>
         )}
-        <span className="block text-small text-muted">{isDone ? 'Done' : `${why} ${time}.`}</span>
+        <span className="block text-small text-muted">
+          {isDone ? 'Done' : `${why} ${time.replace(' ', '\u00a0')}.`}
+        </span>
       </span>
     </li>
   );

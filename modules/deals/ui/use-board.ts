@@ -28,13 +28,18 @@ export function useBoard(view: DealView, isWanted: boolean) {
       const board = await queryClient.fetchQuery({
         ...deals.board.queryOptions({ ...input, limit: PAGE }),
         staleTime: 0,
+        // The board is tried again as a whole; trying its parts again as well would keep a failure waiting half a minute.
+        retry: false,
       });
       const columns = board.columns.map(async (column) => {
         const shown = before?.columns.find((other) => other.stage.id === column.stage.id)?.deals.length ?? 0;
         if (shown <= PAGE || !column.nextCursor) return column;
         const limit = Math.min(shown, LIMIT_MAX);
         const page = await queryClient.fetchQuery(
-          deals.boardColumn.queryOptions({ ...filter, status, sort, limit, stageId: column.stage.id }),
+          deals.boardColumn.queryOptions(
+            { ...filter, status, sort, limit, stageId: column.stage.id },
+            { retry: false },
+          ),
         );
         return { ...column, deals: page.items, nextCursor: page.nextCursor };
       });
