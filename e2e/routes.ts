@@ -14,6 +14,8 @@ export type Route = {
   addresses: (ids: RouteIds) => readonly [string, ...string[]];
   /** Set for a page that only leads on: there is nothing of its own to look at. */
   leadsTo?: string;
+  /** What the page answers with; 200, unless said. */
+  status?: number;
   /** Set for a page that shows something loading for ever. */
   isAlwaysBusy?: boolean;
 };
@@ -53,7 +55,7 @@ export const ROUTES: readonly Route[] = [
   entrance('/verify-email', '/verify-email?token=not-a-token'),
   entrance('/auth/handoff', '/auth/handoff?code=not-a-code'),
   { ...workspace('', 'rep', () => ['/']), leadsTo: '/dashboard' },
-  workspace('/[...rest]', 'rep', () => ['/there-is-no-such-page']),
+  { ...workspace('/[...rest]', 'rep', () => ['/there-is-no-such-page']), status: 404 },
   workspace('/dashboard', 'rep', () => ['/dashboard']),
   workspace('/dashboard', 'manager', () => ['/dashboard']),
   workspace('/deals', 'manager', () => ['/deals', '/deals?view=table', '/deals?new=true']),

@@ -37,7 +37,8 @@ async function open(route: Route, address: string): Promise<Page> {
   const page = await (route.who ? browser.asPerson(person('acme', route.who)) : browser.visitor());
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   const origin = route.host === 'site' ? `http://${rootHost()}` : originOf('acme');
-  await page.goto(`${origin}${address}`);
+  const answer = await page.goto(`${origin}${address}`);
+  expect(answer?.status(), 'the answer').toBe(route.status ?? 200);
   return page;
 }
 
