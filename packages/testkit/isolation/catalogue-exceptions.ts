@@ -62,7 +62,8 @@ export const EXCEPTIONS: LintException[] = [
   },
   {
     rule: 'P01',
-    object: /^core\.(events\.relay|imports\.tidy_access|import_files\.tidy_access|exports\.tidy_access|export_chunks\.tidy_access)$/,
+    object:
+      /^core\.(events\.relay|imports\.tidy_access|import_files\.tidy_access|exports\.tidy_access|export_chunks\.tidy_access)$/,
     reason:
       'The outbox and the upkeep of imports and exports work over all tenants; aura_access is granted ids, types and times, not contents.',
   },
