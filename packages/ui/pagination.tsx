@@ -1,6 +1,6 @@
 'use client';
 
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { Button } from './button.tsx';
 import { Select } from './select.tsx';
 
@@ -49,11 +49,13 @@ export function Pagination(props: PaginationProps): ReactNode {
 }
 
 function PageSize({ pageSize, pageSizes = [25, 50, 100], onPageSizeChange }: PaginationProps): ReactNode {
+  const id = useId();
   if (!onPageSizeChange) return null;
   return (
-    <label className="flex items-center gap-2 text-small text-muted">
+    <label htmlFor={id} className="flex items-center gap-2 text-small text-muted">
       Rows
       <Select
+        id={id}
         value={String(pageSize)}
         onChange={(event) => onPageSizeChange(Number(event.target.value))}
         options={pageSizes.map((size) => ({ value: String(size), label: String(size) }))}

@@ -2,13 +2,13 @@
 
 import { useMembersApi } from '@aura/members/client';
 import { Button } from '@aura/ui/button';
+import { Combobox, type ComboboxOption } from '@aura/ui/combobox';
 import { DateInput } from '@aura/ui/date-input';
 import { Field } from '@aura/ui/field';
 import { Select } from '@aura/ui/select';
-import { TextInput } from '@aura/ui/text-input';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
-import { describeEntity } from './audit-event.ts';
+import type { ReactNode } from 'react';
+import { describeAction, describeEntity, knownActions } from './audit-event.ts';
 import { useAuditFilter } from './use-audit-filter.ts';
 
 const entities = [
@@ -51,11 +51,7 @@ export function AuditFilters(): ReactNode {
           onChange={(event) => change({ entity: event.target.value || null })}
         />
       </Field>
-      <ActionField
-        key={filter.action ?? ''}
-        action={filter.action ?? ''}
-        onActionChange={(action) => change({ action: action || null })}
-      />
+      <ActionField action={filter.action ?? ''} entity={entity} onActionChange={(action) => change({ action })} />
       <Field label="From">
         <DateInput
           value={filter.from ?? ''}
@@ -79,30 +75,23 @@ export function AuditFilters(): ReactNode {
   );
 }
 
-/** An action is known by its exact name, so it is looked for when it is complete: on Enter or on leaving. */
-function ActionField({
-  action,
-  onActionChange,
-}: {
+type ActionFieldProps = {
   action: string;
-  onActionChange: (action: string) => void;
-}): ReactNode {
-  const [typed, setTyped] = useState(action);
-  const settle = (): void => {
-    if (typed.trim() !== action) onActionChange(typed.trim());
-  };
+  entity: string | undefined;
+  onActionChange: (action: string | null) => void;
+};
+
+function ActionField({ action, entity, onActionChange }: ActionFieldProps): ReactNode {
+  const option = (name: string): ComboboxOption => ({ value: name, label: describeAction({ action: name }) });
   return (
     <Field label="Action">
-      <TextInput
-        autoComplete="off"
-        spellCheck={false}
-        placeholder="deal.updated"
-        value={typed}
-        onChange={(event) => setTyped(event.target.value)}
-        onBlur={settle}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') settle();
-        }}
+      <Combobox
+        value={action ? option(action) : null}
+        options={knownActions(entity).map(option)}
+        placeholder="Any action"
+        onValueChange={(chosen) => onActionChange(chosen?.value ?? null)}
+        onCreate={(typed) => onActionChange(typed.trim())}
+        createLabel={(typed) => `Exactly “${typed}”`}
       />
     </Field>
   );
