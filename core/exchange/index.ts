@@ -1,8 +1,8 @@
-export { runExport } from './export-run.service.ts';
-export { column, defineExporter, type Exporter } from './exporter.ts';
-export type { ImportEntity, MatchKey } from './import-entity.ts';
-export { runImport } from './import-run.service.ts';
-export { runUndo, setUndoFailed } from './import-undo.service.ts';
+export { runExport } from './export/export-run.service.ts';
+export { column, defineExporter, type Exporter } from './export/exporter.ts';
+export type { ImportEntity, MatchKey } from './import/import-entity.ts';
+export { runImport } from './import/import-run.service.ts';
+export { runUndo, setUndoFailed } from './import/import-undo.service.ts';
 export {
   type Before,
   type CellValue,
@@ -12,7 +12,7 @@ export {
   type ImportRow,
   type ImportScope,
   type RowProblem,
-} from './importer.ts';
-export { externalIdField, field, link, organizationLink, ownerLink } from './importer-parts.ts';
-export { guessMapping } from './mapping.ts';
-export { insertRecords, updateRecords } from './record-writer.service.ts';
+} from './import/importer.ts';
+export { externalIdField, field, link, organizationLink, ownerLink } from './import/importer-parts.ts';
+export { guessMapping } from './import/mapping.ts';
+export { insertRecords, updateRecords } from './import/record-writer.service.ts';

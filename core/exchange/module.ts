@@ -1,12 +1,12 @@
 import { defineModule } from '@aura/kernel';
-import { createExportJob, exportChore } from './export.job.ts';
-import { exportPermissions } from './export.permissions.ts';
-import { createExportRouter } from './export.router.ts';
-import type { Exporter } from './exporter.ts';
-import { createImportJobs, importChore } from './import.job.ts';
-import { importPermissions } from './import.permissions.ts';
-import { createImportRouter } from './import.router.ts';
-import type { Importer } from './importer.ts';
+import { createExportJob, exportChore } from './export/export.job.ts';
+import { exportPermissions } from './export/export.permissions.ts';
+import { createExportRouter } from './export/export.router.ts';
+import type { Exporter } from './export/exporter.ts';
+import { createImportJobs, importChore } from './import/import.job.ts';
+import { importPermissions } from './import/import.permissions.ts';
+import { createImportRouter } from './import/import.router.ts';
+import type { Importer } from './import/importer.ts';
 
 /** Importers and exporters are the modules' own: the registry hands over those of the installed ones. */
 export function createExchangeModule(importers: readonly Importer[], exporters: readonly Exporter[]) {

@@ -1,0 +1,206 @@
+import type { ActorContext } from '@aura/api';
+import { type CustomFieldEntity, createCustomField, customFieldDefinitions } from '@aura/custom-fields';
+import { sql } from '@aura/db';
+import { AppError } from '@aura/kernel';
+import { type CsvFile, openCsvFile } from '../csv/csv-file.ts';
+import { readImportToRun, type StoredImport } from './import.queries.ts';
+import { type Engine, importBatch, recordChange, refuse, type Tally } from './import-batch.service.ts';
+import { linkLate } from './import-late.service.ts';
+import { type ImportPlan, planImport } from './import-plan.ts';
+import { progressTeller, setProgress } from './import-progress.service.ts';
+import { finishImport, type Report, setFailed, setRunning, storeOutcome } from './import-report.service.ts';
+import type { Importers, ImportScope } from './importer.ts';
+import { createLinkResolver } from './link-resolver.service.ts';
+import { type ReadRow, readRow } from './row-reader.ts';
+
+const BATCH_ROWS = 500;
+
+/** What a job's context offers: the importing member's rights of now. */
+export type ImportVoice = { reader: ActorContext; transaction<T>(work: (ctx: ActorContext) => Promise<T>): Promise<T> };
+export type ImportRun = { importId: string; importers: Importers; signal?: AbortSignal | undefined };
+
+/** Undoes a dry run's transaction and carries its report out of it. */
+class DryRunDone extends Error {
+  readonly report: Report;
+  constructor(report: Report) {
+    super('A dry run is rolled back');
+    this.report = report;
+  }
+}
+
+/**
+ * Runs a queued import. All of it is one transaction, report included: a process that dies half-way leaves nothing, and
+ * the retry begins anew. An import that cannot be read at all is marked failed; anything unexpected is thrown.
+ */
+export async function runImport(voice: ImportVoice, { importId, importers, signal }: ImportRun): Promise<void> {
+  const stored = await readImportToRun(voice.reader, importId);
+  if (!stored) return;
+  await voice.transaction((ctx) => setRunning(ctx, importId));
+  try {
+    await bringIn(voice, { stored, importers, signal });
+  } catch (error) {
+    if (error instanceof DryRunDone) await voice.transaction((ctx) => finishImport(ctx, importId, error.report));
+    else if (error instanceof AppError && error.status < 500)
+      await voice.transaction((ctx) => setFailed(ctx, importId, { code: error.reason, message: error.message }));
+    else throw error;
+  }
+}
+
+type Work = { stored: StoredImport; importers: Importers; signal: AbortSignal | undefined };
+
+async function bringIn(voice: ImportVoice, { stored, importers, signal }: Work): Promise<void> {
+  const importer = importers.get(stored.entity);
+  if (!importer)
+    throw new AppError('invalid', { reason: 'unknown_entity', detail: `${stored.entity} cannot be imported` });
+  const file = await openCsvFile(stored.bytes);
+  const definitions = importer.hasCustomFields
+    ? await customFieldDefinitions(voice.reader, importer.record as CustomFieldEntity)
+    : [];
+  const plan = await planImport({
+    importer,
+    file,
+    mapping: stored.mapping,
+    template: stored.template,
+    options: stored.options,
+    definitions,
+  });
+  await setProgress(voice.reader, stored.id, { total: plan.total, processed: 0 });
+  await voice.transaction(async (ctx) => {
+    if (!(await isStillToRun(ctx, stored.id))) return;
+    const report = await importRows(ctx, {
+      stored,
+      importers,
+      signal,
+      plan,
+      file,
+      tell: progressTeller(voice.reader, stored.id, plan.total),
+    });
+    if (stored.isDryRun) throw new DryRunDone(report);
+    await finishImport(ctx, stored.id, report);
+  });
+}
+
+// Held until the end, so that a second run of the same import waits and then finds it done.
+async function isStillToRun(ctx: ActorContext, id: string): Promise<boolean> {
+  const row = await ctx.db
+    .selectFrom('core.imports')
+    .select('status')
+    .where('tenant_id', '=', ctx.actor.tenantId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  return row?.status === 'running' || row?.status === 'queued';
+}
+
+type Rows = Work & { plan: ImportPlan; file: CsvFile; tell: (processed: number) => Promise<void> };
+
+async function importRows(ctx: ActorContext, rows: Rows): Promise<Report> {
+  const { stored, importers, plan, file } = rows;
+  await createNewFields(ctx, plan);
+  const notes = new Map<string, { message: string; count: number }>();
+  const engine = openEngine(ctx, rows, notes);
+  await importBatches(engine, rows);
+  await linkLate(engine);
+  await storeOutcome(ctx, { importId: stored.id, importers, tally: engine.tally });
+  return {
+    total: plan.total,
+    tally: engine.tally,
+    plan,
+    detected: { encoding: file.encoding, delimiter: file.delimiter, dateFormats: dateFormatsOf(plan) },
+    notes: [...notes].map(([code, note]) => ({ code, ...note })),
+  };
+}
+
+function openEngine(
+  ctx: ActorContext,
+  { stored, importers, plan }: Rows,
+  notes: Map<string, { message: string; count: number }>,
+): Engine {
+  const { importer } = plan;
+  const tally: Tally = {
+    created: 0,
+    updated: 0,
+    skipped: 0,
+    failed: new Set(),
+    problems: [],
+    changes: new Map(),
+    late: [],
+  };
+  const scope: ImportScope = {
+    ctx,
+    importId: stored.id,
+    targets: new Set([...plan.columns.map(({ target }) => target), ...Object.keys(plan.template)]),
+    options: stored.options,
+    isDryRun: stored.isDryRun,
+    note: (code, message, count = 1) => void notes.set(code, { message, count: (notes.get(code)?.count ?? 0) + count }),
+    created: (entity, { id, line }) => recordChange({ tally }, { entity, id, line, before: null }),
+  };
+  const creates = new Set<string>([...stored.options.createMissing, ...(importer.createsOwn ? [importer.record] : [])]);
+  return { importer, scope, options: stored.options, links: createLinkResolver(scope, { importers, creates }), tally };
+}
+
+async function importBatches(engine: Engine, { plan, file, signal, tell }: Rows): Promise<void> {
+  let processed = 0;
+  let batches = 0;
+  for await (const batch of batchesOf(engine, plan, file)) {
+    signal?.throwIfAborted();
+    await importBatch(engine, batch.rows);
+    processed += batch.count;
+    batches += 1;
+    if (isPowerOfTwo(batches)) await refreshStatistics(engine);
+    await tell(processed);
+  }
+}
+
+/** As the tables grow; otherwise an import into empty ones would take time by the square of its rows. */
+async function refreshStatistics({ importer, scope }: Engine): Promise<void> {
+  for (const table of [importer.table, ...(importer.sideTables ?? []), 'search.tokens']) {
+    await sql`select core.refresh_statistics(${table}::regclass)`.execute(scope.ctx.db);
+  }
+}
+
+function isPowerOfTwo(count: number): boolean {
+  return (count & (count - 1)) === 0;
+}
+
+async function* batchesOf(
+  engine: Engine,
+  plan: ImportPlan,
+  file: CsvFile,
+): AsyncGenerator<{ rows: ReadRow[]; count: number }> {
+  let rows: ReadRow[] = [];
+  let count = 0;
+  for await (const record of file.records()) {
+    const read = readRow(plan, record);
+    count += 1;
+    if ('row' in read) rows.push(read.row);
+    else refuse(engine, read.problems);
+    if (count === BATCH_ROWS) {
+      yield { rows, count };
+      rows = [];
+      count = 0;
+    }
+  }
+  if (count > 0) yield { rows, count };
+}
+
+/** Columns that became custom fields; in the import's own transaction, so a dry run leaves none behind. */
+async function createNewFields(ctx: ActorContext, { importer, columns }: ImportPlan): Promise<void> {
+  for (const { into } of columns) {
+    if (into.kind !== 'custom' || !into.isNew) continue;
+    await createCustomField(ctx, {
+      entity: importer.record as CustomFieldEntity,
+      key: into.key,
+      label: into.label,
+      type: into.type,
+    });
+  }
+}
+
+function dateFormatsOf({ columns }: ImportPlan): Record<string, string[]> {
+  const dates = columns.filter(
+    ({ into }) =>
+      (into.kind === 'field' && into.field.type === 'date') || (into.kind === 'custom' && into.type === 'date'),
+  );
+  return Object.fromEntries(dates.map(({ name, dateFormats }) => [name, [...dateFormats]]));
+}

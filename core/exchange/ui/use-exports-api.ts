@@ -1,7 +1,0 @@
-'use client';
-import { useApi } from '@aura/api/client';
-import type { ExportRouter } from '../export.router.ts';
-
-export function useExportsApi() {
-  return useApi<{ exports: ExportRouter }>().exports;
-}
