@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useBrowser } from '../browser.ts';
 import { type Company, foundCompany, hire, PASSWORD } from '../company.ts';
@@ -16,6 +17,34 @@ beforeAll(async () => {
   rep = await hire(company, 'Rhea Rep', 'sales_rep');
 });
 
+/** A slow line: the page is there and can be typed into, its script comes when the answer is called. */
+async function holdScripts(page: Page): Promise<() => void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  await page.route(/_next\/static\/.*\.js/, async (route) => {
+    await promise;
+    await route.continue();
+  });
+  return resolve;
+}
+
+describe('signing up', () => {
+  it('takes what was typed before its script came', async () => {
+    const page = await browser.visitor();
+    const release = await holdScripts(page);
+    await page.goto(`http://${rootHost()}/signup`, { waitUntil: 'commit' });
+    await page.getByRole('textbox', { name: 'Full name' }).fill('Early Bird');
+    await page.getByRole('textbox', { name: 'Work e-mail' }).fill('early@bird.test');
+    await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+    release();
+    await see(page.getByText(/Strong|Good|Fair/));
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await see(page.getByRole('heading', { level: 1, name: 'Your company' }));
+    await page.getByRole('button', { name: 'Back' }).click();
+    expect(await page.getByRole('textbox', { name: 'Full name' }).inputValue()).toBe('Early Bird');
+    expect(await page.getByRole('textbox', { name: 'Work e-mail' }).inputValue()).toBe('early@bird.test');
+  });
+});
+
 describe('signing in', () => {
   it('keeps what was typed when it is refused, and says so where it is read', async () => {
     browser.guard.allow(/status of 401 .*auth\.signIn/);
@@ -31,6 +60,19 @@ describe('signing in', () => {
     expect(await page.getByLabel('E-mail').inputValue()).toBe(rep.email);
     expect(await page.getByLabel('Password', { exact: true }).inputValue()).toBe('not my password');
     await page.getByLabel('Password', { exact: true }).fill(rep.password);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.waitForURL(`${rep.origin}/dashboard`);
+  });
+
+  it('takes what was typed before its script came', async () => {
+    const page = await browser.visitor();
+    const release = await holdScripts(page);
+    await page.goto(`${rep.origin}/login`, { waitUntil: 'commit' });
+    await page.getByLabel('E-mail').fill(rep.email);
+    await page.getByLabel('Password', { exact: true }).fill(rep.password);
+    release();
+    const forgot = page.getByRole('link', { name: 'Forgot your password?' });
+    await expect.poll(() => forgot.getAttribute('href')).toContain(encodeURIComponent(rep.email));
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.waitForURL(`${rep.origin}/dashboard`);
   });

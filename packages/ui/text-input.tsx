@@ -1,9 +1,10 @@
 'use client';
 
-import type { ComponentProps, ReactNode } from 'react';
+import { type ComponentProps, type ReactNode, useImperativeHandle } from 'react';
 import { classNames } from './class-names.ts';
 import { controlClass } from './control-class.ts';
 import { useFieldControl } from './field.tsx';
+import { useEarlyTyping } from './use-early-typing.ts';
 
 export type TextInputProps = ComponentProps<'input'> & {
   /** An icon or a unit before the text; decoration only. */
@@ -13,10 +14,12 @@ export type TextInputProps = ComponentProps<'input'> & {
 };
 
 /** A line of text of any type: text, email, tel, url, password, search, number. Give personal fields `autoComplete`. */
-export function TextInput({ lead, trail, className, ...rest }: TextInputProps): ReactNode {
+export function TextInput({ lead, trail, className, ref, ...rest }: TextInputProps): ReactNode {
   const wiring = useFieldControl(rest);
+  const field = useEarlyTyping(rest.value !== undefined);
+  useImperativeHandle<HTMLInputElement | null, HTMLInputElement | null>(ref, () => field.current, [field]);
   const frame = classNames(controlClass, lead && 'pl-9', trail && 'pr-10', className);
-  const input = <input type="text" {...rest} {...wiring} className={frame} />;
+  const input = <input type="text" {...rest} {...wiring} ref={field} className={frame} />;
   if (!lead && !trail) return input;
   return (
     <span className="relative block min-w-0">

@@ -5,7 +5,7 @@ import { formErrors, missingFields, useFormFailure } from '@aura/identity/client
 import { FormErrorSummary } from '@aura/ui/form-error-summary';
 import { Stepper } from '@aura/ui/stepper';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { SignUpCompany } from './sign-up-company.tsx';
 import { forgetDraft, type SignUpDraft } from './sign-up-draft.ts';
 import { SignUpPerson } from './sign-up-person.tsx';
@@ -25,25 +25,8 @@ const steps = [
 ];
 
 /** From nothing to an open workspace: two short steps, then straight in. */
-export function SignUpScreen(props: SignUpScreenProps): ReactNode {
-  // Stored text and the browser's zone are unknown to the server: the form starts anew with them once it runs.
-  const isBrowser = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
-  return <SignUpForm key={String(isBrowser)} {...props} isBrowser={isBrowser} />;
-}
-
-const never = (): (() => void) => () => undefined;
-
-function SignUpForm({
-  rootDomain,
-  terms,
-  initialCompany,
-  isBrowser,
-}: SignUpScreenProps & { isBrowser: boolean }): ReactNode {
-  const { draft, change } = useSignUpDraft({ company: initialCompany, isBrowser });
+export function SignUpScreen({ rootDomain, terms, initialCompany }: SignUpScreenProps): ReactNode {
+  const { draft, change } = useSignUpDraft(initialCompany);
   const [password, setPassword] = useState('');
   const { step: wanted, go } = useStep();
   // After a reload the password is gone, and without it the second step leads nowhere.
