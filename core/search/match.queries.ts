@@ -43,9 +43,9 @@ export async function searchRecords(ctx: ActorContext, search: Search): Promise<
   const [rarest, ...others] = words;
   if (!rarest || rarest.matches === 0) return { where: sql<boolean>`false`, count: 0 };
   const idsMaxNow = others.length > 0 ? IDS_MAX : idsMax(search);
-  if (isOfOne(ctx, search) || rarest.matches <= idsMaxNow)
-    return { where: amongIds(ctx, search, words), count: countIds(ctx, search, words) };
-  if (others.length > 0) return findTogether(ctx, search, words);
+  if (rarest.matches <= idsMaxNow)
+    return { where: among(search, recordsWith(ctx, search, words)), count: countIds(ctx, search, words) };
+  if (others.length > 0 || isOfOne(ctx, search)) return findTogether(ctx, search, words);
   return { where: ofEachRow(ctx, search, words), count: countCommon(ctx, search, rarest) };
 }
 
@@ -66,19 +66,26 @@ async function countWords(ctx: ActorContext, search: Search): Promise<Word[]> {
   return tellingWords(rows).toSorted((a, b) => a.matches - b.matches);
 }
 
-/** Several common words: they are intersected once, for the ids and for their count. */
+/** Common words: their records are found once, for the ids and for their count. */
 async function findTogether(ctx: ActorContext, search: Search, words: Word[]): Promise<Found> {
   const max = Math.max(idsMax(search), COUNT_MAX) + 1;
   const { rows } = await sql<{ matches: number; ids: string[] | null }>`
-    with found as materialized (select distinct record_id from (${recordsWith(ctx, search, words)}) every limit ${sql.lit(max)}),
+    with found as materialized (select distinct record_id from (${together(ctx, search, words)}) every limit ${sql.lit(max)}),
          counted as materialized (select count(*)::int as matches from found)
-    select matches, case when matches <= ${sql.lit(IDS_MAX)} then array(select record_id from found) end as ids from counted`.execute(
+    select matches, case when matches <= ${sql.lit(isOfOne(ctx, search) ? COUNT_MAX : IDS_MAX)} then array(select record_id from found) end as ids from counted`.execute(
     ctx.listDb,
   );
   const { matches = 0, ids = null } = rows[0] ?? {};
   if (ids) return { where: sql<boolean>`${sql.ref(search.id)} = any (${ids}::uuid[])`, count: matches };
-  const isFew = matches <= idsMax(search);
-  return { where: isFew ? amongIds(ctx, search, words) : ofEachRow(ctx, search, words), count: matches };
+  const isFew = isOfOne(ctx, search) || matches <= idsMax(search);
+  const where = isFew ? among(search, together(ctx, search, words)) : ofEachRow(ctx, search, words);
+  return { where, count: matches };
+}
+
+/** Each word's records are read once and compared; asking each record of one word for the others would be slower. */
+function together(ctx: ActorContext, search: Search, words: Word[]): RawBuilder<unknown> {
+  const each = words.map(({ word }) => sql`(${visibleTokens(ctx, search, rangeOf(word))})`);
+  return sql.join(each, sql` intersect `);
 }
 
 function countIds(ctx: ActorContext, search: Search, words: Word[]): RawBuilder<number> {
@@ -93,8 +100,8 @@ function countCommon(ctx: ActorContext, search: Search, word: Word): RawBuilder<
   return sql<number>`(select case when (select count(*) from (${exact}) same) > ${sql.lit(COUNT_MAX)} then ${sql.lit(COUNT_MAX + 1)} else ${countIds(ctx, search, [word])} end)`;
 }
 
-function amongIds(ctx: ActorContext, search: Search, words: Word[]): Condition {
-  return sql<boolean>`${sql.ref(search.id)} = any (array(${recordsWith(ctx, search, words)}))`;
+function among({ id }: Search, records: RawBuilder<unknown>): Condition {
+  return sql<boolean>`${sql.ref(id)} = any (array(${records}))`;
 }
 
 function ofEachRow(ctx: ActorContext, { id, entity }: Search, words: Word[]): Condition {
