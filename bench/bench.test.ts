@@ -106,6 +106,14 @@ describe('the pgbench script', () => {
       '\\endpipeline',
     ]);
   });
+
+  it('hold a value that is too long for the command line themselves', () => {
+    const long = `{${"it's,".repeat(30_000)}}`;
+    const asked = { text: 'select $1::text[]', parameters: [long] };
+    const script = makePgbenchScript([asked], { variables: {}, bindings: [] });
+    expect(script.defines).toEqual({});
+    expect(script.text).toBe(`select '${long.replaceAll("'", "''")}'::text[];\n`);
+  });
 });
 
 describe('the plan check', () => {

@@ -4,12 +4,16 @@ import type { Binding, Variable } from './operations.ts';
 /** A pgbench script, and the text variables that go with it on the command line. */
 export type PgbenchScript = { text: string; defines: Record<string, string> };
 
+/** What the system takes as one argument of a command is 128 KiB: a longer value stands in the script itself. */
+const DEFINED_MAX = 100_000;
+
 type Making = { variables: Record<string, Variable>; bindings: Binding[] };
 
 /** The captured statements as a script for `pgbench -M prepared`, in the same round trips as the application's. */
 export function makePgbenchScript(statements: Statement[], { variables, bindings }: Making): PgbenchScript {
   const defines: Record<string, string> = {};
   const define = (value: string): string => {
+    if (value.length > DEFINED_MAX) return `'${value.replaceAll("'", "''")}'`;
     const known = Object.entries(defines).find(([, text]) => text === value);
     const name = known?.[0] ?? `p${Object.keys(defines).length + 1}`;
     defines[name] = value;
