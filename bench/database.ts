@@ -6,6 +6,7 @@ import { createDatabase, databaseNames, dropDatabase, urlOf, withConnection } fr
 import { startEmbedded } from '@aura/db/embedded';
 import { listMigrations, migrate } from '@aura/db/migrate';
 import { setPassword } from '@aura/identity';
+import { MADE_EMAILS } from './operations.ts';
 import type { BenchOptions } from './options.ts';
 import { planTenants, recordId, type TenantSpec } from './record-ids.ts';
 
@@ -50,8 +51,8 @@ export async function startBenchDatabase(options: BenchOptions): Promise<BenchDa
     const { adminUrl, superuserUrl } = server;
     const urls = { adminUrl: urlOf(adminUrl, name), superuserUrl: urlOf(superuserUrl, name) };
     const origin = hashOrigin(specs);
-    if (!(await isMade(superuserUrl, { name, origin })))
-      await makeDatabase({ serverUrls: server, name, secret, specs, password, origin });
+    if (await isMade(superuserUrl, { name, origin })) await forgetEarlierRuns(urls.superuserUrl);
+    else await makeDatabase({ serverUrls: server, name, secret, specs, password, origin });
     const version = await withConnection(superuserUrl, async (client) =>
       String((await client.query('show server_version')).rows[0].server_version),
     );
@@ -87,6 +88,21 @@ async function isMade(superuserUrl: string, { name, origin }: { name: string; or
       [name],
     );
     return rows[0]?.origin === origin;
+  });
+}
+
+/** Contacts that earlier runs made are the newest: every search in that order would have to pass them. */
+async function forgetEarlierRuns(superuserUrl: string): Promise<void> {
+  await withConnection(superuserUrl, async (client) => {
+    await client.query(`set session_replication_role = replica; set statement_timeout = 0`);
+    await client.query(
+      `create temp table made as select tenant_id, id from crm.contacts where email like '${MADE_EMAILS}'`,
+    );
+    await client.query(
+      `delete from search.tokens t using made m where t.tenant_id = m.tenant_id and t.record_id = m.id`,
+    );
+    await client.query(`delete from crm.contacts c using made m where c.tenant_id = m.tenant_id and c.id = m.id`);
+    await client.query('vacuum (analyze) crm.contacts, search.tokens');
   });
 }
 

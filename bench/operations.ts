@@ -48,6 +48,9 @@ function read(name: string, path: string): Operation {
   return { name, variables: {}, call: () => ({ method: 'GET', path }), bindings: () => [] };
 }
 
+/** As a pattern of SQL: what createContact() leaves behind. */
+export const MADE_EMAILS = 'petra.%x@golden.example';
+
 function createContact(spec: TenantSpec): Operation {
   return {
     name: 'create contact',

@@ -3,7 +3,11 @@ import path from 'node:path';
 
 export type Source = { file: string; text: string };
 
-const SKIPPED = new Set(['node_modules', '.next', '.git', '.data', '.turbo', 'coverage', 'test-results', 'generated']);
+// The last is written by a build: a fresh clone has none.
+const SKIPPED = new Set([
+  ...['node_modules', '.next', '.git', '.data', '.turbo', 'coverage', 'test-results', 'generated'],
+  'next-env.d.ts',
+]);
 
 /** Every hand-written file whose name ends with one of `endings`, below `root`, in a stable order. */
 export function listSources(root: string, endings: string[]): Source[] {
