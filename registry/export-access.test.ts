@@ -3,7 +3,8 @@ import { runExport } from '@aura/exchange';
 import { createJobContextOpener } from '@aura/identity';
 import type { Person, RestAnswer, World } from '@aura/testkit';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { type Answer, ask, exporters, exportWorld, recordsOf, takeOut, work } from './export.fixture.ts';
+import type { Answer } from './answer.fixture.ts';
+import { ask, exporters, exportWorld, recordsOf, takeOut, work } from './export.fixture.ts';
 import { jobs } from './index.ts';
 
 let world: World;

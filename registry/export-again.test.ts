@@ -1,6 +1,7 @@
 import type { TestTenant, World } from '@aura/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Answer, exportWorld, recordsOf, takeOut } from './export.fixture.ts';
+import type { Answer } from './answer.fixture.ts';
+import { exportWorld, recordsOf, takeOut } from './export.fixture.ts';
 import { bringIn } from './import.fixture.ts';
 
 let world: World;

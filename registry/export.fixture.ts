@@ -2,14 +2,13 @@ import { createCache } from '@aura/cache';
 import { type Exporter, runExport } from '@aura/exchange';
 import { type Person, type RestAnswer, testWorld, type World } from '@aura/testkit';
 import { parse } from 'csv-parse/sync';
+import type { Answer } from './answer.fixture.ts';
 import { modules } from './modules.ts';
 
 const listed = modules.flatMap((module) => ('exporters' in module ? (module.exporters as readonly Exporter[]) : []));
 export const exporters = new Map(listed.map((exporter) => [exporter.name, exporter]));
 
 export type Wanted = { scope: string; format?: string; filter?: object };
-// biome-ignore lint/suspicious/noExplicitAny: the test's own assertions are the types here.
-export type Answer = any;
 
 const UNLIMITED = { allowed: true, limit: 1_000, remaining: 1_000, resetS: 1, retryAfterS: 0 };
 

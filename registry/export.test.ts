@@ -1,7 +1,8 @@
 import type { Person, RestAnswer, TestTenant, World } from '@aura/testkit';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Answer, ask, codeFor, exportWorld, recordsOf, takeOut, work } from './export.fixture.ts';
+import type { Answer } from './answer.fixture.ts';
+import { ask, codeFor, exportWorld, recordsOf, takeOut, work } from './export.fixture.ts';
 
 let world: World;
 beforeAll(async () => {

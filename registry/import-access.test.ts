@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type RestAnswer, testWorld, type World } from '@aura/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Answer, bringIn, csv, type Upload, upload, work } from './import.fixture.ts';
+import type { Answer } from './answer.fixture.ts';
+import { bringIn, csv, type Upload, upload, work } from './import.fixture.ts';
 import { modules } from './modules.ts';
 
 let world: World;

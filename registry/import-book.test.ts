@@ -1,6 +1,7 @@
 import { testWorld, type World } from '@aura/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Answer, bookFile, bringIn, errorsOf, type Upload, undo } from './import.fixture.ts';
+import type { Answer } from './answer.fixture.ts';
+import { bookFile, bringIn, errorsOf, type Upload, undo } from './import.fixture.ts';
 import { modules } from './modules.ts';
 
 // A real seller's book, brought in by an admin with the server's own guesses and few decisions.

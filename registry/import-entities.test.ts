@@ -1,6 +1,7 @@
 import { testWorld, type World } from '@aura/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Answer, bringIn, csv, errorsOf, type Upload, undo } from './import.fixture.ts';
+import type { Answer } from './answer.fixture.ts';
+import { bringIn, csv, errorsOf, type Upload, undo } from './import.fixture.ts';
 import { modules } from './modules.ts';
 
 let world: World;

@@ -4,7 +4,8 @@ import path from 'node:path';
 import { setPassword } from '@aura/identity';
 import { testWorld, type World } from '@aura/testkit';
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { type Answer, csv, type Upload, upload } from './import.fixture.ts';
+import type { Answer } from './answer.fixture.ts';
+import { csv, type Upload, upload } from './import.fixture.ts';
 import { startImportWorker } from './import-worker.fixture.ts';
 import { modules } from './modules.ts';
 

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { testWorld, type World } from '@aura/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Answer, bringIn, csv, giveUpUndo, undo, workUndo } from './import.fixture.ts';
+import type { Answer } from './answer.fixture.ts';
+import { bringIn, csv, giveUpUndo, undo, workUndo } from './import.fixture.ts';
 import { modules } from './modules.ts';
 
 // Undo is a job: asked for in the request, done by a worker, whole or not at all.

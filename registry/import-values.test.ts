@@ -1,6 +1,7 @@
 import { testWorld, type World } from '@aura/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Answer, bookFile, bringIn, csv, errorsOf, type Upload } from './import.fixture.ts';
+import type { Answer } from './answer.fixture.ts';
+import { bookFile, bringIn, csv, errorsOf, type Upload } from './import.fixture.ts';
 import { modules } from './modules.ts';
 
 // What the wizard shows of a file's values before anything is imported, and what replacing them does.

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { guessMapping, type ImportEntity, type Importer, runImport, runUndo, setUndoFailed } from '@aura/exchange';
 import type { Person, RestAnswer, World } from '@aura/testkit';
+import type { Answer } from './answer.fixture.ts';
 import { modules } from './modules.ts';
 
 const BOOK = path.resolve(import.meta.dirname, '../e2e/fixtures/maven-crm');
@@ -21,8 +22,6 @@ export function guessFor(entity: string, header: string[], createsFields = false
 }
 
 export type Upload = { entity: string; file: string | Buffer; options?: object; name?: string };
-// biome-ignore lint/suspicious/noExplicitAny: the test's own assertions are the types here.
-export type Answer = any;
 
 /** Uploads as a browser would. */
 export function upload(
