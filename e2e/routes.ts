@@ -76,6 +76,7 @@ export const ROUTES: readonly Route[] = [
   settings('/workspace'),
   settings('/members'),
   settings('/roles'),
+  settings('/access'),
   settings('/data'),
   settings('/audit'),
 ];

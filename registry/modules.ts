@@ -1,19 +1,21 @@
+import { createAccessModule } from '@aura/access/module';
+import { activityAccess } from '@aura/activities';
 import { activitiesModule } from '@aura/activities/module';
 import { auditModule } from '@aura/audit/module';
-import { contactSearchProvider } from '@aura/contacts';
+import { contactAccess, contactSearchProvider } from '@aura/contacts';
 import { contactsModule } from '@aura/contacts/module';
 import { customFieldsModule } from '@aura/custom-fields/module';
 import { dashboardModule } from '@aura/dashboard/module';
-import { dealSearchProvider } from '@aura/deals';
+import { dealAccess, dealSearchProvider } from '@aura/deals';
 import { dealsModule } from '@aura/deals/module';
 import type { Exporter, Importer } from '@aura/exchange';
 import { createExchangeModule } from '@aura/exchange/module';
 import { identityModule } from '@aura/identity/module';
 import { membersModule } from '@aura/members/module';
-import { organizationSearchProvider } from '@aura/organizations';
+import { organizationAccess, organizationSearchProvider } from '@aura/organizations';
 import { organizationsModule } from '@aura/organizations/module';
 import { pipelinesModule } from '@aura/pipelines/module';
-import { productSearchProvider } from '@aura/products';
+import { productAccess, productSearchProvider } from '@aura/products';
 import { productsModule } from '@aura/products/module';
 import { createSearchModule } from '@aura/search/module';
 import { tenantsModule } from '@aura/tenants/module';
@@ -40,9 +42,12 @@ const exporters = nouns.flatMap((module) => ('exporters' in module ? (module.exp
 
 const searchProviders = [organizationSearchProvider, contactSearchProvider, dealSearchProvider, productSearchProvider];
 
+const accessProviders = [organizationAccess, contactAccess, dealAccess, productAccess, activityAccess];
+
 /** The installed modules. What spans all nouns comes last: it takes from each what that brings along. */
 export const modules = [
   ...nouns,
   createExchangeModule(importers, exporters),
   createSearchModule(searchProviders),
+  createAccessModule(accessProviders),
 ] as const;

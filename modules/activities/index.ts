@@ -1,3 +1,4 @@
+export { activityAccess } from './activity.access.ts';
 export { getActivity, listActivities } from './activity.queries.ts';
 export type { Activity, ActivityCreate } from './activity.schema.ts';
 export { activityPage } from './activity.schema.ts';

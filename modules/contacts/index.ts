@@ -1,3 +1,4 @@
+export { contactAccess } from './contact.access.ts';
 export { findContactByEmail, findContactIds, getContact } from './contact.queries.ts';
 export { type Contact, type ContactCreate, contactCreateInput, contactUpdateInput } from './contact.schema.ts';
 export { contactSearchProvider } from './contact.search.ts';

@@ -1,3 +1,4 @@
+export { dealAccess } from './deal.access.ts';
 export { dealSearchProvider, findDealIds, listDeals } from './deal.queries.ts';
 export {
   type Deal,

@@ -1,3 +1,4 @@
+export { organizationAccess } from './organization.access.ts';
 export { findOrganizationIds, getOrganization, organizationSearchProvider } from './organization.queries.ts';
 export {
   type Organization,

@@ -1,3 +1,4 @@
+export { productAccess } from './product.access.ts';
 export { findProductIds, getProduct, listProducts, productSearchProvider } from './product.queries.ts';
 export {
   type Price,

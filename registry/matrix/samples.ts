@@ -123,6 +123,7 @@ export const SAMPLES: Readonly<Record<string, (target: Target) => unknown>> = {
   'exports.create': () => ({ scope: 'deals', format: 'csv', code: '000000' }),
   'exports.file': ({ exportId }) => ({ id: exportId }),
   'search.all': () => ({ q: 'sample' }),
+  'access.explain': ({ userId, dealId }) => ({ userId, entity: 'deal', recordId: dealId }),
 };
 
 function csv(): { name: string; bytes: Uint8Array } {

@@ -47,6 +47,13 @@ const places: readonly (SettingsPlace & { permission: Permission })[] = [
     permission: 'invitation:read',
   },
   {
+    href: '/settings/access',
+    label: 'Who sees what',
+    purpose: 'Why a member sees a record, or does not',
+    group: 'Workspace',
+    permission: 'access:explain',
+  },
+  {
     href: '/settings/data',
     label: 'Data',
     purpose: 'Take records out as a file, and fetch your files',

@@ -1,0 +1,3 @@
+'use client';
+
+export { AccessScreen } from './ui/access-screen.tsx';

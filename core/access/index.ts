@@ -1,0 +1,1 @@
+export type { AccessFacts, AccessProvider, OpenedTo } from './access-provider.ts';
