@@ -1,4 +1,5 @@
 import { defineModule, EVERYONE } from '@aura/kernel';
+import { createRecentRouter } from './recent.router.ts';
 import { createSearchRouter } from './search.router.ts';
 import type { SearchProvider } from './search-provider.ts';
 
@@ -7,7 +8,7 @@ export function createSearchModule(providers: readonly SearchProvider[]) {
   return defineModule({
     id: 'search',
     dependsOn: [],
-    permissions: { 'search:read': EVERYONE },
-    routers: { search: createSearchRouter(providers) },
+    permissions: { 'search:read': EVERYONE, 'recent_record:read': EVERYONE, 'recent_record:update': EVERYONE },
+    routers: { search: createSearchRouter(providers), recent: createRecentRouter(providers) },
   });
 }

@@ -1,6 +1,13 @@
-import { type ActorContext, procedure, router } from '@aura/api';
-import { can } from '@aura/kernel';
-import { type SearchResult, searchInput, searchOutput } from './search.schema.ts';
+import { procedure, router } from '@aura/api';
+import {
+  searchCountInput,
+  searchCountOutput,
+  searchInput,
+  searchOutput,
+  searchPageInput,
+  searchPageOutput,
+} from './search.schema.ts';
+import { countHits, searchAll, searchPage } from './search.service.ts';
 import type { SearchProvider } from './search-provider.ts';
 
 /** The search across records: the composition passes what the modules offer, in the order in which it is shown. */
@@ -11,19 +18,15 @@ export function createSearchRouter(providers: readonly SearchProvider[]) {
       .input(searchInput)
       .output(searchOutput)
       .query(({ ctx, input }) => searchAll(ctx, providers, input)),
+    page: procedure('search:read')
+      .meta({ rest: { method: 'GET', path: '/search/hits', summary: 'All hits of one kind of record' } })
+      .input(searchPageInput)
+      .output(searchPageOutput)
+      .query(({ ctx, input }) => searchPage(ctx, providers, input)),
+    counts: procedure('search:read')
+      .meta({ rest: { method: 'GET', path: '/search/counts', summary: 'How many records of each kind match' } })
+      .input(searchCountInput)
+      .output(searchCountOutput)
+      .query(({ ctx, input }) => countHits(ctx, providers, input.q)),
   });
-}
-
-async function searchAll(
-  ctx: ActorContext,
-  providers: readonly SearchProvider[],
-  query: { q: string; limit: number },
-): Promise<SearchResult> {
-  const allowed = providers.filter(({ permission }) => can(ctx.actor, permission));
-  const found = await Promise.all(
-    allowed.map(async ({ entity, find }) =>
-      (await find(ctx, query)).map(({ id, title, subtitle }) => ({ id, entity, title, subtitle })),
-    ),
-  );
-  return { items: found.flat() };
 }

@@ -1,11 +1,10 @@
 import { type ActorContext, listPage, noteMiss } from '@aura/api';
 import { sql } from '@aura/db';
 import { AppError, fromMinor, type Page, type RecordRow, recordOf } from '@aura/kernel';
-import type { SearchProvider } from '@aura/search';
 import { dealAbilities } from './deal.permissions.ts';
 import type { Deal, DealList } from './deal.schema.ts';
 import { type DealStatus, isRotting, weightedMinor } from './deal.ts';
-import { type DealRows, dealRows, filterDeals, listedDeals } from './deal-filter.queries.ts';
+import { type DealRows, dealRows, listedDeals } from './deal-filter.queries.ts';
 
 const SORTS = {
   name: { column: 'deal.name_norm', type: 'text' },
@@ -61,7 +60,7 @@ export type DealRow = RecordRow & {
  * Adds what a row shows: its own columns and the names it refers to. Sub-selects and not joins: they run for the rows of
  * the page, after the limit, where joins would run for every row that a rep's list sorts.
  */
-function withNames(rows: DealRows) {
+export function withNames(rows: DealRows) {
   return rows
     .selectAll('deal')
     .select([
@@ -122,23 +121,6 @@ export async function missDeal(ctx: ActorContext, id: string): Promise<never> {
   await noteMiss(ctx, 'deal', id);
   throw new AppError('not_found');
 }
-
-export const dealSearchProvider: SearchProvider = {
-  entity: 'deal',
-  permission: 'deal:read',
-  async find(ctx, { q, limit }) {
-    const rows = await withNames(await filterDeals(ctx, { q }))
-      .orderBy('deal.updated_at', 'desc')
-      .orderBy('deal.id', 'desc')
-      .limit(limit)
-      .execute();
-    return rows.map((row) => ({
-      id: row.id,
-      title: row.name,
-      subtitle: [row.organization_name, row.stage_name].filter(Boolean).join(' · ') || null,
-    }));
-  },
-};
 
 /** External ids that exist already, for imports: external id → deal id. */
 export async function findDealIds(ctx: ActorContext, externalIds: string[]): Promise<Map<string, string>> {

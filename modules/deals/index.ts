@@ -1,5 +1,5 @@
 export { dealAccess } from './deal.access.ts';
-export { dealSearchProvider, findDealIds, listDeals } from './deal.queries.ts';
+export { findDealIds, listDeals } from './deal.queries.ts';
 export {
   type Deal,
   type DealCreate,
@@ -10,6 +10,7 @@ export {
   dealOutput,
   moneySums,
 } from './deal.schema.ts';
+export { dealSearchProvider } from './deal.search.ts';
 export { archiveDeal, createDeal, restoreDeal } from './deal.service.ts';
 export { ATTENTION_REASONS, type AttentionReason, DEAL_STATUSES, type DealStatus, todayIn } from './deal.ts';
 export { countOf, type DealFigure, readBoard, sumDeals, sumsOf } from './deal-board.queries.ts';

@@ -1,11 +1,12 @@
 export { organizationAccess } from './organization.access.ts';
-export { findOrganizationIds, getOrganization, organizationSearchProvider } from './organization.queries.ts';
+export { findOrganizationIds, getOrganization } from './organization.queries.ts';
 export {
   type Organization,
   type OrganizationCreate,
   organizationCreateInput,
   organizationUpdateInput,
 } from './organization.schema.ts';
+export { organizationSearchProvider } from './organization.search.ts';
 export {
   archiveOrganization,
   createOrganization,

@@ -1,7 +1,7 @@
 import { type ActorContext, listPage, noteMiss } from '@aura/api';
 import { sql } from '@aura/db';
 import { AppError, type Page, type RecordRow, recordOf } from '@aura/kernel';
-import { matchRecords, type SearchProvider } from '@aura/search';
+import { matchRecords } from '@aura/search';
 import { organizationAbilities } from './organization.permissions.ts';
 import type { Organization, OrganizationFilter, OrganizationList, OrganizationTree } from './organization.schema.ts';
 import { nestChildren, type TreeRow } from './organization.ts';
@@ -178,25 +178,6 @@ export async function findOrganizationIds(ctx: ActorContext, names: string[]): P
      order by wanted.name, o.created_at, o.id`.execute(ctx.db);
   return new Map(rows.map((row) => [row.name, row.id]));
 }
-
-export const organizationSearchProvider: SearchProvider = {
-  entity: 'organization',
-  permission: 'organization:read',
-  async find(ctx, { q, limit }) {
-    const found = await filterOrganizations(ctx, { q });
-    const rows = await found
-      .select(['organization.id', 'organization.name', 'organization.industry', 'organization.location'])
-      .orderBy('organization.name_norm')
-      .orderBy('organization.id')
-      .limit(limit)
-      .execute();
-    return rows.map((row) => ({
-      id: row.id,
-      title: row.name,
-      subtitle: [row.industry, row.location].filter(Boolean).join(' · ') || null,
-    }));
-  },
-};
 
 export function toOrganization(ctx: ActorContext, row: OrganizationRow): Organization {
   return {

@@ -1,5 +1,5 @@
 export { productAccess } from './product.access.ts';
-export { findProductIds, getProduct, listProducts, productSearchProvider } from './product.queries.ts';
+export { findProductIds, getProduct, listProducts } from './product.queries.ts';
 export {
   type Price,
   type Product,
@@ -7,4 +7,5 @@ export {
   productCreateInput,
   productUpdateInput,
 } from './product.schema.ts';
+export { productSearchProvider } from './product.search.ts';
 export { addPrice, archiveProduct, createProduct, restoreProduct, updateProduct } from './product.service.ts';

@@ -1,7 +1,7 @@
 import { type ActorContext, listPage, noteMiss } from '@aura/api';
 import { sql } from '@aura/db';
 import { AppError, type Page, type RecordRow, recordOf } from '@aura/kernel';
-import { matchRecords, type SearchProvider } from '@aura/search';
+import { matchRecords } from '@aura/search';
 import { type PriceRow, toPrice } from './price.ts';
 import { productAbilities } from './product.permissions.ts';
 import type { Product, ProductList } from './product.schema.ts';
@@ -44,7 +44,7 @@ export type ProductRow = RecordRow & {
 
 type Rows = ReturnType<typeof productRows>;
 
-function productRows(ctx: ActorContext) {
+export function productRows(ctx: ActorContext) {
   return ctx.db.selectFrom('crm.products as product').where('product.tenant_id', '=', ctx.actor.tenantId);
 }
 
@@ -103,22 +103,6 @@ export async function findProductIds(ctx: ActorContext, names: string[]): Promis
      order by wanted.name, (p.sku_norm = lower(wanted.name)) desc, p.created_at, p.id`.execute(ctx.db);
   return new Map(rows.map((row) => [row.name, row.id]));
 }
-
-export const productSearchProvider: SearchProvider = {
-  entity: 'product',
-  permission: 'product:read',
-  async find(ctx, { q, limit }) {
-    const rows = await productRows(ctx)
-      .where('product.deleted_at', 'is', null)
-      .where(await matchRecords(ctx, { entity: 'product', id: 'product.id', q }))
-      .select(['product.id', 'product.name', 'product.sku'])
-      .orderBy('product.name_norm')
-      .orderBy('product.id')
-      .limit(limit)
-      .execute();
-    return rows.map((row) => ({ id: row.id, title: row.name, subtitle: row.sku }));
-  },
-};
 
 function toProduct(ctx: ActorContext, row: ProductRow): Product {
   return {

@@ -124,6 +124,10 @@ export const SAMPLES: Readonly<Record<string, (target: Target) => unknown>> = {
   'exports.file': ({ exportId }) => ({ id: exportId }),
   'search.all': () => ({ q: 'sample' }),
   'access.explain': ({ userId, dealId }) => ({ userId, entity: 'deal', recordId: dealId }),
+  'search.page': () => ({ entity: 'contact', q: 'sample' }),
+  'search.counts': () => ({ q: 'sample' }),
+  'recent.list': () => undefined,
+  'recent.remember': ({ contactId }) => ({ records: [{ entity: 'contact', id: contactId }] }),
 };
 
 function csv(): { name: string; bytes: Uint8Array } {

@@ -278,6 +278,14 @@ export interface CoreMemberships {
   version: Generated<number>;
 }
 
+export interface CoreRecentRecords {
+  entity: string;
+  entity_id: string;
+  opened_at: Generated<Timestamp>;
+  tenant_id: Generated<string>;
+  user_id: Generated<string>;
+}
+
 export interface CoreTenants {
   created_at: Generated<Timestamp>;
   currency: Generated<string>;
@@ -902,6 +910,7 @@ export interface DB {
   "core.imports": CoreImports;
   "core.invitations": CoreInvitations;
   "core.memberships": CoreMemberships;
+  "core.recent_records": CoreRecentRecords;
   "core.tenant_transitions": CoreTenantTransitions;
   "core.tenants": CoreTenants;
   "core.terms_acceptances": CoreTermsAcceptances;
