@@ -38,7 +38,10 @@ describe('the search across records', () => {
     const { rest, api } = world.as(acme().rep);
     const first = await api.search.page({ entity: 'contact', q: 'quok quen', limit: 4 });
     expect(first).toMatchObject({ total: 7, items: [{ entity: 'contact' }, {}, {}, {}] });
-    const second: Answer = await rest('GET', `/search/hits?entity=contact&q=quok%20quen&limit=4&cursor=${first.nextCursor}`);
+    const second: Answer = await rest(
+      'GET',
+      `/search/hits?entity=contact&q=quok%20quen&limit=4&cursor=${first.nextCursor}`,
+    );
     expect(second.body).toMatchObject({ nextCursor: null, total: 7 });
     const ids = [...first.items, ...second.body.items].map(({ id }) => id);
     expect(new Set(ids).size).toBe(7);
