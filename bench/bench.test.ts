@@ -9,8 +9,11 @@ import { describeResults } from './report.ts';
 
 describe('the options', () => {
   it('take several sizes', () => {
-    expect(readOptions(['--sizes', '2000,30000', '--tenants', '5', '--seconds', '1'])).toMatchObject({
-      sizes: [2_000, 30_000],
+    expect(readOptions(['--sizes', '2000,30000:5000', '--tenants', '5', '--seconds', '1'])).toMatchObject({
+      sizes: [
+        { contacts: 2_000, deals: 2_000 },
+        { contacts: 30_000, deals: 5_000 },
+      ],
       tenants: 5,
       seconds: 1,
       skipsBuild: false,
@@ -36,7 +39,7 @@ describe('percentiles', () => {
 });
 
 describe('record ids', () => {
-  const [spec] = planTenants({ sizes: [1_000], tenants: 2 });
+  const [spec] = planTenants({ sizes: [{ contacts: 1_000, deals: 1_000 }], tenants: 2 });
   if (!spec) throw new Error('no tenant was planned');
 
   it('are uuids whose time rises with the number', () => {
@@ -151,7 +154,9 @@ describe('the table', () => {
   it('has a row for each concurrency, with the ratio', () => {
     const times = (p95: number) => ({ count: 1, mean: 1, p50: 1, p95, p99: 30 });
     const measured = [{ concurrency: 8, api: times(12), pgbench: times(4) }];
-    const table = describeResults([{ operation: 'list', size: 10_000, role: 'rep', measured, objections: [] }]);
+    const table = describeResults([
+      { operation: 'list', size: { contacts: 10_000, deals: 10_000 }, role: 'rep', measured, objections: [] },
+    ]);
     expect(table.split('\n')[2]?.replaceAll(/ +/g, ' ')).toBe(
       '| list | 10,000 | rep | 8 | 1.0 | 12 | 30 | 1.0 | 4.0 | 3.0 | index only |',
     );

@@ -8,7 +8,7 @@ import { listMigrations, migrate } from '@aura/db/migrate';
 import { setPassword } from '@aura/identity';
 import { MADE_EMAILS } from './operations.ts';
 import type { BenchOptions } from './options.ts';
-import { planTenants, recordId, type TenantSpec } from './record-ids.ts';
+import { planTenants, recordId, sizeName, type TenantSpec } from './record-ids.ts';
 
 export type BenchDatabase = {
   secret: string;
@@ -46,7 +46,7 @@ export async function startBenchDatabase(options: BenchOptions): Promise<BenchDa
   const password = keep(path.join(dataDir, 'password'), () => randomBytes(12).toString('base64url'));
   const server = await startEmbedded({ dir: path.join(dataDir, 'postgres'), settings: SETTINGS });
   try {
-    const name = `bench_${sizes.join('_')}_${tenants}`;
+    const name = `bench_${[...sizes.map(sizeName), tenants].join('_').replaceAll('-', 'x')}`;
     const specs = planTenants(options);
     const { adminUrl, superuserUrl } = server;
     const urls = { adminUrl: urlOf(adminUrl, name), superuserUrl: urlOf(superuserUrl, name) };
@@ -76,7 +76,7 @@ const readSql = (name: string): string => readFileSync(path.join(SQL_DIR, name),
 function hashOrigin(specs: TenantSpec[]): string {
   const hash = createHash('sha256').update(JSON.stringify(specs));
   for (const { name, sha256 } of listMigrations()) hash.update(name + sha256);
-  for (const name of ['names.sql', 'tenant.sql', 'indexes.sql']) hash.update(readSql(name));
+  for (const name of ['names.sql', 'tenant.sql', 'moves.sql', 'indexes.sql']) hash.update(readSql(name));
   return hash.digest('hex');
 }
 
@@ -116,12 +116,14 @@ type Making = {
 };
 
 async function makeDatabase({ serverUrls, name, secret, specs, password, origin }: Making): Promise<void> {
-  console.log(`Making ${name}: ${specs.reduce((sum, { size }) => sum + size, 0)} contacts, as many deals ...`);
+  console.log(
+    `Making ${name}: ${specs.reduce((sum, { size }) => sum + size.contacts, 0)} contacts, ${specs.reduce((sum, { size }) => sum + size.deals, 0)} deals ...`,
+  );
   if ((await databaseNames(serverUrls.superuserUrl)).includes(name)) await dropDatabase(serverUrls.superuserUrl, name);
   const adminUrl = await createDatabase(serverUrls.adminUrl, name);
   await migrate({ adminUrl, secret });
   await withConnection(urlOf(serverUrls.superuserUrl, name), async (client) => {
-    for (const file of ['names.sql', 'tenant.sql', 'indexes.sql']) await client.query(readSql(file));
+    for (const file of ['names.sql', 'tenant.sql', 'moves.sql', 'indexes.sql']) await client.query(readSql(file));
     await client.query(
       `set session_replication_role = replica; set maintenance_work_mem = '1GB'; set work_mem = '256MB'; set statement_timeout = 0; select setseed(0.42)`,
     );
@@ -139,14 +141,17 @@ async function makeDatabase({ serverUrls, name, secret, specs, password, origin 
 }
 
 async function fillTenant(spec: TenantSpec, run: (text: string) => Promise<unknown>): Promise<void> {
-  const { tenant, slug, size, reps, organizations, firstMillis, stepMillis } = spec;
-  if (size > 1_000) console.log(`  ${slug}: ${reps} reps, ${organizations} organizations`);
-  const dated = `${size}, ${reps}, ${organizations}, ${firstMillis}, ${stepMillis}`;
+  const { tenant, slug, size, reps, organizations, times } = spec;
+  if (size.contacts > 1_000) console.log(`  ${slug}: ${reps} reps, ${organizations} organizations`);
+  const dated = ({ firstMillis, stepMillis }: typeof times.deal, amount: number): string =>
+    `${amount}, ${reps}, ${organizations}, ${firstMillis}, ${stepMillis}`;
   await run(`call bench.fill_people(${tenant}, '${slug}', ${reps})`);
   await run(`call bench.fill_organizations(${tenant}, ${organizations}, ${reps})`);
   await run(`analyze crm.organizations, crm.stages`);
-  await run(`call bench.fill_contacts(${tenant}, ${dated})`);
-  await run(`call bench.fill_deals(${tenant}, ${dated})`);
+  await run(`call bench.fill_contacts(${tenant}, ${dated(times.contact, size.contacts)})`);
+  await run(`call bench.fill_deals(${tenant}, ${dated(times.deal, size.deals)})`);
+  await run(`call bench.fill_moves(${tenant})`);
+  await run(`call bench.fill_activities(${tenant})`);
 }
 
 /** The manager and the first rep of each large tenant sign in over HTTP. */

@@ -78,7 +78,7 @@ function moveDeal(spec: TenantSpec, role: BenchRole): Operation {
   const step = role === 'rep' ? 50 : 10;
   return {
     name: 'move deal to a stage',
-    variables: { deal: { least: 1, most: Math.floor(spec.size / step), step }, stage: { least: 1, most: 4 } },
+    variables: { deal: { least: 1, most: Math.floor(spec.size.deals / step), step }, stage: { least: 1, most: 4 } },
     call: ({ deal = 0, stage = 0 }) => ({
       method: 'POST',
       path: `/deals/${recordId(spec, 'deal', deal)}/stage`,

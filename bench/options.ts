@@ -1,10 +1,11 @@
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Size } from './record-ids.ts';
 
 export type BenchOptions = {
-  /** One tenant of each size: that many contacts and as many deals. */
-  sizes: number[];
+  /** One tenant of each size: "10000" contacts and as many deals, or "1000000:200000" with fewer deals. */
+  sizes: Size[];
   /** How many small tenants share the database with them. */
   tenants: number;
   /** How long each operation is measured on each side, with one client and with eight together. */
@@ -22,7 +23,7 @@ export function readOptions(args: string[]): BenchOptions {
   const { values } = parseArgs({
     args,
     options: {
-      sizes: { type: 'string', default: '10000,1000000' },
+      sizes: { type: 'string', default: '10000,1000000,1000000:200000' },
       tenants: { type: 'string', default: '100' },
       seconds: { type: 'string', default: '10' },
       'data-dir': { type: 'string', default: path.join(tmpdir(), 'aura-bench') },
@@ -31,13 +32,18 @@ export function readOptions(args: string[]): BenchOptions {
     },
   });
   return {
-    sizes: values.sizes.split(',').map((size) => wholeNumber('--sizes', size, 100)),
+    sizes: values.sizes.split(',').map(sizeOf),
     tenants: wholeNumber('--tenants', values.tenants, 0),
     seconds: wholeNumber('--seconds', values.seconds, 1),
     dataDir: path.resolve(values['data-dir']),
     skipsBuild: values['skip-build'],
     report: values.report,
   };
+}
+
+function sizeOf(text: string): Size {
+  const [contacts = '', deals = contacts] = text.split(':');
+  return { contacts: wholeNumber('--sizes', contacts, 100), deals: wholeNumber('--sizes', deals, 100) };
 }
 
 function wholeNumber(name: string, text: string, least: number): number {

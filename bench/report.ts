@@ -1,10 +1,11 @@
 import type { Latencies } from './percentiles.ts';
+import type { Size } from './record-ids.ts';
 
 export const CONCURRENCIES = [1, 8] as const;
 
 /** Both sides of one operation: through the API, and the same statements by pgbench. */
 export type Measured = { concurrency: number; api: Latencies; pgbench: Latencies };
-export type Result = { operation: string; size: number; role: string; measured: Measured[]; objections: string[] };
+export type Result = { operation: string; size: Size; role: string; measured: Measured[]; objections: string[] };
 
 const ms = (value: number): string => (Number.isFinite(value) ? value.toFixed(value < 10 ? 1 : 0) : '-');
 
@@ -32,7 +33,7 @@ function rowOf({ operation, size, role, objections }: Result, { concurrency, api
   const ratio = api.p95 / pgbench.p95;
   return [
     operation,
-    size.toLocaleString('en-US'),
+    recordsText(size),
     role,
     String(concurrency),
     ms(api.p50),
@@ -44,6 +45,10 @@ function rowOf({ operation, size, role, objections }: Result, { concurrency, api
     objections.length === 0 ? 'index only' : objections.join('; '),
   ];
 }
+
+/** "1,000,000", or "1,000,000 : 200,000" contacts and deals. */
+const recordsText = ({ contacts, deals }: Size): string =>
+  [...new Set([contacts, deals])].map((amount) => amount.toLocaleString('en-US')).join(' : ');
 
 function toTable(rows: string[][]): string {
   const widths = HEAD.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));

@@ -76,15 +76,19 @@ create procedure bench.fill_deals(tenant int, amount int, reps int, organization
 language plpgsql as $$
 declare
   subjects text[] := bench.words_of('subject');
+  reasons text[] := array['Price too high', 'No decision', 'Lost to a competitor', 'Bad timing', 'No budget', 'Missing feature'];
+  last_at timestamptz := to_timestamp((first_millis + amount * step_millis) / 1000.0);
 begin
   insert into crm.deals (tenant_id, id, name, amount_minor, amount_source, net_minor, discount_minor, tax_minor, gross_minor, currency, pipeline_id, stage_id, status, probability, close_date, opened_on, stage_entered_at,
-                         closed_at, closed_stage_name, closed_probability, lost_reason, organization_id, owner_id, next_step, next_step_on,
+                         closed_at, closed_stage_name, closed_probability, closed_from_stage_id, lost_reason, organization_id, owner_id, next_step, next_step_on,
                          created_at, updated_at, created_by, updated_by, deleted_at)
   select bench.id('0', tenant, 0, 0), bench.id('d', tenant, p.n, p.millis), o.name || ' ' || p.subject, p.amount, case when p.has_line then 'items' else 'manual' end,
-         case when p.has_line then p.amount end, case when p.has_line then 0 end, case when p.has_line then 0 end, case when p.has_line then p.amount end, 'USD', bench.id('b', tenant, 0, 0), s.id, s.kind, s.probability,
-         (p.opened + interval '60 days')::date, p.opened::date, p.opened + interval '5 days',
+         case when p.has_line then p.amount end, case when p.has_line then 0 end, case when p.has_line then 0 end, case when p.has_line then p.amount end, case when p.n % 7 = 0 then 'EUR' else 'USD' end, bench.id('b', tenant, 0, 0), s.id, s.kind, s.probability,
+         -- Closed after fifty days; what is open is expected within half a year, and some of it is overdue.
+         case when s.kind = 'open' then last_at::date - 30 + (p.n / 10 % 210)::int else (p.opened + interval '50 days')::date end, p.opened::date,
+         case when s.kind = 'open' then greatest(p.opened, last_at - (p.n / 10 % 40) * interval '1 day') else p.opened + interval '50 days' end,
          case when s.kind <> 'open' then p.opened + interval '50 days' end, case when s.kind <> 'open' then s.name end, case when s.kind <> 'open' then s.probability end,
-         case when s.kind = 'lost' then 'Price' end, o.id, p.owner,
+         case when s.kind <> 'open' then bench.id('5', tenant, 1 + p.n % 4, 0) end, case when s.kind = 'lost' and p.n % 20 > 0 then bench.pick(reasons, 1.6) end, o.id, p.owner,
          case when s.kind = 'open' and p.n % 3 > 0 then 'Call back' end, case when s.kind = 'open' and p.n % 3 > 0 then current_date + (p.n % 60)::int - 10 end,
          p.opened, p.opened + random() * interval '100 days', bench.id('a', tenant, 0, 0), bench.id('a', tenant, 0, 0),
          case when p.n % 67 = 1 and p.n % 10 > 0 then now() end
@@ -102,12 +106,10 @@ begin
   select d.tenant_id, bench.id('f', tenant, row_number() over (), 0), d.id, 'Licences', 1, 1, d.amount_minor, d.amount_minor, 0, 0, d.amount_minor, d.owner_id, d.owner_id
     from crm.deals d where d.tenant_id = bench.id('0', tenant, 0, 0) and d.amount_source = 'items';
   insert into crm.deal_contacts (tenant_id, id, deal_id, contact_id, created_by)
-  -- The contact of the same number: its id differs in the kind only.
-  select d.tenant_id, bench.id('9', tenant, row_number() over (), 0), d.id, overlay(d.id::text placing 'c' from 16 for 1)::uuid, d.owner_id
-    from crm.deals d where d.tenant_id = bench.id('0', tenant, 0, 0) and d.status = 'open';
-  insert into crm.stage_changes (tenant_id, deal_id, to_stage_id, to_stage_name, to_probability, to_status, changed_at, changed_by)
-  select d.tenant_id, d.id, d.stage_id, s.name, d.probability, d.status, d.stage_entered_at, d.owner_id
-    from crm.deals d join crm.stages s on s.tenant_id = d.tenant_id and s.id = d.stage_id where d.tenant_id = bench.id('0', tenant, 0, 0);
+  select d.tenant_id, bench.id('9', tenant, d.n, 0), d.id, c.id, d.owner_id
+    from (select deal.*, row_number() over (order by deal.id) as n from crm.deals deal where deal.tenant_id = bench.id('0', tenant, 0, 0) and deal.status = 'open') d
+    join (select contact.tenant_id, contact.id, row_number() over (order by contact.id) as n from crm.contacts contact where contact.tenant_id = bench.id('0', tenant, 0, 0)) c
+      on c.n = d.n;
   insert into search.tokens (tenant_id, entity, token, record_id, owner_id)
   select d.tenant_id, 'deal', w, d.id, d.owner_id
     from crm.deals d join crm.organizations o on o.tenant_id = d.tenant_id and o.id = d.organization_id,

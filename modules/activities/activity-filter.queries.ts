@@ -21,6 +21,15 @@ export function filterActivities(ctx: ActorContext, filter: ActivityList): Activ
   for (const [column, value] of equal) if (value) rows = rows.where(column, '=', value);
   if (filter.from) rows = rows.where('activity.occurred_at', '>=', new Date(filter.from));
   if (filter.to) rows = rows.where('activity.occurred_at', '<=', new Date(filter.to));
+  const { timezone } = ctx.tenant;
+  if (filter.fromDay)
+    rows = rows.where(
+      sql<boolean>`activity.occurred_at >= ${filter.fromDay}::date::timestamp at time zone ${timezone}`,
+    );
+  if (filter.toDay)
+    rows = rows.where(
+      sql<boolean>`activity.occurred_at < (${filter.toDay}::date + 1)::timestamp at time zone ${timezone}`,
+    );
   if (filter.participantId) {
     rows = rows.where(
       sql<boolean>`activity.id in (select p.activity_id from crm.activity_participants p

@@ -1,4 +1,4 @@
-import { listInput, optionalText, pageOf, recordFields, text, uuid } from '@aura/kernel';
+import { isoDate, listInput, optionalText, pageOf, recordFields, text, uuid } from '@aura/kernel';
 import { z } from 'zod';
 import { ACTIVITY_TYPES } from './activity.ts';
 
@@ -47,6 +47,8 @@ export const activityListInput = listInput({
     participantId: uuid.optional(),
     from: z.iso.datetime({ offset: true }).optional(),
     to: z.iso.datetime({ offset: true }).optional(),
+    fromDay: isoDate.optional().meta({ description: "A day in the workspace's time zone" }),
+    toDay: isoDate.optional(),
     archived: z.boolean().default(false),
   },
   sorts: ['occurredAt', 'createdAt'],

@@ -69,7 +69,8 @@ export async function listedDeals(
   return { rows: rows.map((part) => part.where(where)), ...(isFiltered ? {} : { count }) };
 }
 
-type Given = Omit<DealFilter, 'q'>;
+type Stay = Pick<DealFilter, 'enteredStageId' | 'enteredFrom' | 'enteredTo' | 'stayOutcome'>;
+type Given = Omit<DealFilter, 'q' | keyof Stay>;
 type Conditions = { [Name in keyof Given]-?: (value: NonNullable<Given[Name]>, ctx: ActorContext) => Condition };
 
 // Only operators that are leakproof, so that each can use its index beneath the policies.
@@ -92,9 +93,36 @@ const CONDITIONS: Conditions = {
     sql`deal.id in (select c.deal_id from crm.deal_contacts c where c.tenant_id = ${ctx.actor.tenantId}::uuid and c.contact_id = ${id}::uuid)`,
   productId: (id, ctx) =>
     sql`deal.id in (select i.deal_id from crm.line_items i where i.tenant_id = ${ctx.actor.tenantId}::uuid and i.product_id = ${id}::uuid)`,
+  lostReason: (reason) => sql`deal.status = 'lost' and deal.lost_reason = ${reason}::text`,
+  noLostReason: (isMissing) =>
+    sql`deal.status = 'lost' and ${isMissing ? sql`deal.lost_reason is null` : sql`deal.lost_reason is not null`}`,
+  closedFromStageId: (id) =>
+    id === 'none'
+      ? sql`deal.status in ('won', 'lost') and deal.closed_from_stage_id is null`
+      : sql`deal.closed_from_stage_id = ${id}::uuid`,
 };
 
-function conditionsOf(ctx: ActorContext, filter: Given): Condition[] {
+function conditionsOf(ctx: ActorContext, filter: Given & Stay): Condition[] {
+  const { enteredStageId, enteredFrom, enteredTo, stayOutcome, ...given } = filter;
+  const stay = stayConditions(ctx, { enteredStageId, enteredFrom, enteredTo, stayOutcome });
+  if (stay.length === 0) return singleConditions(ctx, given);
+  const mine = sql<boolean>`deal.id in (select stay.deal_id from crm.deal_stages stay
+    where stay.tenant_id = ${ctx.actor.tenantId}::uuid and ${sql.join(stay, sql` and `)})`;
+  return [...singleConditions(ctx, given), mine];
+}
+
+/** Of a deal's latest stays in open stages, as `stay`; days are the workspace's. */
+export function stayConditions(ctx: ActorContext, stay: Stay): Condition[] {
+  const { timezone } = ctx.tenant;
+  return [
+    stay.enteredStageId && sql<boolean>`stay.stage_id = ${stay.enteredStageId}::uuid`,
+    stay.enteredFrom && sql<boolean>`stay.entered_at >= ${stay.enteredFrom}::date::timestamp at time zone ${timezone}`,
+    stay.enteredTo && sql<boolean>`stay.entered_at < (${stay.enteredTo}::date + 1)::timestamp at time zone ${timezone}`,
+    stay.stayOutcome && sql<boolean>`stay.outcome = ${stay.stayOutcome}::text`,
+  ].filter((condition) => typeof condition === 'object');
+}
+
+function singleConditions(ctx: ActorContext, filter: Given): Condition[] {
   const make = CONDITIONS as Record<string, (value: unknown, ctx: ActorContext) => Condition>;
   return Object.entries(filter).flatMap(([name, value]) =>
     value === undefined || !make[name] ? [] : [make[name](value, ctx)],

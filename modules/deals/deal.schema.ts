@@ -13,7 +13,7 @@ import {
   uuid,
 } from '@aura/kernel';
 import { z } from 'zod';
-import { ATTENTION_REASONS, BOARD_SORTS, DEAL_STATUSES } from './deal.ts';
+import { ATTENTION_REASONS, BOARD_SORTS, DEAL_STATUSES, STAY_OUTCOMES } from './deal.ts';
 import { lineItemOutput, totalsFields } from './line-item.schema.ts';
 
 const positiveAmount = amountSchema.refine((amount) => !amount.startsWith('-'), 'Enter an amount of zero or more');
@@ -88,6 +88,18 @@ const filters = {
     .meta({ description: 'Open deals that need a look, and why' }),
   escalated: z.boolean().optional(),
   productId: uuid.optional(),
+  lostReason: text(300).optional().meta({ description: 'Exactly as it was given' }),
+  noLostReason: z.boolean().optional(),
+  closedFromStageId: z
+    .union([uuid, z.literal('none')])
+    .optional()
+    .meta({
+      description: 'The open stage that a closed deal was closed in; `none` where it was closed from the start',
+    }),
+  enteredStageId: uuid.optional().meta({ description: 'The latest stay in this stage, for the three filters below' }),
+  enteredFrom: isoDate.optional().meta({ description: "A day in the workspace's time zone" }),
+  enteredTo: isoDate.optional(),
+  stayOutcome: z.enum(STAY_OUTCOMES).optional().meta({ description: 'How that stay ended, or `here` while it lasts' }),
 };
 
 export const dealFilterInput = z.strictObject({ ...filters, q: z.string().trim().max(200).optional() });

@@ -4,6 +4,10 @@ export const DEAL_STATUSES = ['open', 'won', 'lost'] as const;
 export type DealStatus = (typeof DEAL_STATUSES)[number];
 
 /** Why an open deal needs someone's eyes. */
+/** How a deal's stay in a stage ended: still there, gone on or won, gone back, or lost. */
+export const STAY_OUTCOMES = ['here', 'on', 'back', 'lost'] as const;
+export type StayOutcome = (typeof STAY_OUTCOMES)[number];
+
 export const ATTENTION_REASONS = ['overdue', 'rotting', 'noNextStep'] as const;
 export type AttentionReason = (typeof ATTENTION_REASONS)[number];
 

@@ -10,6 +10,7 @@ import { DateText, useTimezone } from '@aura/ui/date-text';
 import { EmptyState } from '@aura/ui/empty-state';
 import { FilterBar } from '@aura/ui/filter-bar';
 import { FilterChip } from '@aura/ui/filter-chip';
+import { formatDate } from '@aura/ui/format-date';
 import { totalText } from '@aura/ui/list-text';
 import { MenuRadioGroup, MenuRadioItem } from '@aura/ui/menu';
 import { PageHeader } from '@aura/ui/page-header';
@@ -32,6 +33,8 @@ const address = {
   whose: parseAsStringLiteral(['mine', 'team']).withDefault('mine'),
   type: parseAsStringLiteral(ACTIVITY_TYPES),
   authorId: parseAsString,
+  fromDay: parseAsString,
+  toDay: parseAsString,
   new: parseAsBoolean.withDefault(false),
 };
 type View = ReturnType<typeof useView>;
@@ -46,11 +49,10 @@ export type ActivityListScreenProps = {
 /** What was done, by day: one's own, or everyone's that one may see. */
 export function ActivityListScreen({ targets }: ActivityListScreenProps): ReactNode {
   const view = useView();
-  const [{ whose, type, authorId, new: isNew }, set] = view;
+  const [{ whose, new: isNew }, set] = view;
   const chips = useChips(view);
   const me = useMe();
-  const author = whose === 'mine' ? me?.userId : (authorId ?? undefined);
-  const filter = { ...(type ? { type } : {}), ...(author ? { authorId: author } : {}) };
+  const filter = filterOf(view[0], me?.userId);
   const query = useInfiniteQuery(
     useActivitiesApi().activities.list.infiniteQueryOptions(
       { limit: SHOWN, ...filter },
@@ -100,6 +102,17 @@ export function ActivityListScreen({ targets }: ActivityListScreenProps): ReactN
       />
     </div>
   );
+}
+
+/** The view as the list's filter. */
+function filterOf({ whose, type, authorId, fromDay, toDay }: View[0], readerId: string | undefined) {
+  const author = whose === 'mine' ? readerId : authorId;
+  return {
+    ...(type ? { type } : {}),
+    ...(author ? { authorId: author } : {}),
+    ...(fromDay ? { fromDay } : {}),
+    ...(toDay ? { toDay } : {}),
+  };
 }
 
 type Query = {
@@ -192,7 +205,7 @@ function Filters({ view: [{ whose, type, authorId }, set] }: { view: View }): Re
   );
 }
 
-function useChips([{ whose, type, authorId }, set]: View): ReactNode {
+function useChips([{ whose, type, authorId, fromDay, toDay }, set]: View): ReactNode {
   const author = useOwnerText(authorId);
   const chips = [
     type ? (
@@ -206,6 +219,19 @@ function useChips([{ whose, type, authorId }, set]: View): ReactNode {
     whose === 'team' && authorId ? (
       <FilterChip key="author" label="Author" value={author} onRemove={() => void set({ authorId: null })} />
     ) : null,
+    fromDay || toDay ? (
+      <FilterChip
+        key="days"
+        label="Day"
+        value={daysText(fromDay, toDay)}
+        onRemove={() => void set({ fromDay: null, toDay: null })}
+      />
+    ) : null,
   ].filter(Boolean);
   return chips.length > 0 ? chips : null;
+}
+
+function daysText(from: string | null, to: string | null): string {
+  if (from === null) return `until ${formatDate(to ?? '')}`;
+  return to === null ? `from ${formatDate(from)}` : `${formatDate(from)} – ${formatDate(to)}`;
 }

@@ -57,6 +57,7 @@ function useChips(view: DealView): Chip[] {
     },
     view.attention !== null && { label: 'Attention', value: attentionWords[view.attention], clears: ['attention'] },
     ...rangeChips(view),
+    ...historyChips(view, (id) => stages.find((stage) => stage.id === id)?.name ?? 'unknown'),
   ];
   return chips.filter((chip) => chip !== false);
 }
@@ -72,6 +73,33 @@ function rangeChips(view: DealView): (Chip | false)[] {
       [percent(view.minProbability), percent(view.maxProbability)],
       ['minProbability', 'maxProbability'],
     ),
+  ];
+}
+
+const outcomeWords = { here: 'still there', on: 'went on', back: 'went back', lost: 'lost there' };
+
+/** What a report's figures are filtered by: why and where a deal was lost, and when it came into a stage. */
+function historyChips(view: DealView, stageName: (id: string) => string): (Chip | false)[] {
+  const { lostReason, noLostReason, closedFromStageId, enteredStageId, enteredFrom, enteredTo, stayOutcome } = view;
+  const entered = between(
+    enteredStageId === null ? 'Entered a stage' : `Entered ${stageName(enteredStageId)}`,
+    [enteredFrom === null ? null : formatDate(enteredFrom), enteredTo === null ? null : formatDate(enteredTo)],
+    ['enteredStageId', 'enteredFrom', 'enteredTo', 'stayOutcome'],
+  );
+  return [
+    lostReason !== null && { label: 'Lost reason', value: lostReason, clears: ['lostReason'] },
+    noLostReason !== null && {
+      label: 'Lost reason',
+      value: noLostReason ? 'none given' : 'given',
+      clears: ['noLostReason'],
+    },
+    closedFromStageId !== null && {
+      label: 'Closed in',
+      value: closedFromStageId === 'none' ? 'no open stage' : stageName(closedFromStageId),
+      clears: ['closedFromStageId'],
+    },
+    entered,
+    stayOutcome !== null && { label: 'After that stage', value: outcomeWords[stayOutcome], clears: ['stayOutcome'] },
   ];
 }
 

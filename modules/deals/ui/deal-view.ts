@@ -6,6 +6,7 @@ import type { Me } from './people.ts';
 const boardSorts = ['nextStep', '-amount', 'closeDate', 'stageEnteredAt'] as const;
 const statuses = ['open', 'won', 'lost', 'all'] as const;
 const reasons = ['overdue', 'rotting', 'noNextStep', 'any'] as const;
+const outcomes = ['here', 'on', 'back', 'lost'] as const;
 
 // What the address says. Filters bear the API's names; "me" as owner is whoever reads the link.
 const parsers = {
@@ -25,6 +26,13 @@ const parsers = {
   minAmount: parseAsString,
   maxAmount: parseAsString,
   attention: parseAsStringLiteral(reasons),
+  lostReason: parseAsString,
+  noLostReason: parseAsBoolean,
+  closedFromStageId: parseAsString,
+  enteredStageId: parseAsString,
+  enteredFrom: parseAsString,
+  enteredTo: parseAsString,
+  stayOutcome: parseAsStringLiteral(outcomes),
   new: parseAsBoolean.withDefault(false),
 };
 
@@ -49,6 +57,13 @@ export const filterNames = [
   'minAmount',
   'maxAmount',
   'attention',
+  'lostReason',
+  'noLostReason',
+  'closedFromStageId',
+  'enteredStageId',
+  'enteredFrom',
+  'enteredTo',
+  'stayOutcome',
 ] as const;
 
 /** The same address without any filter. */
@@ -76,6 +91,13 @@ export function filterOf(view: DealView, me: Me | undefined) {
     minAmount: view.minAmount,
     maxAmount: view.maxAmount,
     attention: view.attention,
+    lostReason: view.lostReason,
+    noLostReason: view.noLostReason,
+    closedFromStageId: view.closedFromStageId,
+    enteredStageId: view.enteredStageId,
+    enteredFrom: view.enteredFrom,
+    enteredTo: view.enteredTo,
+    stayOutcome: view.stayOutcome,
     q: view.q.trim() || null,
   };
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null && value !== undefined)) as {

@@ -433,6 +433,10 @@ export interface CrmDeals {
   close_date: string | null;
   close_sort: Generated<string>;
   closed_at: Timestamp | null;
+  /**
+   * The open stage that a closed deal was closed in; kept by trigger.
+   */
+  closed_from_stage_id: string | null;
   closed_probability: number | null;
   /**
    * As the stage was called when the deal was closed, whatever is edited later (F13.4).
@@ -480,6 +484,25 @@ export interface CrmDeals {
   updated_at: Generated<Timestamp>;
   updated_by: Generated<string | null>;
   version: Generated<number>;
+}
+
+export interface CrmDealStages {
+  /**
+   * Whole days that the stay took; null while it lasts.
+   */
+  days: Generated<number | null>;
+  deal_id: string;
+  entered_at: Timestamp;
+  is_archived: Generated<boolean>;
+  left_at: Timestamp | null;
+  /**
+   * Still here, gone on (to a later stage, or won), gone back (or to another pipeline), or lost here.
+   */
+  outcome: Generated<string>;
+  owner_id: string;
+  pipeline_id: string;
+  stage_id: string;
+  tenant_id: Generated<string>;
 }
 
 export interface CrmLineItems {
@@ -920,6 +943,7 @@ export interface DB {
   "crm.contacts": CrmContacts;
   "crm.deal_contacts": CrmDealContacts;
   "crm.deal_members": CrmDealMembers;
+  "crm.deal_stages": CrmDealStages;
   "crm.deals": CrmDeals;
   "crm.line_items": CrmLineItems;
   "crm.organizations": CrmOrganizations;
