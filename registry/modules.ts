@@ -18,12 +18,14 @@ import { pipelinesModule } from '@aura/pipelines/module';
 import { productAccess, productSearchProvider } from '@aura/products';
 import { productsModule } from '@aura/products/module';
 import { createSearchModule } from '@aura/search/module';
+import { siteModule } from '@aura/site/module';
 import { tenantsModule } from '@aura/tenants/module';
 
 /** Each after those it depends on. Adding one is a line here. */
 const nouns = [
   identityModule,
   tenantsModule,
+  siteModule,
   membersModule,
   auditModule,
   customFieldsModule,

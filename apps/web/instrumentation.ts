@@ -5,7 +5,8 @@ export async function register(): Promise<void> {
   if (!isNodeServer()) return;
   const { keepPathsReadable } = await import('./server/readable-path.ts');
   keepPathsReadable();
-  const { checkDatabase } = await import('./server/startup.ts');
+  const { checkCompany, checkDatabase } = await import('./server/startup.ts');
+  checkCompany();
   await checkDatabase();
   if (!readWebEnv().hasWorker) return;
   const { startJobs } = await import('./server/worker.ts');

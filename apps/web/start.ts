@@ -5,7 +5,7 @@ import { installJobs } from '@aura/jobs';
 import { seed } from '@aura/registry/seed';
 import { buildIfChanged, nextProgram } from './start/build.ts';
 import { type StartedDatabase, startDatabase } from './start/database.ts';
-import { describeLogins, type Login, rememberLogins } from './start/demo.ts';
+import { companyOfDemo, describeLogins, type Login, rememberLogins } from './start/demo.ts';
 import { readOptions, type StartOptions } from './start/options.ts';
 import { readSecret } from './start/secret.ts';
 import { isPortTaken, type Served, serve, waitUntilReady } from './start/serve.ts';
@@ -45,6 +45,7 @@ async function start(options: StartOptions): Promise<Served> {
     env: {
       // `next start` means NODE_ENV=production; AURA_MODE tells the demo on a laptop from a real installation.
       AURA_MODE: 'development',
+      ...companyOfDemo(options),
       ...process.env,
       NODE_ENV: 'production',
       NODE_OPTIONS: `${process.env['NODE_OPTIONS'] ?? ''} --dns-result-order=ipv4first`,

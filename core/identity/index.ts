@@ -8,6 +8,7 @@ export { createMailer, type DevMail, listDevMails, type MailerOptions } from './
 export { composeMail, type MailContent } from './mail-template.ts';
 export { apiKeyRouter, meRouter } from './me.router.ts';
 export { redeemCode } from './one-time-code.service.ts';
+export { mayMail } from './one-time-token.service.ts';
 export { rootOrigin, workspaceOrigin } from './origin.ts';
 export { hashPassword, passwordIssue } from './password.ts';
 export { requirePassword, setPassword } from './password-reset.service.ts';

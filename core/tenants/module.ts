@@ -1,11 +1,11 @@
 import { ADMINS, defineModule, EVERYONE } from '@aura/kernel';
-import { signUpRouter, workspaceRouter } from './tenant.router.ts';
+import { signInRouter, signUpRouter, workspaceRouter } from './tenant.router.ts';
 
 export const tenantsModule = defineModule({
   id: 'tenants',
   dependsOn: ['identity'],
   permissions: { 'workspace:read': EVERYONE, 'workspace:update': ADMINS },
-  routers: { signUp: signUpRouter, workspace: workspaceRouter },
+  routers: { signIn: signInRouter, signUp: signUpRouter, workspace: workspaceRouter },
   constraints: {
     tenants_slug_key: {
       code: 'conflict',

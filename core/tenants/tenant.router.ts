@@ -3,27 +3,33 @@ import { AppError } from '@aura/kernel';
 import { signUp } from './sign-up.service.ts';
 import { checkSlug } from './slug.service.ts';
 import {
+  acceptedOutput,
   signUpInput,
   signUpOutput,
   slugInput,
   slugOutput,
   termsOutput,
   workspaceOutput,
+  workspacesInput,
   workspaceUpdateInput,
 } from './tenant.schema.ts';
 import { currentTerms } from './terms.ts';
 import { getWorkspace, updateWorkspace } from './workspace.service.ts';
+import { mailWorkspaces } from './workspace-list.service.ts';
 
 /** A procedure of the root host, before any workspace. */
-const onRootHost = publicProcedure('Signing up is for people without a workspace').use(async ({ ctx, next }) => {
-  if (ctx.tenant)
-    throw new AppError('not_found', {
-      reason: 'no_such_endpoint',
-      detail: 'Sign up on the main site, not inside a workspace.',
-    });
-  await enforcePublicLimit(ctx);
-  return next();
-});
+function publicOnRootHost(reason: string, detail: string) {
+  return publicProcedure(reason).use(async ({ ctx, next }) => {
+    if (ctx.tenant) throw new AppError('not_found', { reason: 'no_such_endpoint', detail });
+    await enforcePublicLimit(ctx);
+    return next();
+  });
+}
+
+const onRootHost = publicOnRootHost(
+  'Signing up is for people without a workspace',
+  'Sign up on the main site, not inside a workspace.',
+);
 
 export const signUpRouter = router({
   create: onRootHost
@@ -40,6 +46,27 @@ export const signUpRouter = router({
     .meta({ rest: { method: 'GET', path: '/signup/terms', summary: 'The terms to accept' } })
     .output(termsOutput)
     .query(() => currentTerms()),
+});
+
+export const signInRouter = router({
+  workspaces: publicOnRootHost(
+    'Who does not know their workspace cannot sign in to it',
+    'Look for your workspaces on the main site.',
+  )
+    .meta({
+      rest: {
+        method: 'POST',
+        path: '/signin/workspaces',
+        status: 202,
+        summary: 'Mail a person the list of their workspaces',
+      },
+    })
+    .input(workspacesInput)
+    .output(acceptedOutput)
+    .mutation(async ({ ctx, input }) => {
+      await mailWorkspaces(ctx, input.email);
+      return { accepted: true as const };
+    }),
 });
 
 export const workspaceRouter = router({

@@ -50,6 +50,9 @@ export const signUpOutput = z.object({
 });
 export type SignUpOutput = z.output<typeof signUpOutput>;
 
+export const workspacesInput = z.strictObject({ email });
+export const acceptedOutput = z.object({ accepted: z.literal(true) });
+
 export const slugInput = z.strictObject({ slug: slug.min(1, 'Enter an address') });
 export const slugOutput = z.object({
   available: z.boolean(),

@@ -1,4 +1,6 @@
 import { checkServerVersion, isConnectionLost } from '@aura/db';
+import { readCompany } from '@aura/site';
+import { readRootDomain } from './env.ts';
 import { logger } from './logger.ts';
 import { getPlatform } from './platform.ts';
 
@@ -15,4 +17,9 @@ export async function checkDatabase(): Promise<void> {
     if (!isConnectionLost(error)) throw error;
     logger.warn('database.unreachable');
   }
+}
+
+/** A mistake in the file of the company's facts is found before a visitor finds it. */
+export function checkCompany(): void {
+  readCompany(readRootDomain());
 }

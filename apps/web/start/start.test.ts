@@ -5,7 +5,7 @@ import path from 'node:path';
 import { freePort } from '@aura/db/embedded';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { hashSources } from './build.ts';
-import { describeLogins, type Login, rememberLogins } from './demo.ts';
+import { companyOfDemo, describeLogins, type Login, rememberLogins } from './demo.ts';
 import { readOptions } from './options.ts';
 import { readSecret } from './secret.ts';
 import { isPortTaken, serve, waitUntilReady } from './serve.ts';
@@ -69,6 +69,14 @@ describe('the build', () => {
     expect(hashSources(dir)).toBe(before);
     write('modules/deals/deal.ts', 'new');
     expect(hashSources(dir)).not.toBe(before);
+  });
+});
+
+describe('the company of the site', () => {
+  it('is the example in the demo, and nothing else ever is', () => {
+    const { AURA_COMPANY_FILE: file = '' } = companyOfDemo(readOptions([]));
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ isExample: true });
+    expect(companyOfDemo(readOptions(['--seed', 'none']))).toEqual({});
   });
 });
 

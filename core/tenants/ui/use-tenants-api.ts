@@ -1,7 +1,11 @@
 'use client';
 import { useApi } from '@aura/api/client';
-import type { signUpRouter, workspaceRouter } from '../tenant.router.ts';
+import type { signInRouter, signUpRouter, workspaceRouter } from '../tenant.router.ts';
 
 export function useTenantsApi() {
-  return useApi<{ signUp: typeof signUpRouter; workspace: typeof workspaceRouter }>();
+  return useApi<{
+    signIn: typeof signInRouter;
+    signUp: typeof signUpRouter;
+    workspace: typeof workspaceRouter;
+  }>();
 }
