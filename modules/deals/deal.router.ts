@@ -27,6 +27,8 @@ import { getDeal } from './deal-detail.queries.ts';
 import { giveDeals } from './deal-owner.service.ts';
 import { escalateDeal, shareDeal, unshareDeal } from './deal-people.service.ts';
 import { moveDealToStage, updateDeal } from './deal-update.service.ts';
+import { readDealTree } from './organization-tree.queries.ts';
+import { organizationTreeOutput } from './organization-tree.schema.ts';
 
 export const dealRouter = router({
   list: procedure('deal:read')
@@ -42,6 +44,17 @@ export const dealRouter = router({
       await getOrganization(ctx, id);
       return listDealPage(ctx, { list: 'deals.ofOrganization' }, { ...input, organizationId: id });
     }),
+  organizationTree: procedure('deal:read')
+    .meta({
+      rest: {
+        method: 'GET',
+        path: '/organizations/{id}/tree',
+        summary: 'Read the corporate family of an organization, with its deals rolled up',
+      },
+    })
+    .input(idInput)
+    .output(organizationTreeOutput)
+    .query(({ ctx, input }) => readDealTree(ctx, input.id)),
   board: procedure('deal:read')
     .meta({ rest: { method: 'GET', path: '/deals/board', summary: 'Read the board of a pipeline' } })
     .input(dealBoardInput)

@@ -2,7 +2,6 @@
 
 export {
   type Organization,
-  type OrganizationTree,
   organizationCreateInput,
   organizationUpdateInput,
 } from './organization.schema.ts';

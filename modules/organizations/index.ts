@@ -1,5 +1,10 @@
 export { organizationAccess } from './organization.access.ts';
-export { findOrganizationIds, getOrganization } from './organization.queries.ts';
+export {
+  findOrganizationIds,
+  getOrganization,
+  listOrganizationsBelow,
+  readOrganizationTree,
+} from './organization.queries.ts';
 export {
   type Organization,
   type OrganizationCreate,
@@ -15,3 +20,4 @@ export {
   restoreOrganization,
   updateOrganization,
 } from './organization.service.ts';
+export type { TreeNode, TreeRow } from './organization.ts';

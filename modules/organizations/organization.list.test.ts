@@ -13,25 +13,7 @@ afterAll(() => world.close());
 const create = (person = world.acme.rep, fields: object = {}) =>
   world.as(person).api.organizations.create({ name: `Org ${randomUUID()}`, ...fields });
 
-describe('the tree', () => {
-  it('shows ancestors from the top and subsidiaries of all levels', async () => {
-    const top = await create();
-    const middle = await create(world.acme.rep, { parentId: top.id });
-    const leaf = await create(world.acme.rep, { parentId: middle.id });
-    const gone = await create(world.acme.rep, { parentId: middle.id });
-    const { api } = world.as(world.acme.rep);
-    await api.organizations.archive({ id: gone.id });
-    expect(await api.organizations.tree({ id: middle.id })).toMatchObject({
-      ancestors: [{ id: top.id }],
-      organization: { id: middle.id },
-      children: [{ id: leaf.id, children: [] }],
-    });
-    expect(await api.organizations.tree({ id: top.id })).toMatchObject({
-      ancestors: [],
-      children: [{ id: middle.id, children: [{ id: leaf.id }] }],
-    });
-  });
-
+describe('parents', () => {
   it('refuses a circle, of one and of several', async () => {
     const top = await create();
     const leaf = await create(world.acme.rep, { parentId: top.id });

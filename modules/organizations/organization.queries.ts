@@ -3,8 +3,8 @@ import { sql } from '@aura/db';
 import { AppError, type Page, type RecordRow, recordOf } from '@aura/kernel';
 import { matchRecords } from '@aura/search';
 import { organizationAbilities } from './organization.permissions.ts';
-import type { Organization, OrganizationFilter, OrganizationList, OrganizationTree } from './organization.schema.ts';
-import { nestChildren, type TreeRow } from './organization.ts';
+import type { Organization, OrganizationFilter, OrganizationList } from './organization.schema.ts';
+import { nestChildren, type TreeNode, type TreeRow } from './organization.ts';
 
 const COLUMNS = [
   'organization.id',
@@ -128,17 +128,13 @@ async function missOrganization(ctx: ActorContext, id: string): Promise<never> {
   throw new AppError('not_found');
 }
 
-const TREE_SIZE_MAX = 500;
+export type OrganizationTree = { ancestors: TreeRow[]; organization: TreeRow; children: TreeNode[] };
 
-/** F6.5: the organization between its ancestors and its subsidiaries of all levels. */
+/** F6.5: the organization between its parents, topmost first, and its subsidiaries of all levels, archived ones left out. */
 export async function readOrganizationTree(ctx: ActorContext, id: string): Promise<OrganizationTree> {
   const { name, parentId } = await getOrganization(ctx, id);
-  const [ancestors, descendants] = await Promise.all([listAncestors(ctx, parentId), listDescendants(ctx, id)]);
-  return {
-    ancestors: ancestors.map((row) => ({ ...row, openDeals: null })),
-    organization: { id, name, parentId, openDeals: null },
-    children: nestChildren(descendants, id),
-  };
+  const [ancestors, below] = await Promise.all([listAncestors(ctx, parentId), listOrganizationsBelow(ctx, id)]);
+  return { ancestors, organization: { id, name, parentId }, children: nestChildren(below, id) };
 }
 
 async function listAncestors(ctx: ActorContext, parentId: string | null): Promise<TreeRow[]> {
@@ -148,14 +144,13 @@ async function listAncestors(ctx: ActorContext, parentId: string | null): Promis
       union all
       select o.id, o.name, o.parent_id, level + 1 from line join crm.organizations o on o.tenant_id = ${ctx.actor.tenantId} and o.id = line.parent_id
     )
-    select id, name, parent_id as "parentId" from line order by level desc limit ${sql.lit(TREE_SIZE_MAX)}`.execute(
-    ctx.db,
-  );
+    select id, name, parent_id as "parentId" from line order by level desc`.execute(ctx.db);
   return rows;
 }
 
-async function listDescendants(ctx: ActorContext, id: string): Promise<TreeRow[]> {
-  const { rows } = await sql<TreeRow & { level: number }>`
+/** Every subsidiary, however deep, those of one level by name. */
+export async function listOrganizationsBelow(ctx: ActorContext, id: string): Promise<TreeRow[]> {
+  const { rows } = await sql<TreeRow>`
     with recursive below as (
       select o.id, o.name, o.name_norm, o.parent_id, 1 as level from crm.organizations o
        where o.tenant_id = ${ctx.actor.tenantId} and o.parent_id = ${id} and o.deleted_at is null
@@ -163,9 +158,7 @@ async function listDescendants(ctx: ActorContext, id: string): Promise<TreeRow[]
       select o.id, o.name, o.name_norm, o.parent_id, level + 1 from below
         join crm.organizations o on o.tenant_id = ${ctx.actor.tenantId} and o.parent_id = below.id and o.deleted_at is null
     )
-    select id, name, parent_id as "parentId" from below order by level, name_norm, id limit ${sql.lit(TREE_SIZE_MAX)}`.execute(
-    ctx.db,
-  );
+    select id, name, parent_id as "parentId" from below order by level, name_norm, id`.execute(ctx.db);
   return rows;
 }
 

@@ -3,14 +3,13 @@ import { procedure, router } from '@aura/api';
 import { timelineEntryOutput, timelineInput } from '@aura/audit';
 import { idInput, pageOf, versionedIdInput } from '@aura/kernel';
 import { z } from 'zod';
-import { getOrganization, listOrganizations, readOrganizationTree } from './organization.queries.ts';
+import { getOrganization, listOrganizations } from './organization.queries.ts';
 import {
   organizationCreateInput,
   organizationListInput,
   organizationOutput,
   organizationPage,
   organizationReassignInput,
-  organizationTreeOutput,
   organizationUpdateInput,
 } from './organization.schema.ts';
 import {
@@ -62,17 +61,6 @@ export const organizationRouter = router({
     .input(idInput)
     .output(organizationOutput)
     .mutation(({ ctx, input }) => restoreOrganization(ctx, input.id)),
-  tree: procedure('organization:read')
-    .meta({
-      rest: {
-        method: 'GET',
-        path: '/organizations/{id}/tree',
-        summary: 'Read the ancestors and subsidiaries of an organization',
-      },
-    })
-    .input(idInput)
-    .output(organizationTreeOutput)
-    .query(({ ctx, input }) => readOrganizationTree(ctx, input.id)),
   timeline: procedure('organization:read')
     .meta({
       rest: { method: 'GET', path: '/organizations/{id}/timeline', summary: 'List what happened to an organization' },

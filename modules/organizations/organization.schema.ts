@@ -10,7 +10,6 @@ import {
   uuid,
 } from '@aura/kernel';
 import { z } from 'zod';
-import type { TreeNode } from './organization.ts';
 
 // A link to a page is shown, so nothing but http(s) may be in it.
 const website = optionalText(300).refine(
@@ -73,21 +72,3 @@ export const organizationOutput = z
   .meta({ id: 'Organization' });
 export type Organization = z.output<typeof organizationOutput>;
 export const organizationPage = pageOf(organizationOutput);
-
-const treeRow = {
-  id: uuid,
-  name: z.string(),
-  parentId: uuid.nullable(),
-  openDeals: z.null().meta({ description: 'Roll-up of open deals; not computed yet' }),
-};
-
-const treeNode: z.ZodType<TreeNode> = z
-  .object({ ...treeRow, children: z.lazy(() => z.array(treeNode)) })
-  .meta({ id: 'OrganizationTreeNode' });
-
-export const organizationTreeOutput = z.object({
-  ancestors: z.array(z.object(treeRow)).meta({ description: 'From the topmost down to the parent' }),
-  organization: z.object(treeRow),
-  children: z.array(treeNode),
-});
-export type OrganizationTree = z.output<typeof organizationTreeOutput>;

@@ -1,10 +1,10 @@
 export type TreeRow = { id: string; name: string; parentId: string | null };
 
-export type TreeNode = TreeRow & { openDeals: null; children: TreeNode[] };
+export type TreeNode = TreeRow & { children: TreeNode[] };
 
 /** Subsidiaries under their parents, from rows in any order. */
 export function nestChildren(rows: TreeRow[], parentId: string): TreeNode[] {
   return rows
     .filter((row) => row.parentId === parentId)
-    .map((row) => ({ ...row, openDeals: null, children: nestChildren(rows, row.id) }));
+    .map((row) => ({ ...row, children: nestChildren(rows, row.id) }));
 }

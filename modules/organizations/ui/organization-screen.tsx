@@ -15,7 +15,6 @@ import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import type { ReactNode } from 'react';
 import type { Organization } from '../organization.schema.ts';
 import { OrganizationDetails } from './organization-details.tsx';
-import { OrganizationFamily } from './organization-family.tsx';
 import { organizationsPath } from './organization-paths.ts';
 import {
   type OrganizationEdit,
@@ -67,12 +66,7 @@ function OrganizationRecord({ organization, related }: { organization: Organizat
             <ActivityTimeline organizationId={id} changes={history} />
           </>
         }
-        related={
-          <>
-            {related}
-            <OrganizationFamily id={id} />
-          </>
-        }
+        related={related}
       />
     </>
   );

@@ -20,7 +20,7 @@ export function useOrganizationEdit(organization: Organization): OrganizationEdi
     archive: useMutation(api.archive.mutationOptions()).mutateAsync,
     restore: useMutation(api.restore.mutationOptions()).mutateAsync,
     queryKey: api.get.queryKey({ id }),
-    shownBy: [api.list.queryKey(), api.timeline.infiniteQueryKey({ id }), api.tree.queryKey()],
+    shownBy: [api.list.queryKey(), api.timeline.infiniteQueryKey({ id })],
   });
 }
 

@@ -1,5 +1,5 @@
 import { OrganizationContacts } from '@aura/contacts/client';
-import { RelatedDeals } from '@aura/deals/client';
+import { OrganizationFamily, RelatedDeals } from '@aura/deals/client';
 import { OrganizationScreen } from '@aura/organizations/client';
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
@@ -19,6 +19,7 @@ export default async function OrganizationPage({ params }: Props): Promise<React
     <>
       <OrganizationContacts organizationId={id} />
       <RelatedDeals organizationId={id} />
+      <OrganizationFamily id={id} />
     </>
   );
   return <OrganizationScreen id={id} related={related} />;
