@@ -6,12 +6,16 @@ import { ACTIVITY_LINKS, isActivityLink } from './activity.ts';
 
 /**
  * A record's history, newest first: what happened to it (domain events) and what was done about it (activities), in one
- * keyset. The caller makes sure that the record is visible; the database leaves out activities that are not.
+ * keyset. The caller makes sure that the record is visible; the database leaves out activities that are not. `also` are
+ * records that this one stands for: what happened to them, as far as the person sees it, is its history too.
  */
-export function listTimeline(ctx: ActorContext, { entity, list, input }: TimelineOf): Promise<Page<TimelineEntry>> {
+export function listTimeline(
+  ctx: ActorContext,
+  { entity, list, input, also = [] }: TimelineOf & { also?: readonly string[] },
+): Promise<Page<TimelineEntry>> {
   const entries = sql<
     TimelineRow & { tenant_id: string }
-  >`(${eventsOf(ctx, entity, input.id)} ${activitiesOf(ctx, entity, input.id)})`;
+  >`(${eventsOf(ctx, entity, [input.id, ...also])} ${activitiesOf(ctx, entity, input.id)})`;
   const rows = ctx.db.selectFrom(entries.as<'entry'>('entry')).where('entry.tenant_id', '=', ctx.actor.tenantId);
   return listPage<TimelineRow, TimelineEntry>(ctx, {
     list,
@@ -39,10 +43,11 @@ export function listTimeline(ctx: ActorContext, { entity, list, input }: Timelin
   });
 }
 
-function eventsOf(ctx: ActorContext, entity: string, id: string): RawBuilder<unknown> {
+function eventsOf(ctx: ActorContext, entity: string, ids: string[]): RawBuilder<unknown> {
+  const isWanted = ids.length === 1 ? sql`e.entity_id = ${ids[0]}::uuid` : sql`e.entity_id = any (${ids}::uuid[])`;
   return sql`
     select e.tenant_id, e.id, e.type, e.entity, e.entity_id, e.occurred_at, e.actor_id, e.data
-      from core.events e where e.tenant_id = ${ctx.actor.tenantId}::uuid and e.entity_id = ${id}::uuid and e.entity = ${entity}::text`;
+      from core.events e where e.tenant_id = ${ctx.actor.tenantId}::uuid and ${isWanted} and e.entity = ${entity}::text`;
 }
 
 function activitiesOf(ctx: ActorContext, entity: string, id: string): RawBuilder<unknown> {

@@ -1,7 +1,8 @@
 import type { ActorContext } from '@aura/api';
 import { AppError } from '@aura/kernel';
 import { requireActiveMembers } from '@aura/members';
-import { getContact } from './contact.queries.ts';
+import { getContact, lockContact } from './contact.queries.ts';
+import { answerEscalations } from './contact-escalation.service.ts';
 
 type Share = { id: string; userId: string };
 export type SharedWith = { userId: string; name: string; createdAt: string };
@@ -24,7 +25,7 @@ export async function listContactShares(ctx: ActorContext, id: string): Promise<
 
 /** Lets another member see and edit the contact. Sharing twice is sharing once. */
 export async function shareContact(ctx: ActorContext, { id, userId }: Share): Promise<SharedWith[]> {
-  await getContact(ctx, id);
+  const row = await lockContact(ctx, id);
   await requireActiveMembers(ctx, [userId], 'userId');
   const added = await ctx.db
     .insertInto('crm.contact_shares')
@@ -33,6 +34,7 @@ export async function shareContact(ctx: ActorContext, { id, userId }: Share): Pr
     .returning('user_id')
     .executeTakeFirst();
   if (added) await ctx.emit({ type: 'contact.shared', entity: 'contact', entityId: id, data: { userId } });
+  await answerEscalations(ctx, [row], { by: 'share' });
   return listContactShares(ctx, id);
 }
 

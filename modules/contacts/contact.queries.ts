@@ -23,6 +23,9 @@ const COLUMNS = [
   'contact.external_id',
   'contact.custom_fields',
   'contact.escalated_at',
+  'contact.escalated_by',
+  'contact.merged_into_id',
+  'contact.merged_count',
   'contact.deleted_at',
 ] as const;
 
@@ -45,6 +48,9 @@ export type ContactRow = RecordRow & {
   external_id: string | null;
   custom_fields: unknown;
   escalated_at: Date | null;
+  escalated_by: string | null;
+  merged_into_id: string | null;
+  merged_count: number;
   deleted_at: Date | null;
 };
 
@@ -163,7 +169,7 @@ export async function lockContact(ctx: ActorContext, id: string): Promise<Contac
   return withNames(contactRows(ctx)).where('contact.id', '=', id).executeTakeFirstOrThrow();
 }
 
-async function missContact(ctx: ActorContext, id: string): Promise<never> {
+export async function missContact(ctx: ActorContext, id: string): Promise<never> {
   await noteMiss(ctx, 'contact', id);
   throw new AppError('not_found');
 }
@@ -208,6 +214,8 @@ export function toContact(ctx: ActorContext, row: ContactRow): Contact {
     externalId: row.external_id,
     customFields: row.custom_fields as Record<string, unknown>,
     escalatedAt: row.escalated_at?.toISOString() ?? null,
+    escalatedBy: row.escalated_by,
+    mergedIntoId: row.merged_into_id,
     deletedAt: row.deleted_at?.toISOString() ?? null,
     abilities: contactAbilities(ctx.actor, row),
   };

@@ -7,16 +7,20 @@ import { z } from 'zod';
 import { getContact, listContacts } from './contact.queries.ts';
 import {
   contactCreateInput,
+  contactEscalateInput,
   contactListInput,
   contactOutput,
   contactPage,
   contactReassignInput,
+  contactResolveInput,
   contactShareInput,
   contactSharesOutput,
   contactUpdateInput,
   organizationContactsInput,
 } from './contact.schema.ts';
 import { archiveContact, createContact, giveContacts, restoreContact, updateContact } from './contact.service.ts';
+import { escalateContact, resolveContact } from './contact-escalation.service.ts';
+import { mergedIds } from './contact-merge.queries.ts';
 import { listContactShares, shareContact, unshareContact } from './contact-share.service.ts';
 
 export const contactRouter = router({
@@ -68,8 +72,21 @@ export const contactRouter = router({
     .output(pageOf(timelineEntryOutput))
     .query(async ({ ctx, input }) => {
       await getContact(ctx, input.id);
-      return listTimeline(ctx, { entity: 'contact', list: 'contacts.timeline', input });
+      const also = await mergedIds(ctx, input.id);
+      return listTimeline(ctx, { entity: 'contact', list: 'contacts.timeline', input, also });
     }),
+  escalate: procedure('contact:escalate')
+    .meta({ rest: { method: 'POST', path: '/contacts/{id}/escalate', summary: 'Ask a manager to look at a contact' } })
+    .input(contactEscalateInput)
+    .output(contactOutput)
+    .mutation(({ ctx, input }) => escalateContact(ctx, input)),
+  resolve: procedure('contact:resolve')
+    .meta({
+      rest: { method: 'POST', path: '/contacts/{id}/escalate/resolve', summary: 'Answer the escalation of a contact' },
+    })
+    .input(contactResolveInput)
+    .output(contactOutput)
+    .mutation(({ ctx, input }) => resolveContact(ctx, input)),
   reassign: procedure('contact:reassign')
     .meta({ rest: { method: 'POST', path: '/contacts/reassign', summary: 'Give contacts to another owner' } })
     .input(contactReassignInput)

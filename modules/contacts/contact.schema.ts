@@ -54,6 +54,11 @@ export type ContactFilter = z.output<typeof contactFilter>;
 export const contactReassignInput = reassignInput(contactFilter);
 export type ContactReassign = z.output<typeof contactReassignInput>;
 
+export const contactEscalateInput = z.strictObject({ id: uuid, reason: optionalText(1_000) });
+export type ContactEscalate = z.output<typeof contactEscalateInput>;
+export const contactResolveInput = z.strictObject({ id: uuid, note: optionalText(1_000) });
+export type ContactResolve = z.output<typeof contactResolveInput>;
+
 export const contactShareInput = z.strictObject({ id: uuid, userId: uuid });
 
 export const contactShareOutput = z
@@ -76,7 +81,11 @@ export const contactOutput = z
     ownerName: z.string().nullable(),
     externalId: z.string().nullable(),
     customFields: customFieldsSchema,
-    escalatedAt: z.iso.datetime().nullable(),
+    escalatedAt: z.iso.datetime().nullable().meta({ description: 'Since when a manager is asked to look' }),
+    escalatedBy: uuid.nullable(),
+    mergedIntoId: uuid
+      .nullable()
+      .meta({ description: 'The contact that stands for this one, since they were merged; this one is archived' }),
     deletedAt: z.iso.datetime().nullable(),
     abilities: z.object({
       update: z.boolean(),
@@ -84,6 +93,9 @@ export const contactOutput = z
       restore: z.boolean(),
       changeOwner: z.boolean(),
       share: z.boolean(),
+      merge: z.boolean(),
+      escalate: z.boolean(),
+      resolve: z.boolean(),
     }),
   })
   .meta({ id: 'Contact' });

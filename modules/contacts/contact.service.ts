@@ -21,6 +21,7 @@ import {
   toContact,
 } from './contact.queries.ts';
 import type { Contact, ContactCreate, ContactReassign, ContactUpdate } from './contact.schema.ts';
+import { answerEscalations } from './contact-escalation.service.ts';
 
 export async function createContact(ctx: ActorContext, input: ContactCreate & { importId?: string }): Promise<Contact> {
   const ownerId = input.ownerId ?? ctx.actor.userId;
@@ -63,6 +64,7 @@ export async function updateContact(ctx: ActorContext, input: ContactUpdate): Pr
     ...(changes['customFields'] ? { custom_fields: JSON.stringify(customFields) } : {}),
   });
   await emitChanges(ctx, { entity: 'contact', id }, changes);
+  if (changes['ownerId']) await answerEscalations(ctx, [row], { by: 'owner' });
   return getContact(ctx, id);
 }
 
@@ -77,6 +79,7 @@ export async function archiveContact(ctx: ActorContext, input: Versioned): Promi
 export async function restoreContact(ctx: ActorContext, id: string): Promise<Contact> {
   const row = await lockContact(ctx, id);
   if (!row.deleted_at) return toContact(ctx, row);
+  if (row.merged_into_id) throw mergedRefusal(row);
   if (row.email) await requireFreeEmail(ctx, row.email);
   await writeContact(ctx, id, { deleted_at: null });
   await ctx.emit({ type: 'contact.restored', entity: 'contact', entityId: id });
@@ -92,10 +95,12 @@ export async function giveContacts(
   const chosen = await filterContacts(ctx, filter ?? {});
   const rows = await (ids ? chosen.where('contact.id', '=', (eb) => eb.fn.any(eb.val(ids))) : chosen)
     .where('contact.owner_id', '!=', ownerId)
-    .select(['contact.id', 'contact.owner_id'])
+    .select(['contact.id', 'contact.owner_id', 'contact.escalated_at', 'contact.escalated_by'])
     .forUpdate('contact')
     .execute();
-  return giveRecords(ctx, { table: 'crm.contacts', entity: 'contact', rows, ownerId });
+  const given = await giveRecords(ctx, { table: 'crm.contacts', entity: 'contact', rows, ownerId });
+  await answerEscalations(ctx, rows, { by: 'owner' });
+  return given;
 }
 
 /** When a member leaves: everything live of theirs goes to another. */
@@ -148,6 +153,11 @@ async function requireFreeEmail(ctx: ActorContext, email: string): Promise<void>
       detail: `${current.name} already has the e-mail ${email}.`,
       current,
     });
+}
+
+function mergedRefusal({ merged_into_id: mergedIntoId }: ContactRow): AppError {
+  const detail = 'This contact was merged into another one. Undo the merge there to have both again.';
+  return new AppError('conflict', { reason: 'merged', detail, current: { mergedIntoId } });
 }
 
 function requireGiving(ctx: ActorContext): void {

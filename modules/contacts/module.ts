@@ -4,6 +4,7 @@ import { contactExporter } from './contact.exporter.ts';
 import { contactImporter } from './contact.importer.ts';
 import { contactPermissions } from './contact.permissions.ts';
 import { contactRouter } from './contact.router.ts';
+import { contactMergeRouter } from './contact-merge.router.ts';
 import { reassignContacts } from './contact.service.ts';
 
 type Change = { fromUserId: string; toUserId: string };
@@ -12,7 +13,7 @@ export const contactsModule = defineModule({
   id: 'contacts',
   dependsOn: ['custom-fields', 'organizations', 'search'],
   permissions: contactPermissions,
-  routers: { contacts: contactRouter },
+  routers: { contacts: contactRouter, contactMerges: contactMergeRouter },
   importers: [contactImporter],
   exporters: [contactExporter],
   navigation: [{ href: '/contacts', label: 'Contacts', icon: 'users', permission: 'contact:read', order: 20 }],
@@ -28,6 +29,11 @@ export const contactsModule = defineModule({
       reason: 'duplicate_external_id',
       field: 'externalId',
       detail: 'A contact with this external id already exists.',
+    },
+    contacts_merged: {
+      code: 'conflict',
+      reason: 'archived',
+      detail: 'One of these contacts is archived or was merged already.',
     },
     contacts_named: { code: 'invalid', reason: 'required', field: 'lastName', detail: 'Enter a name or an e-mail' },
   },

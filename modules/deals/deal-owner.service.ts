@@ -1,6 +1,7 @@
 import { type ActorContext, emitOwnerChanges, ownerRefusal } from '@aura/api';
 import { canAssignDeal } from './deal.permissions.ts';
 import type { DealReassign } from './deal.schema.ts';
+import { answerEscalations } from './deal-escalation.service.ts';
 import { filterDeals } from './deal-filter.queries.ts';
 
 /** F9.5: gives many deals to one person. Ids that are not there, or theirs already, are left out of `changed`. */
@@ -12,17 +13,19 @@ export async function giveDeals(
   const chosen = await filterDeals(ctx, filter ?? {});
   const rows = await (ids ? chosen.where('deal.id', 'in', ids) : chosen)
     .where('deal.owner_id', '!=', ownerId)
-    .select(['deal.id', 'deal.owner_id'])
+    .select(['deal.id', 'deal.owner_id', 'deal.escalated_at', 'deal.escalated_by'])
     .orderBy('deal.id')
     .forUpdate('deal')
     .execute();
   await ctx.db
     .updateTable('crm.deals')
-    .set({ owner_id: ownerId, escalated_at: null, escalated_by: null })
+    .set({ owner_id: ownerId })
     .where('tenant_id', '=', ctx.actor.tenantId)
     .where('id', '=', (eb) => eb.fn.any(eb.val(rows.map((row) => row.id))))
     .execute();
-  return emitOwnerChanges(ctx, { entity: 'deal', rows, ownerId });
+  const given = await emitOwnerChanges(ctx, { entity: 'deal', rows, ownerId });
+  await answerEscalations(ctx, rows, { by: 'owner' });
+  return given;
 }
 
 /** When a member leaves: every live deal of theirs goes to another. Open ones and, with their history, closed ones. */

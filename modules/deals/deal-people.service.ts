@@ -4,15 +4,29 @@ import { requireActiveMembers } from '@aura/members';
 import { canNameCollaborators, canShareDeal } from './deal.permissions.ts';
 import type { DealDetail } from './deal.schema.ts';
 import { getDeal, listMembers } from './deal-detail.queries.ts';
+import { answerEscalations } from './deal-escalation.service.ts';
 import { lockLive } from './deal-lock.queries.ts';
 
+export type DealPerson = { id: string; role?: string | null | undefined };
+
+/** Who is on the deal: `contacts` says with which part, `contactIds` leaves the parts as they are. Throws where both are given. */
+export function givenPeople(input: {
+  contactIds?: string[] | undefined;
+  contacts?: DealPerson[] | undefined;
+}): DealPerson[] | undefined {
+  if (input.contacts && input.contactIds)
+    throw new AppError('invalid', { field: 'contacts', detail: 'Give either contacts or contactIds' });
+  return input.contacts ?? input.contactIds?.map((id) => ({ id }));
+}
+
 /** Makes these the deal's contacts. Each must be visible to the person. Returns whether anything changed. */
-export async function replaceContacts(ctx: ActorContext, dealId: string, contactIds: string[]): Promise<boolean> {
+export async function replaceContacts(ctx: ActorContext, dealId: string, people: DealPerson[]): Promise<boolean> {
+  const contactIds = people.map(({ id }) => id);
   const links = await ctx.db
     .selectFrom('crm.deal_contacts')
     .where('tenant_id', '=', ctx.actor.tenantId)
     .where('deal_id', '=', dealId)
-    .select('contact_id')
+    .select(['contact_id', 'role'])
     .execute();
   const current = links.map((link) => link.contact_id);
   const visible = await visibleContacts(ctx, [...contactIds, ...current]);
@@ -37,10 +51,28 @@ export async function replaceContacts(ctx: ActorContext, dealId: string, contact
   if (added.length > 0) {
     await ctx.db
       .insertInto('crm.deal_contacts')
-      .values(added.map((id) => ({ deal_id: dealId, contact_id: id })))
+      .values(
+        people
+          .filter(({ id }) => added.includes(id))
+          .map(({ id, role }) => ({ deal_id: dealId, contact_id: id, role })),
+      )
       .execute();
   }
-  return added.length + removed.length > 0;
+  const renamed = people.filter(
+    ({ id, role }) => role !== undefined && links.some((link) => link.contact_id === id && link.role !== role),
+  );
+  for (const { id, role } of renamed) await writeRole(ctx, { dealId, id, role });
+  return added.length + removed.length + renamed.length > 0;
+}
+
+async function writeRole(ctx: ActorContext, { dealId, id, role }: DealPerson & { dealId: string }): Promise<void> {
+  await ctx.db
+    .updateTable('crm.deal_contacts')
+    .set({ role: role ?? null })
+    .where('tenant_id', '=', ctx.actor.tenantId)
+    .where('deal_id', '=', dealId)
+    .where('contact_id', '=', id)
+    .execute();
 }
 
 async function visibleContacts(ctx: ActorContext, ids: string[]): Promise<Set<string>> {
@@ -101,7 +133,7 @@ export async function shareDeal(
     .values({ deal_id: id, user_id: userId, kind: 'shared' })
     .onConflict((conflict) => conflict.columns(['tenant_id', 'deal_id', 'user_id', 'kind']).doNothing())
     .executeTakeFirst();
-  if (row.escalated_at) await answerEscalation(ctx, id);
+  await answerEscalations(ctx, [row], { by: 'share' });
   if (Number(numInsertedOrUpdatedRows) > 0) {
     await ctx.emit({ type: 'deal.shared', entity: 'deal', entityId: id, data: { userId } });
   }
@@ -124,29 +156,4 @@ export async function unshareDeal(ctx: ActorContext, { id, userId }: { id: strin
 
 function requireSharing(ctx: ActorContext): void {
   if (!canShareDeal(ctx.actor)) throw new AppError('forbidden', { detail: 'Only managers and admins share a deal.' });
-}
-
-async function answerEscalation(ctx: ActorContext, id: string): Promise<void> {
-  await ctx.db
-    .updateTable('crm.deals')
-    .set({ escalated_at: null, escalated_by: null })
-    .where('tenant_id', '=', ctx.actor.tenantId)
-    .where('id', '=', id)
-    .execute();
-}
-
-/** F9: asks the managers to look. Asking again renews the question. */
-export async function escalateDeal(
-  ctx: ActorContext,
-  { id, reason }: { id: string; reason?: string | null | undefined },
-): Promise<DealDetail> {
-  await lockLive(ctx, { id });
-  await ctx.db
-    .updateTable('crm.deals')
-    .set({ escalated_at: ctx.clock(), escalated_by: ctx.actor.userId })
-    .where('tenant_id', '=', ctx.actor.tenantId)
-    .where('id', '=', id)
-    .execute();
-  await ctx.emit({ type: 'deal.escalated', entity: 'deal', entityId: id, data: { reason: reason ?? null } });
-  return getDeal(ctx, id);
 }

@@ -11,16 +11,23 @@ import { closingEvent, type DealStatus } from './deal.ts';
 import { amountColumn } from './deal-columns.ts';
 import { detailOf, getDeal } from './deal-detail.queries.ts';
 import { lockLive } from './deal-lock.queries.ts';
-import { replaceCollaborators, replaceContacts, requireNaming } from './deal-people.service.ts';
+import { answerEscalations } from './deal-escalation.service.ts';
+import {
+  type DealPerson,
+  givenPeople,
+  replaceCollaborators,
+  replaceContacts,
+  requireNaming,
+} from './deal-people.service.ts';
 import { closeDateFor, requireFittingClosing, requireOpenGate, requireStage } from './deal-stage.ts';
 
-type Change = DealUpdate & { reason?: string | null | undefined };
+type Change = DealUpdate & { reason?: string | null | undefined; people?: DealPerson[] | undefined };
 
 /** Only what is given changes; null clears. Throws version_conflict with the deal as it is, 422 when a stage asks for more. */
 export async function updateDeal(ctx: ActorContext, given: Change): Promise<DealDetail> {
   const row = await lockLive(ctx, given);
   const stage = await stageAfter(ctx, row, given);
-  const input = withLostReason(given, stage);
+  const input = withLostReason(withPeople(given), stage);
   await requireAllowed(ctx, row, { input, stage });
   const before = await detailOf(ctx, row);
   const customFields = await validateCustomFields(ctx, 'deal', {
@@ -36,8 +43,10 @@ export async function updateDeal(ctx: ActorContext, given: Change): Promise<Deal
   if (Object.keys(fields).length === 0 && !hasNewPeople && !stage) return before;
   // People alone move the version too: the deal as it is shown has changed.
   await writeDeal(ctx, row.id, { name: row.name, ...columns });
+  if (fields['ownerId']) await answerEscalations(ctx, [row], { by: 'owner' });
   const after = await getDeal(ctx, row.id);
-  await announce(ctx, { row, before, after, fields, reason: input.reason ?? null });
+  const people = changesBetween({ contacts: partsOf(before) }, { contacts: partsOf(after) });
+  await announce(ctx, { row, before, after, fields: { ...fields, ...people }, reason: input.reason ?? null });
   return after;
 }
 
@@ -94,8 +103,19 @@ function withLostReason(input: Change, stage: Stage | null): Change {
   return isTold ? { ...input, lostReason: input.reason } : input;
 }
 
-async function replacePeople(ctx: ActorContext, { id, contactIds, collaboratorIds }: Change): Promise<boolean> {
-  const contacts = contactIds ? await replaceContacts(ctx, id, contactIds) : false;
+// A gate asks for contacts, whichever way they are given.
+function withPeople({ contacts, ...given }: Change): Change {
+  const people = givenPeople({ contacts, contactIds: given.contactIds });
+  return people ? { ...given, people, contactIds: people.map(({ id }) => id) } : given;
+}
+
+/** "Jo Lee (Champion)": how the history names the customer's people. */
+function partsOf({ contacts }: DealDetail): string[] {
+  return contacts.map(({ name, role }) => (role ? `${name} (${role})` : name));
+}
+
+async function replacePeople(ctx: ActorContext, { id, people, collaboratorIds }: Change): Promise<boolean> {
+  const contacts = people ? await replaceContacts(ctx, id, people) : false;
   const collaborators = collaboratorIds ? await replaceCollaborators(ctx, id, collaboratorIds) : false;
   return contacts || collaborators;
 }
@@ -119,8 +139,6 @@ function columnsOf(row: DealRow, input: Change): Columns {
     next_step: input.nextStep,
     next_step_on: input.nextStepOn,
     external_id: input.externalId,
-    // A new owner is an answer to an escalation.
-    ...(input.ownerId && input.ownerId !== row.owner_id ? { escalated_at: null, escalated_by: null } : {}),
   });
 }
 
@@ -191,8 +209,10 @@ async function announce(ctx: ActorContext, { row, before, after, fields, reason 
 /** What a person may change field by field, as the deal shows it; a move is told by its own event. */
 function fieldsOf(
   row: DealRow,
-  { id: _id, expectedVersion: _version, reason: _reason, stageId: _stage, pipelineId: _pipeline, ...fields }: Change,
+  { id: _id, expectedVersion: _version, reason: _reason, stageId: _stage, pipelineId: _pipeline, ...given }: Change,
 ) {
+  // Who is on the deal is told by name.
+  const { people: _people, contacts: _contacts, contactIds: _contactIds, ...fields } = given;
   const currency = fields.currency ?? row.currency;
   const minor = amountColumn(fields.amount, currency);
   // '1200.5' and '1200.50' are the same amount.

@@ -6,11 +6,15 @@ export const dealPermissions = {
   'deal:update': EVERYONE,
   'deal:archive': EVERYONE,
   'deal:escalate': EVERYONE,
+  'deal:resolve': MANAGERS,
+  'escalation:read': EVERYONE,
+  'escalation:answer': MANAGERS,
   'deal:assign': MANAGERS,
   'deal:share': MANAGERS,
 } as const satisfies Record<Permission, readonly Role[]>;
 
 type Row = { owner_id: string; deleted_at: Date | null };
+type FullRow = Row & { escalated_at: Date | null };
 
 const isOwnOrAll = (actor: Actor, row: Row): boolean => seesAll(actor) || row.owner_id === actor.userId;
 
@@ -27,7 +31,9 @@ export const canAssignDeal = (actor: Actor): boolean => can(actor, 'deal:assign'
 
 export const canShareDeal = (actor: Actor): boolean => can(actor, 'deal:share') && seesAll(actor);
 
-export function dealAbilities(actor: Actor, row: Row) {
+export const canResolveDeal = (actor: Actor): boolean => can(actor, 'deal:resolve') && seesAll(actor);
+
+export function dealAbilities(actor: Actor, row: FullRow) {
   const isLive = row.deleted_at === null;
   return {
     update: canUpdateDeal(actor, row),
@@ -37,5 +43,6 @@ export function dealAbilities(actor: Actor, row: Row) {
     share: isLive && canShareDeal(actor),
     nameCollaborators: canNameCollaborators(actor, row),
     escalate: isLive && can(actor, 'deal:escalate'),
+    resolve: isLive && row.escalated_at !== null && canResolveDeal(actor),
   };
 }

@@ -16,6 +16,7 @@ import {
   dealOwnerInput,
   dealPage,
   dealReassignInput,
+  dealResolveInput,
   dealShareInput,
   dealStageInput,
   dealUpdateInput,
@@ -25,7 +26,8 @@ import { archiveDeal, createDeal, restoreDeal } from './deal.service.ts';
 import { readBoard, readColumn } from './deal-board.queries.ts';
 import { getDeal } from './deal-detail.queries.ts';
 import { giveDeals } from './deal-owner.service.ts';
-import { escalateDeal, shareDeal, unshareDeal } from './deal-people.service.ts';
+import { escalateDeal, resolveDeal } from './deal-escalation.service.ts';
+import { shareDeal, unshareDeal } from './deal-people.service.ts';
 import { moveDealToStage, updateDeal } from './deal-update.service.ts';
 import { readDealTree } from './organization-tree.queries.ts';
 import { organizationTreeOutput } from './organization-tree.schema.ts';
@@ -122,6 +124,13 @@ export const dealRouter = router({
     .input(dealEscalateInput)
     .output(dealDetailOutput)
     .mutation(({ ctx, input }) => escalateDeal(ctx, input)),
+  resolve: procedure('deal:resolve')
+    .meta({
+      rest: { method: 'POST', path: '/deals/{id}/escalate/resolve', summary: 'Answer the escalation of a deal' },
+    })
+    .input(dealResolveInput)
+    .output(dealDetailOutput)
+    .mutation(({ ctx, input }) => resolveDeal(ctx, input)),
   timeline: procedure('deal:read')
     .meta({ rest: { method: 'GET', path: '/deals/{id}/timeline', summary: 'List what happened to a deal' } })
     .input(timelineInput)

@@ -23,6 +23,12 @@ const ids = z
   .max(100, 'Name 100 or fewer')
   .transform((list) => [...new Set(list)]);
 
+const people = z
+  .array(z.strictObject({ id: uuid, role: optionalText(60) }))
+  .max(100, 'Name 100 or fewer')
+  .refine((list) => new Set(list.map(({ id }) => id)).size === list.length, 'Name each contact once')
+  .meta({ description: 'Instead of contactIds: each with their part in the decision' });
+
 const editable = {
   amount: positiveAmount.nullish(),
   currency: currencySchema.optional().meta({ description: 'The workspace currency, unless said' }),
@@ -31,6 +37,7 @@ const editable = {
   notes: optionalText(20_000),
   organizationId: uuid.nullish(),
   contactIds: ids.optional(),
+  contacts: people.optional(),
   collaboratorIds: ids.optional(),
   nextStep: optionalText(300),
   nextStepOn: isoDate.nullish(),
@@ -119,6 +126,9 @@ export type DealReassign = z.output<typeof dealReassignInput>;
 export const dealOwnerInput = z.strictObject({ id: uuid, expectedVersion, ownerId: uuid });
 export const dealShareInput = z.strictObject({ id: uuid, userId: uuid });
 export const dealEscalateInput = z.strictObject({ id: uuid, reason: optionalText(1_000) });
+export type DealEscalate = z.output<typeof dealEscalateInput>;
+export const dealResolveInput = z.strictObject({ id: uuid, note: optionalText(1_000) });
+export type DealResolve = z.output<typeof dealResolveInput>;
 
 export const dealOutput = z
   .object({
@@ -162,6 +172,7 @@ export const dealOutput = z
       share: z.boolean(),
       nameCollaborators: z.boolean(),
       escalate: z.boolean(),
+      resolve: z.boolean(),
     }),
   })
   .meta({ id: 'Deal' });

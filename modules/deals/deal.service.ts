@@ -9,7 +9,7 @@ import { closingEvent, todayIn } from './deal.ts';
 import { amountColumn } from './deal-columns.ts';
 import { getDeal } from './deal-detail.queries.ts';
 import { lockDeal, lockVersion, type Versioned } from './deal-lock.queries.ts';
-import { replaceCollaborators, replaceContacts } from './deal-people.service.ts';
+import { givenPeople, replaceCollaborators, replaceContacts } from './deal-people.service.ts';
 import { closeDateFor, requireFittingClosing, requireOpenGate, requireStage } from './deal-stage.ts';
 
 type NewDeal = DealCreate & { importId?: string };
@@ -19,10 +19,11 @@ export async function createDeal(ctx: ActorContext, input: NewDeal): Promise<Dea
   if (ownerId !== ctx.actor.userId && !canAssignDeal(ctx.actor)) throw ownerRefusal();
   const stage = await stageForNewDeal(ctx, input);
   requireFittingClosing(stage, input);
-  requireOpenGate(stage, input);
+  const people = givenPeople(input);
+  requireOpenGate(stage, { ...input, contactIds: people?.map((person) => person.id) });
   if (input.organizationId) await requireLiveOrganization(ctx, { id: input.organizationId, field: 'organizationId' });
   const id = await insertDeal(ctx, { ...input, ownerId }, stage);
-  if (input.contactIds) await replaceContacts(ctx, id, input.contactIds);
+  if (people) await replaceContacts(ctx, id, people);
   if (input.collaboratorIds) await replaceCollaborators(ctx, id, input.collaboratorIds);
   const data = { name: input.name, stageName: stage.name };
   await ctx.emit({ type: 'deal.created', entity: 'deal', entityId: id, data });

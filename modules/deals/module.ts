@@ -5,6 +5,7 @@ import { dealImporter } from './deal.importer.ts';
 import { dealPermissions } from './deal.permissions.ts';
 import { dealRouter } from './deal.router.ts';
 import { reassignDeals } from './deal-owner.service.ts';
+import { escalationRouter } from './escalation.router.ts';
 import { lineItemRouter } from './line-item.router.ts';
 
 type Change = { fromUserId: string; toUserId: string };
@@ -13,7 +14,7 @@ export const dealsModule = defineModule({
   id: 'deals',
   dependsOn: ['activities', 'contacts', 'organizations', 'pipelines', 'products'],
   permissions: dealPermissions,
-  routers: { deals: dealRouter, lineItems: lineItemRouter },
+  routers: { deals: dealRouter, lineItems: lineItemRouter, escalations: escalationRouter },
   importers: [dealImporter],
   exporters: [dealExporter],
   navigation: [{ href: '/deals', label: 'Deals', icon: 'kanban', permission: 'deal:read', order: 10 }],

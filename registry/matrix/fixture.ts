@@ -8,6 +8,8 @@ export type Target = {
   ownerId: string;
   organizationId: string;
   contactId: string;
+  otherContactId: string;
+  mergeId: string;
   dealId: string;
   itemId: string;
   productId: string;
@@ -31,7 +33,12 @@ export async function createTarget(world: World, tenant: TestTenant, owner: Pers
   const admin = world.as(tenant.admin);
   const shared = await createShared(admin, owner);
   const contact: Answer = await admin.api.contacts.create({ lastName: 'Sample', ownerId: owner.userId });
+  const other: Answer = await admin.api.contacts.create({ lastName: 'Same sample', ownerId: owner.userId });
+  const merged: Answer = await admin.api.contacts.create({ lastName: 'Merged sample', ownerId: owner.userId });
+  const merge: { mergeId: string } = await admin.api.contactMerges.merge({ id: contact.id, otherId: merged.id });
+  await world.as(owner).api.contacts.escalate({ id: contact.id });
   const deal: Answer = await admin.api.deals.create({ name: 'Sample deal', ownerId: owner.userId });
+  await world.as(owner).api.deals.escalate({ id: deal.id });
   const item: Answer = await admin.api.lineItems.add({ id: deal.id, description: 'Sample', unitPrice: '10.00' });
   const activity: Answer = await world
     .as(owner)
@@ -48,6 +55,8 @@ export async function createTarget(world: World, tenant: TestTenant, owner: Pers
     sessionId: owner.sessionId,
     ownerId: owner.userId,
     contactId: contact.id,
+    otherContactId: other.id,
+    mergeId: merge.mergeId,
     dealId: deal.id,
     itemId: item.id,
     activityId: activity.id,

@@ -354,6 +354,23 @@ export interface CrmActivityParticipants {
   user_id: string;
 }
 
+export interface CrmContactMerges {
+  changes: Json;
+  created_at: Generated<Timestamp>;
+  created_by: Generated<string>;
+  id: Generated<string>;
+  links: Json;
+  /**
+   * The other contact as it was.
+   */
+  loser: Json;
+  loser_id: string;
+  tenant_id: Generated<string>;
+  undone_at: Timestamp | null;
+  undone_by: string | null;
+  winner_id: string;
+}
+
 export interface CrmContacts {
   created_at: Generated<Timestamp>;
   created_by: Generated<string>;
@@ -375,12 +392,24 @@ export interface CrmContacts {
   import_id: string | null;
   last_name: string | null;
   /**
+   * How many contacts point here directly; their words find this one.
+   */
+  merged_count: Generated<number>;
+  /**
+   * The contact that stands for this one since they were merged.
+   */
+  merged_into_id: string | null;
+  /**
    * For sorting and for links by name; never shown.
    */
   name_norm: Generated<string>;
   organization_id: string | null;
   owner_id: string;
   phone: string | null;
+  /**
+   * The last eight digits: the same for a number with and without country code or trunk zero.
+   */
+  phone_key: Generated<string | null>;
   /**
    * The digits of the phone number, for search.
    */
@@ -939,6 +968,7 @@ export interface DB {
   "core.terms_acceptances": CoreTermsAcceptances;
   "crm.activities": CrmActivities;
   "crm.activity_participants": CrmActivityParticipants;
+  "crm.contact_merges": CrmContactMerges;
   "crm.contact_shares": CrmContactShares;
   "crm.contacts": CrmContacts;
   "crm.deal_contacts": CrmDealContacts;

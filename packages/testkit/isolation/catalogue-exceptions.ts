@@ -101,6 +101,7 @@ export const DEFINER_FUNCTIONS: ReadonlySet<string> = new Set([
   'crm.contact_document(crm.contacts)',
   'crm.follow_deal_of_stay()',
   'crm.index_deal()',
+  'crm.merge_contacts(uuid,uuid,text[],text)',
   'crm.organization_name(uuid)',
   'crm.record_first_stage()',
   'crm.record_first_stay()',
@@ -111,6 +112,7 @@ export const DEFINER_FUNCTIONS: ReadonlySet<string> = new Set([
   'crm.shared_contact_ids()',
   'crm.shared_deal_ids()',
   'crm.sum_line_items()',
+  'crm.unmerge_contacts(uuid)',
   'search.index_rows()',
   'search.replace_tokens(text,uuid,uuid,text)',
 ]);
