@@ -5,6 +5,8 @@ export { AcceptInvitationScreen } from './ui/accept-invitation-screen.tsx';
 export { EditConflict, type EditConflictProps } from './ui/edit-conflict.tsx';
 export { type MemberName, useMemberNames } from './ui/member-names.ts';
 export { MemberPicker, type MemberPickerProps } from './ui/member-picker.tsx';
+export { type Mention, mentionsIn } from './ui/mention.ts';
+export { MentionTextarea, type MentionTextareaProps } from './ui/mention-textarea.tsx';
 export { MembersScreen } from './ui/members-screen.tsx';
 export { OwnerFilter, type OwnerFilterProps, useOwnerText } from './ui/owner-filter.tsx';
 export { type Chosen, ReassignBar, type ReassignBarProps } from './ui/reassign-bar.tsx';

@@ -25,6 +25,7 @@ export type ActivityRow = RecordRow & {
   deal_id: string | null;
   deal_name: string | null;
   participant_ids: string[];
+  mention_ids: string[];
   author_name: string | null;
   archived_at: Date | null;
 };
@@ -57,6 +58,8 @@ function withNames(rows: ActivityRows) {
         where p.tenant_id = activity.tenant_id and p.activity_id = activity.id order by p.user_id)`.as(
         'participant_ids',
       ),
+      sql<string[]>`array(select m.user_id from crm.activity_mentions m
+        where m.tenant_id = activity.tenant_id and m.activity_id = activity.id order by m.user_id)`.as('mention_ids'),
     ]);
 }
 
@@ -99,6 +102,7 @@ function toActivity(ctx: ActorContext, row: ActivityRow): Activity {
     dealId: row.deal_id,
     dealName: row.deal_name,
     participantIds: row.participant_ids,
+    mentionIds: row.mention_ids,
     authorName: row.author_name,
     archivedAt: row.archived_at?.toISOString() ?? null,
     abilities: activityAbilities(ctx.actor, row),

@@ -4,6 +4,11 @@ import { ACTIVITY_TYPES } from './activity.ts';
 
 const links = { contactId: uuid.nullish(), organizationId: uuid.nullish(), dealId: uuid.nullish() };
 
+const people = z
+  .array(uuid)
+  .max(50, 'Name 50 or fewer')
+  .transform((list) => [...new Set(list)]);
+
 const content = {
   type: z.enum(ACTIVITY_TYPES),
   occurredAt: z.iso
@@ -14,11 +19,8 @@ const content = {
   body: optionalText(50_000),
   outcome: optionalText(100),
   durationMinutes: z.int().min(0, 'Use 0 to 10080').max(10_080, 'Use 0 to 10080').nullish(),
-  participantIds: z
-    .array(uuid)
-    .max(50, 'Name 50 or fewer')
-    .transform((list) => [...new Set(list)])
-    .optional(),
+  participantIds: people.optional().meta({ description: 'Colleagues who took part' }),
+  mentionIds: people.optional().meta({ description: 'Colleagues whom the text calls by name; they are notified' }),
 };
 
 export const activityCreateInput = z
@@ -73,6 +75,7 @@ export const activityOutput = z
     dealId: uuid.nullable(),
     dealName: z.string().nullable(),
     participantIds: z.array(uuid),
+    mentionIds: z.array(uuid),
     authorName: z.string().nullable(),
     archivedAt: z.iso.datetime().nullable(),
     abilities: z.object({ archive: z.boolean() }),

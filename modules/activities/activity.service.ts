@@ -27,13 +27,15 @@ export async function createActivity(
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  if (input.participantIds && input.participantIds.length > 0) await addParticipants(ctx, id, input.participantIds);
+  await addPeople(ctx, id, { as: 'participantIds', userIds: input.participantIds ?? [] });
+  await addPeople(ctx, id, { as: 'mentionIds', userIds: input.mentionIds ?? [] });
   const data = {
     type: input.type,
     subject: input.subject,
     contactId: input.contactId ?? null,
     dealId: input.dealId ?? null,
     organizationId,
+    ...(input.mentionIds && input.mentionIds.length > 0 ? { mentions: input.mentionIds } : {}),
   };
   await ctx.emit({ type: 'activity.created', entity: 'activity', entityId: id, data });
   return getActivity(ctx, id);
@@ -93,7 +95,12 @@ async function requireLink(ctx: ActorContext, noun: keyof typeof LINKED, id: str
   throw new AppError('invalid', { reason: 'unknown_reference', field, detail: `There is no such ${noun}` });
 }
 
-async function addParticipants(ctx: ActorContext, activityId: string, userIds: string[]): Promise<void> {
+const PEOPLE = { participantIds: 'crm.activity_participants', mentionIds: 'crm.activity_mentions' } as const;
+
+type Named = { as: keyof typeof PEOPLE; userIds: readonly string[] };
+
+async function addPeople(ctx: ActorContext, activityId: string, { as, userIds }: Named): Promise<void> {
+  if (userIds.length === 0) return;
   const members = await ctx.db
     .selectFrom('core.memberships')
     .where('tenant_id', '=', ctx.actor.tenantId)
@@ -103,12 +110,12 @@ async function addParticipants(ctx: ActorContext, activityId: string, userIds: s
   if (members.length !== userIds.length) {
     throw new AppError('invalid', {
       reason: 'unknown_reference',
-      field: 'participantIds',
+      field: as,
       detail: 'Choose members of this workspace',
     });
   }
   await ctx.db
-    .insertInto('crm.activity_participants')
+    .insertInto(PEOPLE[as])
     .values(userIds.map((userId) => ({ activity_id: activityId, user_id: userId })))
     .execute();
 }

@@ -41,6 +41,38 @@ async function makeRecords() {
   return { organization, contact, deal };
 }
 
+describe('mentions', () => {
+  it('are kept with the note and told in its event', async () => {
+    const { deal } = await makeRecords();
+    const mentionIds = [world.acme.manager.userId, world.acme.manager.userId];
+    const note = await rep().activities.create({ type: 'note', subject: 'For @you', dealId: deal.id, mentionIds });
+    expect(note.mentionIds).toEqual([world.acme.manager.userId]);
+    expect((await manager().activities.list({ dealId: deal.id })).items[0].mentionIds).toEqual(note.mentionIds);
+    const { rows } = await world.superuser.query('select data from core.events where entity_id = $1', [note.id]);
+    expect(rows[0].data.mentions).toEqual(note.mentionIds);
+  });
+
+  it('are members of the workspace', async () => {
+    const { deal } = await makeRecords();
+    const wanted = { type: 'note', subject: 'For you', dealId: deal.id, mentionIds: [world.globex.rep.userId] };
+    await expect(rep().activities.create(wanted)).rejects.toEqual(refusal(422, 'mentionIds'));
+  });
+
+  it('are seen with their activity only', async () => {
+    const { deal } = await makeRecords();
+    const mentionIds = [world.acme.manager.userId];
+    const note = await rep().activities.create({ type: 'note', subject: 'For you', dealId: deal.id, mentionIds });
+    for (const person of [world.acme.otherRep, world.globex.admin]) {
+      const seen = await world
+        .as(person)
+        .run(({ db }) =>
+          db.selectFrom('crm.activity_mentions').selectAll().where('activity_id', '=', note.id).execute(),
+        );
+      expect(seen).toEqual([]);
+    }
+  });
+});
+
 describe('logging', () => {
   it('links a contact, its organization by itself, a deal and colleagues', async () => {
     const { organization, contact, deal } = await makeRecords();

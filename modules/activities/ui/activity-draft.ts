@@ -1,4 +1,5 @@
 import { definedOf } from '@aura/kernel';
+import { type Mention, mentionsIn } from '@aura/members/client';
 import type { ActivityCreate } from '../activity.schema.ts';
 import type { ActivityType } from '../activity.ts';
 
@@ -14,6 +15,8 @@ export type ActivityDraft = {
   /** Local time of the workspace, empty for now. */
   when: string;
   participantIds: readonly string[];
+  /** Whoever was chosen behind an @; only those whose names still stand in the text are sent. */
+  mentions: readonly Mention[];
 };
 
 export const emptyDraft: ActivityDraft = {
@@ -24,6 +27,7 @@ export const emptyDraft: ActivityDraft = {
   minutes: '',
   when: '',
   participantIds: [],
+  mentions: [],
 };
 
 export const callOutcomes = ['Connected', 'No answer', 'Left voicemail', 'Busy', 'Wrong number'] as const;
@@ -48,12 +52,16 @@ export function problemsOf(draft: ActivityDraft): DraftProblem[] {
   return problems;
 }
 
-type Sent = Omit<ActivityCreate, 'participantIds'> & { participantIds?: string[] };
+type Sent = Omit<ActivityCreate, 'participantIds' | 'mentionIds'> & {
+  participantIds?: string[];
+  mentionIds?: string[];
+};
 
 /** The draft as it is sent. A note's subject is its first line; a call's is what came of it. */
 export function toActivity(draft: ActivityDraft, target: ActivityTarget, occurredAt: string | null): Sent {
   const body = draft.body.trim();
   const outcome = draft.outcome || (draft.type === 'email' ? emailDirections[0] : '');
+  const mentionIds = mentionsIn(body, draft.mentions);
   const subject = draft.type === 'note' ? firstLine(body) : draft.subject.trim() || defaultSubject(draft);
   return {
     ...target,
@@ -65,6 +73,7 @@ export function toActivity(draft: ActivityDraft, target: ActivityTarget, occurre
       durationMinutes: minutesOf(draft),
       occurredAt: occurredAt ?? undefined,
       participantIds: draft.participantIds.length > 0 ? [...draft.participantIds] : undefined,
+      mentionIds: mentionIds.length > 0 ? mentionIds : undefined,
     }),
   };
 }

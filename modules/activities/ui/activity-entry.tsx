@@ -4,6 +4,7 @@ import { apiFailure } from '@aura/api/client';
 import { ConfirmDialog } from '@aura/ui/confirm-dialog';
 import { DateText, RelativeTime } from '@aura/ui/date-text';
 import { IconButton } from '@aura/ui/icon-button';
+import { useMemberNames } from '@aura/members/client';
 import { Link } from '@aura/ui/link';
 import { Menu, MenuItem } from '@aura/ui/menu';
 import { TimelineItem } from '@aura/ui/timeline';
@@ -41,6 +42,7 @@ export function ActivityEntry({ activity, target = {}, when = 'time' }: Activity
           <span className="font-medium">{activity.authorName ?? 'Someone'}</span> {isWithSomeone ? verbWith : verb}
           <Links links={links} lead={isWithSomeone ? ' ' : ' · '} />
           {outcome ? <span className="text-muted"> · {outcome}</span> : null}
+          <Colleagues userIds={activity.participantIds} />
         </>
       }
       meta={
@@ -55,10 +57,49 @@ export function ActivityEntry({ activity, target = {}, when = 'time' }: Activity
       {subject || activity.body ? (
         <>
           {subject ? <span className={activity.body ? 'block font-medium' : ''}>{subject}</span> : null}
-          {activity.body}
+          <MentionedText text={activity.body} mentionIds={activity.mentionIds} />
         </>
       ) : null}
     </TimelineItem>
+  );
+}
+
+/** Who of the team was there too. */
+function Colleagues({ userIds }: { userIds: readonly string[] }): ReactNode {
+  const names = useMemberNames();
+  if (userIds.length === 0) return null;
+  return <span className="text-muted"> · also {userIds.map((id) => names.get(id)?.name ?? '…').join(', ')}</span>;
+}
+
+/** The text with the called names set off. */
+function MentionedText({ text, mentionIds }: { text: string | null; mentionIds: readonly string[] }): ReactNode {
+  const names = useMemberNames();
+  const called = mentionIds.flatMap((id) => (names.has(id) ? [`@${names.get(id)?.name}`] : []));
+  if (!text || called.length === 0) return text;
+  let at = 0;
+  return partsAround(text, called).map((part) => {
+    const key = at;
+    at += part.length;
+    return called.includes(part) ? (
+      <strong key={key} className="font-medium text-primary">
+        {part}
+      </strong>
+    ) : (
+      part
+    );
+  });
+}
+
+/** The text cut before and after each of the words. */
+function partsAround(text: string, words: readonly string[]): string[] {
+  return words.reduce<string[]>(
+    (parts, word) =>
+      parts.flatMap((part) =>
+        words.includes(part)
+          ? [part]
+          : part.split(word).flatMap((rest, index) => (index === 0 ? [rest] : [word, rest])),
+      ),
+    [text],
   );
 }
 

@@ -1,12 +1,11 @@
 'use client';
 
-import { MemberPicker, useMemberNames } from '@aura/members/client';
+import { MemberPicker, MentionTextarea, useMemberNames } from '@aura/members/client';
 import { Button } from '@aura/ui/button';
 import { DateInput } from '@aura/ui/date-input';
 import { Field } from '@aura/ui/field';
 import { RadioGroup } from '@aura/ui/radio-group';
 import { TextInput } from '@aura/ui/text-input';
-import { Textarea } from '@aura/ui/textarea';
 import { ChevronDown, X } from 'lucide-react';
 import { type ReactNode, useId, useState } from 'react';
 import { type ActivityDraft, callOutcomes, emailDirections, meetingMinutes } from './activity-draft.ts';
@@ -121,8 +120,13 @@ function SubjectField({ draft, change, errorOf }: LogFieldsProps): ReactNode {
 
 function BodyField({ draft, change, errorOf, label }: LogFieldsProps & { label: string }): ReactNode {
   return (
-    <Field id="body" label={label} error={errorOf('body')}>
-      <Textarea name="body" value={draft.body} onChange={(event) => change({ body: event.target.value })} />
+    <Field id="body" label={label} help="Type @ to mention a colleague" error={errorOf('body')}>
+      <MentionTextarea
+        name="body"
+        value={draft.body}
+        onValueChange={(body) => change({ body })}
+        onMention={(mention) => change({ mentions: [...draft.mentions, mention] })}
+      />
     </Field>
   );
 }

@@ -347,6 +347,13 @@ export interface CrmActivities {
   version: Generated<number>;
 }
 
+export interface CrmActivityMentions {
+  activity_id: string;
+  id: Generated<string>;
+  tenant_id: Generated<string>;
+  user_id: string;
+}
+
 export interface CrmActivityParticipants {
   activity_id: string;
   id: Generated<string>;
@@ -967,6 +974,7 @@ export interface DB {
   "core.tenants": CoreTenants;
   "core.terms_acceptances": CoreTermsAcceptances;
   "crm.activities": CrmActivities;
+  "crm.activity_mentions": CrmActivityMentions;
   "crm.activity_participants": CrmActivityParticipants;
   "crm.contact_merges": CrmContactMerges;
   "crm.contact_shares": CrmContactShares;
