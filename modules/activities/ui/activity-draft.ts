@@ -61,7 +61,6 @@ type Sent = Omit<ActivityCreate, 'participantIds' | 'mentionIds'> & {
 export function toActivity(draft: ActivityDraft, target: ActivityTarget, occurredAt: string | null): Sent {
   const body = draft.body.trim();
   const outcome = draft.outcome || (draft.type === 'email' ? emailDirections[0] : '');
-  const mentionIds = mentionsIn(body, draft.mentions);
   const subject = draft.type === 'note' ? firstLine(body) : draft.subject.trim() || defaultSubject(draft);
   return {
     ...target,
@@ -72,11 +71,13 @@ export function toActivity(draft: ActivityDraft, target: ActivityTarget, occurre
       outcome: outcome || undefined,
       durationMinutes: minutesOf(draft),
       occurredAt: occurredAt ?? undefined,
-      participantIds: draft.participantIds.length > 0 ? [...draft.participantIds] : undefined,
-      mentionIds: mentionIds.length > 0 ? mentionIds : undefined,
+      participantIds: anyOf(draft.participantIds),
+      mentionIds: anyOf(mentionsIn(body, draft.mentions)),
     }),
   };
 }
+
+const anyOf = (ids: readonly string[]): string[] | undefined => (ids.length > 0 ? [...ids] : undefined);
 
 function minutesOf({ minutes }: ActivityDraft): number | undefined {
   return minutes.trim() === '' ? undefined : Number(minutes);

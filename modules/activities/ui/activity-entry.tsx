@@ -56,7 +56,11 @@ export function ActivityEntry({ activity, target = {}, when = 'time' }: Activity
     >
       {subject || activity.body ? (
         <>
-          {subject ? <span className={activity.body ? 'block font-medium' : ''}>{subject}</span> : null}
+          {subject ? (
+            <span className={activity.body ? 'block font-medium' : ''}>
+              <MentionedText text={subject} mentionIds={activity.mentionIds} />
+            </span>
+          ) : null}
           <MentionedText text={activity.body} mentionIds={activity.mentionIds} />
         </>
       ) : null}
@@ -76,31 +80,31 @@ function MentionedText({ text, mentionIds }: { text: string | null; mentionIds: 
   const names = useMemberNames();
   const called = mentionIds.flatMap((id) => (names.has(id) ? [`@${names.get(id)?.name}`] : []));
   if (!text || called.length === 0) return text;
-  let at = 0;
-  return partsAround(text, called).map((part) => {
-    const key = at;
-    at += part.length;
-    return called.includes(part) ? (
-      <strong key={key} className="font-medium text-primary">
+  return partsAround(text, called).map(({ part, at }) =>
+    called.includes(part) ? (
+      <strong key={at} className="font-medium text-primary">
         {part}
       </strong>
     ) : (
       part
-    );
-  });
+    ),
+  );
 }
 
-/** The text cut before and after each of the words. */
-function partsAround(text: string, words: readonly string[]): string[] {
-  return words.reduce<string[]>(
-    (parts, word) =>
-      parts.flatMap((part) =>
+type Part = { part: string; at: number };
+
+/** The text cut before and after each of the words, with where each part begins. */
+function partsAround(text: string, words: readonly string[]): Part[] {
+  const parts = words.reduce<string[]>(
+    (known, word) =>
+      known.flatMap((part) =>
         words.includes(part)
           ? [part]
           : part.split(word).flatMap((rest, index) => (index === 0 ? [rest] : [word, rest])),
       ),
     [text],
   );
+  return parts.map((part, index) => ({ part, at: parts.slice(0, index).join('').length }));
 }
 
 /** A subject that only repeats the type and outcome, or begins the body, is not said twice. */
