@@ -3,8 +3,11 @@ import { searchText, tellingWords, WORDS_MAX } from './search-query.ts';
 
 describe('searchText', () => {
   it.each([
-    ['+1 (555) 010-2030', '15550102030'],
-    ['0044 20 7946', '44207946'],
+    ['+1 (555) 010-2030', '5550102030'],
+    ['0044 20 7946', '207946'],
+    ['+44 (0)20 7946', '207946'],
+    ['+44 207', '44207'],
+    ['+353 1 496 0123', '14960123'],
     ['020 7946', '207946'],
     ['555.0102', '5550102'],
   ])('collapses the phone number %s', (query, text) => expect(searchText(query)).toBe(text));

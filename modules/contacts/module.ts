@@ -4,6 +4,7 @@ import { contactExporter } from './contact.exporter.ts';
 import { contactImporter } from './contact.importer.ts';
 import { contactPermissions } from './contact.permissions.ts';
 import { contactRouter } from './contact.router.ts';
+import { contactDuplicateRouter } from './contact-duplicate.router.ts';
 import { contactMergeRouter } from './contact-merge.router.ts';
 import { reassignContacts } from './contact.service.ts';
 
@@ -13,7 +14,7 @@ export const contactsModule = defineModule({
   id: 'contacts',
   dependsOn: ['custom-fields', 'organizations', 'search'],
   permissions: contactPermissions,
-  routers: { contacts: contactRouter, contactMerges: contactMergeRouter },
+  routers: { contacts: contactRouter, contactMerges: contactMergeRouter, contactDuplicates: contactDuplicateRouter },
   importers: [contactImporter],
   exporters: [contactExporter],
   navigation: [{ href: '/contacts', label: 'Contacts', icon: 'users', permission: 'contact:read', order: 20 }],

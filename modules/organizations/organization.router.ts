@@ -19,6 +19,7 @@ import {
   restoreOrganization,
   updateOrganization,
 } from './organization.service.ts';
+import { findLikeOrganizations, organizationLikeInput, organizationLikeOutput } from './organization-like.queries.ts';
 
 export const organizationRouter = router({
   list: procedure('organization:read')
@@ -31,6 +32,13 @@ export const organizationRouter = router({
     .input(idInput)
     .output(organizationOutput)
     .query(({ ctx, input }) => getOrganization(ctx, input.id)),
+  like: procedure('organization:read')
+    .meta({
+      rest: { method: 'GET', path: '/organizations/duplicates', summary: 'Find organizations that are called alike' },
+    })
+    .input(organizationLikeInput)
+    .output(organizationLikeOutput)
+    .query(async ({ ctx, input }) => ({ items: await findLikeOrganizations(ctx, input) })),
   create: procedure('organization:create')
     .meta({
       rest: {

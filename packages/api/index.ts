@@ -10,6 +10,7 @@ export type {
   RequestContext,
   SessionContext,
 } from './context.ts';
+export { readCursor, writeCursor } from './cursor.ts';
 export { toAppError } from './errors.ts';
 export { emitEvent, emitEvents, noteMiss, recordAudit } from './events.service.ts';
 export { COUNT_MAX, listPage, type SortColumn } from './keyset.queries.ts';

@@ -88,6 +88,16 @@ begin
 end
 $$;
 
+create function crm.national_number(phone text) returns text
+language sql immutable parallel safe set search_path = '' as $$
+  -- Country codes have one, two or three digits, and their beginning tells how many.
+  select pg_catalog.ltrim(pg_catalog.regexp_replace(pg_catalog.regexp_replace(phone, '[^0-9]', '', 'g'),
+      '^(?:00)?(?:1|7|2[07]|2[1-689][0-9]|3[0-469]|3[578][0-9]|4[013-9]|42[0-9]|5[1-8]|5[09][0-9]|6[0-6]|6[7-9][0-9]|8[1246]|8[035789][0-9]|9[0-58]|9[679][0-9])', ''), '0')
+    where phone ~ '^[[:space:]]*(\+|00)' or pg_catalog.regexp_replace(phone, '[^0-9]', '', 'g') ~ '^[1-9][0-9]{10}'
+$$;
+comment on function crm.national_number(text) is 'The digits of an international number without its country code and trunk zero; null for what is too short to be one.';
+grant execute on function crm.national_number(text) to aura_access;
+
 create function crm.contact_values(contact crm.contacts) returns jsonb
 language sql immutable parallel safe set search_path = '' as $$
   select pg_catalog.to_jsonb(contact) - 'custom_fields' ||

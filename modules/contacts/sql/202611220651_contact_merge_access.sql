@@ -4,10 +4,10 @@
 
 create or replace function crm.contact_document(contact crm.contacts) returns text
 language sql stable security definer set search_path = '' as $$
-  -- One value per line, so that no phone number runs into its neighbour. Digits also without a trunk zero. Whoever looks
-  -- for what a merged contact was called finds the one that stands for it.
+  -- One value per line, so that no phone number runs into its neighbour. Digits also without a trunk zero, and
+  -- without a country code (search-query.ts takes both off what is asked). Whoever looks for what a merged contact was called finds the one that stands for it.
   select pg_catalog.concat_ws(E'\n', contact.first_name, contact.last_name, contact.email, contact.phone, contact.phone_norm,
-    pg_catalog.ltrim(contact.phone_norm, '0'), contact.title, crm.organization_name(contact.organization_id),
+    pg_catalog.ltrim(contact.phone_norm, '0'), crm.national_number(contact.phone), contact.title, crm.organization_name(contact.organization_id),
     case when contact.merged_count > 0 then
       (select pg_catalog.string_agg(crm.contact_document(c), E'\n' order by c.id) from crm.contacts c
         where c.tenant_id = contact.tenant_id and c.merged_into_id = contact.id) end)
