@@ -1,6 +1,7 @@
 'use client';
 
 export type { ApiKeyOutput, MeOutput, SessionOutput } from './me.schema.ts';
+export { ApiKeysScreen } from './ui/api-keys-screen.tsx';
 export { AuthForm } from './ui/auth-form.tsx';
 export { ForgotPasswordScreen } from './ui/forgot-password-screen.tsx';
 export { type FormFailure, formErrors, missingFields, useFormFailure } from './ui/form-failure.ts';
@@ -8,6 +9,7 @@ export { HandoffScreen } from './ui/handoff-screen.tsx';
 export { KnownMe } from './ui/known-me.tsx';
 export { LoadFailure } from './ui/load-failure.tsx';
 export { NewPasswordField } from './ui/new-password-field.tsx';
+export { groupPermissions, type PermissionGroup } from './ui/permission-groups.ts';
 export { ProfileScreen } from './ui/profile-screen.tsx';
 export { Outcome, ResetPasswordScreen } from './ui/reset-password-screen.tsx';
 export { SaveRow } from './ui/save-row.tsx';

@@ -8,5 +8,5 @@ export { ActivityListScreen, type ActivityListScreenProps } from './ui/activity-
 export { ActivityTimeline, type ActivityTimelineProps } from './ui/activity-timeline.tsx';
 export { type ChangeText, changeText } from './ui/change-text.ts';
 export { useChooseTarget } from './ui/log-sheet.tsx';
-export { QuickLog, type QuickLogProps } from './ui/quick-log.tsx';
+export { QuickLog, type QuickLogProps, startLog } from './ui/quick-log.tsx';
 export { useActivitiesApi } from './ui/use-activities-api.ts';

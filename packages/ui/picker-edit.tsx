@@ -13,6 +13,8 @@ export type PickerEditProps = {
   /** The value as it is read: text or a link. */
   display: ReactNode;
   disabledReason?: string | null;
+  /** The single key that opens it on a record's page. */
+  shortcut?: string;
   /** Draws the picker; it calls `choose` once, which saves and closes. */
   children: (choose: (value: string | null) => void) => ReactNode;
   /** Throws an error whose message is shown. `false`: not saved, and said elsewhere why. */
@@ -20,7 +22,7 @@ export type PickerEditProps = {
 };
 
 /** A value that is chosen from a list where it stands: the pencil opens the picker, choosing saves. */
-export function PickerEdit({ label, display, disabledReason, children, onSave }: PickerEditProps): ReactNode {
+export function PickerEdit({ label, display, disabledReason, shortcut, children, onSave }: PickerEditProps): ReactNode {
   const [isOpen, setOpen] = useState(false);
   const [state, setState] = useState<{ isSaving: boolean; problem: string | null }>({ isSaving: false, problem: null });
   const choose = async (value: string | null): Promise<void> => {
@@ -48,6 +50,7 @@ export function PickerEdit({ label, display, disabledReason, children, onSave }:
             label={`Change ${label.toLowerCase()}`}
             icon={<Pencil aria-hidden className="size-3.5 text-muted" />}
             disabledReason={disabledReason ?? null}
+            data-shortcut={shortcut}
           />
         }
       >

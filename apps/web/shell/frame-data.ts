@@ -14,6 +14,8 @@ export type FrameData = {
   person: { userId: string; name: string; email: string; role: Role };
   places: readonly Place[];
   additions: readonly Addition[];
+  /** The pages of settings that the person may open. */
+  settings: readonly Pick<Place, 'href' | 'label'>[];
   hasSearch: boolean;
   preferences: Preferences;
   /** What screens know of the signed-in person from the first drawing on. */

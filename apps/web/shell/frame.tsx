@@ -19,7 +19,7 @@ export function Frame({ frame, children }: { frame: FrameData; children: ReactNo
     <ApiProvider scope={`${tenant.id}:${person.userId}`}>
       <KnownMe me={frame.me}>
         <TimezoneProvider timezone={tenant.timezone}>
-          <SkipLinks links={frame.hasSearch ? skipLinks : skipLinks.slice(0, 1)} />
+          <SkipLinks links={skipLinks} />
           <div className="has-bottom-bar flex min-h-dvh items-start">
             <Rail places={places} isFoldedAtFirst={preferences.isRailFolded} />
             <div className="flex min-h-dvh min-w-0 flex-1 flex-col">

@@ -1,12 +1,15 @@
 'use client';
 
 import { Dialog } from '@aura/ui/dialog';
-import { Kbd } from '@aura/ui/kbd';
+import { KeyHint } from '@aura/ui/key-hint';
 import { Link } from '@aura/ui/link';
+import { isShortcut } from '@aura/ui/shortcuts';
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Addition, Place } from './frame-data.ts';
-import { isTyping } from './is-typing.ts';
+import { RecordKeys } from './record-keys.tsx';
+import { type KeySection, keySections, type Sequence, sequencesOf } from './shortcut-list.ts';
+import { usePaletteKeys } from './use-palette-keys.ts';
 
 const askEvent = 'aura:keyboard-map';
 const SEQUENCE_MS = 1_200;
@@ -16,93 +19,89 @@ export function askForKeyboardMap(): void {
   window.dispatchEvent(new Event(askEvent));
 }
 
-type Shortcut = { keys: readonly [string, string?]; label: string; href: string };
 type KeyboardMapProps = { places: readonly Place[]; additions: readonly Addition[]; isOn: boolean };
-
-const letters: Readonly<Record<string, string>> = {
-  '/dashboard': 'd',
-  '/deals': 'p',
-  '/contacts': 'c',
-  '/organizations': 'o',
-  '/activities': 'a',
-};
 
 /** Single keys that go places, and the dialog that lists them. Silent in fields and dialogs, and when switched off. */
 export function KeyboardMap({ places, additions, isOn }: KeyboardMapProps): ReactNode {
   const [isOpen, setOpen] = useState(false);
-  const shortcuts = shortcutsOf(places, additions);
-  useShortcuts(shortcuts, { isOn, onHelp: () => setOpen(true) });
+  const sequences = sequencesOf(places, additions);
+  const paletteKeys = usePaletteKeys();
+  useSequences(sequences, { isOn, onHelp: () => setOpen(true) });
   useEffect(() => {
     const open = (): void => setOpen(true);
     window.addEventListener(askEvent, open);
     return () => window.removeEventListener(askEvent, open);
   }, []);
   return (
-    <Dialog
-      open={isOpen}
-      onOpenChange={setOpen}
-      title="Keyboard shortcuts"
-      description={isOn ? 'Press one key after the other.' : 'Single-key shortcuts are switched off.'}
-      size="sm"
-    >
-      <dl className="flex flex-col gap-2.5">
-        {shortcuts.map(({ keys, label }) => (
-          <div key={label} className="flex items-center justify-between gap-4">
-            <dt>{label}</dt>
-            <dd className="flex gap-1">{keys.map((key) => (key ? <Kbd key={key}>{key.toUpperCase()}</Kbd> : null))}</dd>
-          </div>
-        ))}
-        <div className="flex items-center justify-between gap-4">
-          <dt>This list</dt>
-          <dd>
-            <Kbd>?</Kbd>
-          </dd>
+    <>
+      <RecordKeys />
+      <Dialog
+        open={isOpen}
+        onOpenChange={setOpen}
+        title="Keyboard shortcuts"
+        description={
+          isOn
+            ? 'Where two keys are shown, press one after the other.'
+            : `Single-key shortcuts are switched off. ${paletteKeys} works in any case.`
+        }
+        size="lg"
+      >
+        <div className="columns-1 gap-8 sm:columns-2">
+          {keySections(sequences, paletteKeys).map((section) => (
+            <Section key={section.title} section={section} />
+          ))}
         </div>
-      </dl>
-      <p className="mt-5 text-small text-muted">
-        You can switch these on and off in{' '}
-        <Link href="/settings/preferences" className="text-link" onClick={() => setOpen(false)}>
-          Preferences
-        </Link>
-        .
-      </p>
-    </Dialog>
+        <p className="mt-2 text-small text-muted">
+          You can switch single keys on and off in{' '}
+          <Link href="/settings/preferences" className="text-link" onClick={() => setOpen(false)}>
+            Preferences
+          </Link>
+          .
+        </p>
+      </Dialog>
+    </>
   );
 }
 
-function shortcutsOf(places: readonly Place[], additions: readonly Addition[]): Shortcut[] {
-  const goes = places.flatMap(({ href, label }) => {
-    const letter = letters[href];
-    return letter ? [{ keys: ['g', letter] as const, label: `Go to ${label}`, href }] : [];
-  });
-  const adds = additions.map(({ key, label, href }) => ({
-    keys: ['n', key] as const,
-    label: `New ${label.toLowerCase()}`,
-    href,
-  }));
-  return [...goes, ...adds];
+function Section({ section: { title, lines } }: { section: KeySection }): ReactNode {
+  return (
+    <section className="mb-5 break-inside-avoid">
+      <h3 className="pb-1.5 text-h3">{title}</h3>
+      <dl className="flex flex-col gap-1.5">
+        {lines.map(({ keys, label }) => (
+          <div key={label} className="flex items-center justify-between gap-4">
+            <dt className="text-muted">{label}</dt>
+            <dd>
+              <KeyHint keys={keys} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
 }
 
-function useShortcuts(shortcuts: readonly Shortcut[], { isOn, onHelp }: { isOn: boolean; onHelp: () => void }): void {
+function useSequences(sequences: readonly Sequence[], { isOn, onHelp }: { isOn: boolean; onHelp: () => void }): void {
   const router = useRouter();
   const pressed = useRef({ key: '', at: 0 });
   useEffect(() => {
     if (!isOn) return;
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      if (!isShortcut(event)) return;
       if (event.key === '?') {
         onHelp();
         return;
       }
       const isSecond = event.timeStamp - pressed.current.at < SEQUENCE_MS;
-      const found = isSecond && shortcuts.find(({ keys }) => keys[0] === pressed.current.key && keys[1] === event.key);
+      const found = isSecond && sequences.find(({ keys }) => keys[0] === pressed.current.key && keys[1] === event.key);
       pressed.current = { key: event.key, at: event.timeStamp };
       if (!found) return;
       event.preventDefault();
       pressed.current.key = '';
       router.push(found.href);
     };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  }, [shortcuts, isOn, onHelp, router]);
+    // First, and alone: the second key of two is no shortcut of the page as well.
+    document.addEventListener('keydown', onKeyDown, true);
+    return () => document.removeEventListener('keydown', onKeyDown, true);
+  }, [sequences, isOn, onHelp, router]);
 }

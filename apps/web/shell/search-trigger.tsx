@@ -2,50 +2,91 @@
 
 import { Kbd } from '@aura/ui/kbd';
 import { Link } from '@aura/ui/link';
+import { isShortcut } from '@aura/ui/shortcuts';
 import { Search } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
-import { isTyping } from './is-typing.ts';
+import { type MouseEvent, type ReactNode, Suspense, useEffect, useState } from 'react';
+import type { FrameData } from './frame-data.ts';
+import { LazyPalette, loadPalette, preloadPalette } from './palette-code.ts';
+import { paletteOffers } from './palette-offers.tsx';
+import { usePaletteKeys } from './use-palette-keys.ts';
 
-/** The way to the search, drawn as a field; also by / and by Ctrl or Cmd with K. */
-export function SearchTrigger({ hasShortcuts }: { hasShortcuts: boolean }): ReactNode {
+/** The way to search and commands, drawn as a field; also by / and by Ctrl or Cmd with K. */
+export function SearchTrigger({ frame }: { frame: FrameData }): ReactNode {
   const router = useRouter();
-  const keys = useSyncExternalStore(
-    never,
-    () => (/Mac|iPhone|iPad/.test(navigator.platform) ? '⌘ K' : 'Ctrl K'),
-    () => 'Ctrl K',
-  );
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent): void => {
-      const isPalette =
-        event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
-      const isSlash =
-        hasShortcuts &&
-        event.key === '/' &&
-        !event.ctrlKey &&
-        !event.metaKey &&
-        !event.altKey &&
-        !isTyping(event.target);
-      if (event.defaultPrevented || !(isPalette || isSlash)) return;
-      event.preventDefault();
-      router.push('/search');
-    };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  }, [hasShortcuts, router]);
+  const [isOpen, setOpen] = useState(false);
+  const [isLoaded, setLoaded] = useState(false);
+  const keys = usePaletteKeys();
+  const open = (): void => {
+    // Should its code not arrive, the page of the search does the same work.
+    loadPalette().then(
+      () => {
+        setLoaded(true);
+        setOpen(true);
+      },
+      () => router.push('/search'),
+    );
+  };
+  useOpenKeys(open);
+  useEffect(preloadPalette, []);
+  const follow = (event: MouseEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    open();
+  };
   return (
-    <Link
-      id="search"
-      href="/search"
-      className="inline-flex size-9 items-center justify-center gap-2 rounded-control text-muted hover:bg-sunken hover:text-ink pointer-coarse:size-11 md:w-72 md:justify-start md:border md:border-control md:bg-surface md:px-3 md:pointer-coarse:w-72"
-    >
-      <Search aria-hidden className="size-4" />
-      <span className="sr-only flex-1 md:not-sr-only">Search</span>
-      <span aria-hidden className="hidden md:inline">
-        <Kbd>{keys}</Kbd>
-      </span>
-    </Link>
+    <>
+      <Link
+        id="search"
+        href="/search"
+        prefetch={false}
+        onClick={follow}
+        className="inline-flex size-9 items-center justify-center gap-2 rounded-control text-muted hover:bg-sunken hover:text-ink pointer-coarse:size-11 md:w-72 md:justify-start md:border md:border-control md:bg-surface md:px-3 md:pointer-coarse:w-72"
+      >
+        <Search aria-hidden className="size-4" />
+        <span className="sr-only flex-1 md:not-sr-only">Search</span>
+        <span aria-hidden className="hidden md:inline">
+          <Kbd>{keys}</Kbd>
+        </span>
+      </Link>
+      {isLoaded ? (
+        <Suspense>
+          <LazyPalette
+            {...paletteOffers(frame)}
+            open={isOpen}
+            onOpenChange={setOpen}
+            isSearchOn={frame.hasSearch}
+            onGo={(href) => router.push(href)}
+            onLikely={(href) => router.prefetch(href)}
+          />
+        </Suspense>
+      ) : null}
+    </>
   );
 }
 
-const never = (): (() => void) => () => undefined;
+function useOpenKeys(open: () => void): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (!isPaletteKey(event) && !(event.key === '/' && isShortcut(event))) return;
+      event.preventDefault();
+      if (!focusOwnField(event)) open();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  });
+}
+
+function isPaletteKey(event: KeyboardEvent): boolean {
+  const isPressed = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey);
+  if (!isPressed || event.defaultPrevented || event.altKey || event.shiftKey) return false;
+  // A dialog that is open keeps its place: modals are never stacked.
+  return document.querySelector('[role="dialog"][data-open], [role="alertdialog"][data-open]') === null;
+}
+
+/** On the page of the search, / leads to its own field. */
+function focusOwnField(event: KeyboardEvent): boolean {
+  const field = event.key === '/' ? document.querySelector<HTMLInputElement>('#content [data-search-field]') : null;
+  field?.focus();
+  return field !== null;
+}

@@ -26,6 +26,13 @@ const places: readonly (SettingsPlace & { permission: Permission })[] = [
     permission: 'me:read',
   },
   {
+    href: '/settings/api-keys',
+    label: 'API keys',
+    purpose: 'Let programs work with your data as you',
+    group: 'You',
+    permission: 'api_key:manage',
+  },
+  {
     href: '/settings/workspace',
     label: 'Workspace',
     purpose: 'Name, currency and time zone of the company',

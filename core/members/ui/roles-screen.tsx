@@ -1,13 +1,12 @@
 'use client';
 
-import { LoadFailure, settingsCrumb } from '@aura/identity/client';
+import { groupPermissions, LoadFailure, settingsCrumb } from '@aura/identity/client';
 import type { Role } from '@aura/kernel';
 import { PageHeader } from '@aura/ui/page-header';
 import { SkeletonRegion, SkeletonRows } from '@aura/ui/skeleton';
 import { useQuery } from '@tanstack/react-query';
 import { Check } from 'lucide-react';
 import { Fragment, type ReactNode } from 'react';
-import { groupPermissions } from './permission-groups.ts';
 import { useMembersApi } from './use-members-api.ts';
 
 type RoleRow = { key: Role; name: string; description: string; permissions: readonly string[] };

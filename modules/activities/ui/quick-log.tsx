@@ -162,16 +162,30 @@ function useCreateActivity() {
   );
 }
 
-/** `L` puts the cursor into the composer. */
+const startEvent = 'aura:log';
+
+/** Puts the cursor into the composer of the record in view. */
+export function startLog(): void {
+  window.dispatchEvent(new Event(startEvent));
+}
+
+/** `L` puts the cursor into the composer; so does the palette. */
 function useLogKey(form: RefObject<HTMLFormElement | null>): void {
   useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.key !== 'l' || !isShortcut(event)) return;
-      event.preventDefault();
+    const start = (): void => {
       form.current?.querySelector('input')?.focus();
       form.current?.scrollIntoView({ block: 'center' });
     };
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.key !== 'l' || !isShortcut(event)) return;
+      event.preventDefault();
+      start();
+    };
     document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
+    window.addEventListener(startEvent, start);
+    return () => {
+      document.removeEventListener('keydown', onKeyDown);
+      window.removeEventListener(startEvent, start);
+    };
   }, [form]);
 }

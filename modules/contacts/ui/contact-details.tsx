@@ -70,6 +70,7 @@ export function ContactDetails({ contact, save }: ContactDetailsProps): ReactNod
         <DetailRow label="Owner">
           <PickerEdit
             label="Owner"
+            shortcut="o"
             display={contact.ownerName ?? '—'}
             disabledReason={abilities.changeOwner ? null : 'Only managers and admins change the owner'}
             onSave={(ownerId) => save({ ownerId })}

@@ -1,5 +1,6 @@
 'use client';
 
+import { usePrefill } from '@aura/api/prefill';
 import { CustomFieldInputs, readTyped, useCustomFields } from '@aura/custom-fields/client';
 import { formErrors, useFormFailure, useMe } from '@aura/identity/client';
 import { MemberPicker } from '@aura/members/client';
@@ -15,6 +16,7 @@ import { toast } from '@aura/ui/toast';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ComponentProps, type FormEvent, type ReactNode, useId, useState } from 'react';
 import type { Contact } from '../contact.schema.ts';
+import { namedBy } from './contact-draft.ts';
 import { DuplicateLink, duplicateError, duplicateOf, type KnownContact } from './duplicate-contact.tsx';
 import { useContactsApi } from './use-contacts-api.ts';
 
@@ -53,6 +55,7 @@ export type ContactSheetProps = {
 export function ContactSheet({ open, onOpenChange, onCreated, organization = null }: ContactSheetProps): ReactNode {
   const formId = useId();
   const [isPending, setPending] = useState(false);
+  const typed = usePrefill(open);
   return (
     <Sheet
       title="New contact"
@@ -70,7 +73,7 @@ export function ContactSheet({ open, onOpenChange, onCreated, organization = nul
       {open ? (
         <ContactForm
           formId={formId}
-          start={{ ...emptyDraft, organization }}
+          start={{ ...emptyDraft, ...namedBy(typed), organization }}
           onPending={setPending}
           onCreated={onCreated}
         />

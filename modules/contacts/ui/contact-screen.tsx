@@ -19,6 +19,7 @@ import type { Contact } from '../contact.schema.ts';
 import { ContactDetails } from './contact-details.tsx';
 import { contactsPath, phoneHref } from './contact-paths.ts';
 import { type ContactEdit, useContact, useContactChanges, useContactEdit } from './use-contact.ts';
+import { useContactPalette } from './use-contact-palette.tsx';
 
 export type ContactScreenProps = {
   id: string;
@@ -47,6 +48,7 @@ function ContactRecord({ contact, related }: { contact: Contact; related: ReactN
   const [tab, setTab] = useQueryState('tab', parseAsStringLiteral(recordTabs).withDefault('timeline'));
   const edit = useContactEdit(contact);
   const changes = useContactChanges(contact.id);
+  useContactPalette(contact, edit);
   const canLog = useMe()?.permissions.includes('activity:create') === true && !contact.deletedAt;
   return (
     <>

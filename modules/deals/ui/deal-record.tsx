@@ -23,6 +23,7 @@ import { fieldLabels } from './field-labels.ts';
 import { LineItems } from './line-items.tsx';
 import { useMe } from './people.ts';
 import { type DealEdit, useDealEdit, useDealHistory } from './use-deal-edit.ts';
+import { useDealPalette } from './use-deal-palette.tsx';
 import { useRecordKeys } from './use-record-keys.ts';
 
 /** A deal's page: what it is worth and where it stands, what was done, what it sells, who is involved. */
@@ -31,6 +32,7 @@ export function DealRecord({ deal }: { deal: DealDetail }): ReactNode {
   const history = useDealHistory(deal.id);
   const canLog = useMe()?.can('activity:create') === true && !deal.deletedAt;
   useRecordKeys(deal);
+  useDealPalette(deal);
   return (
     <>
       <DealHead deal={deal} edit={edit} />

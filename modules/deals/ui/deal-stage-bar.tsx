@@ -21,7 +21,7 @@ export function DealStageBar({ deal }: { deal: Deal }): ReactNode {
   return (
     <div className="z-10 -mx-4 mb-4 flex flex-col gap-2 border-b border-line bg-canvas px-4 pb-2 sm:sticky sm:top-13 sm:-mx-6 sm:px-6 sm:pt-1">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <div className="min-w-0 flex-[1_1_20rem]">
+        <div data-deal-stages="" className="min-w-0 flex-[1_1_20rem]">
           <Stage deal={deal} />
         </div>
         <div className="flex flex-wrap items-center gap-2 max-sm:*:first:-ms-3.5">

@@ -18,6 +18,7 @@ import { DealsSummary } from './deals-summary.tsx';
 import { DealsTable } from './deals-table.tsx';
 import { DealsToolbar } from './deals-toolbar.tsx';
 import { useMe } from './people.ts';
+import { useDraftStart } from './use-draft-start.ts';
 
 const HIGHLIGHT_MS = 4_000;
 // The sheet gives focus back to its button while it closes.
@@ -28,6 +29,7 @@ export function DealsScreen(): ReactNode {
   const [view, setView] = useDealView();
   const [draft, setDraft] = useState<DealDraft>(emptyDraft);
   const [highlightedId, setHighlightedId] = useState<string | null>(null);
+  useDraftStart(view, setDraft);
   const canCreate = useMe()?.can('deal:create') === true;
   const openSheet = (stageId?: string): void => {
     if (stageId) setDraft((before) => ({ ...before, stageId }));

@@ -26,13 +26,21 @@ export function useRecordKeys(deal: Deal): void {
     const onKeyDown = (event: KeyboardEvent): void => {
       const kind = keys[event.key];
       if (!kind || !isShortcut(event)) return;
-      const button = document.querySelector<HTMLElement>(`[data-deal-action="${kind}"]`);
       const { deal: shown, actions: able } = latest.current;
-      if (!button || button.getAttribute('aria-disabled') === 'true') return;
+      const button = buttonOf(kind, shown);
+      if (!button) return;
       event.preventDefault();
       able.open(kind, shown, button);
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
   }, []);
+}
+
+/** The button that does the same; for a move of an open deal the step or the choice that shows where it stands. */
+export function buttonOf(kind: ActionKind, deal: Deal): HTMLElement | null {
+  const button = document.querySelector<HTMLElement>(`[data-deal-action="${kind}"]`);
+  if (button) return button.getAttribute('aria-disabled') === 'true' ? null : button;
+  if (kind !== 'move' || !deal.abilities.update) return null;
+  return document.querySelector<HTMLElement>('[data-deal-stages] :is([aria-current="step"], select)');
 }

@@ -71,6 +71,7 @@ export function OrganizationDetails({ organization, save }: OrganizationDetailsP
         <DetailRow label="Owner">
           <PickerEdit
             label="Owner"
+            shortcut="o"
             display={organization.ownerName ?? '—'}
             disabledReason={abilities.changeOwner ? null : 'Only managers and admins change the owner'}
             onSave={(ownerId) => save({ ownerId })}

@@ -1,5 +1,6 @@
 'use client';
 
+import { usePrefill } from '@aura/api/prefill';
 import { CustomFieldInputs, readTyped, useCustomFields } from '@aura/custom-fields/client';
 import { formErrors, useFormFailure, useMe } from '@aura/identity/client';
 import { MemberPicker } from '@aura/members/client';
@@ -48,6 +49,7 @@ export type OrganizationSheetProps = {
 export function OrganizationSheet({ open, onOpenChange, onCreated }: OrganizationSheetProps): ReactNode {
   const formId = useId();
   const [isPending, setPending] = useState(false);
+  const name = usePrefill(open);
   return (
     <Sheet
       title="New organization"
@@ -62,19 +64,20 @@ export function OrganizationSheet({ open, onOpenChange, onCreated }: Organizatio
         </>
       }
     >
-      {open ? <OrganizationForm formId={formId} onPending={setPending} onCreated={onCreated} /> : null}
+      {open ? <OrganizationForm formId={formId} name={name} onPending={setPending} onCreated={onCreated} /> : null}
     </Sheet>
   );
 }
 
 type FormProps = {
   formId: string;
+  name: string;
   onPending: (isPending: boolean) => void;
   onCreated: (organization: Organization) => void;
 };
 
-function OrganizationForm({ formId, onPending, onCreated }: FormProps): ReactNode {
-  const [draft, setDraft] = useState(emptyDraft);
+function OrganizationForm({ formId, name, onPending, onCreated }: FormProps): ReactNode {
+  const [draft, setDraft] = useState({ ...emptyDraft, name });
   const failure = useFormFailure();
   const { fields } = useCustomFields('organization');
   const create = useCreateOrganization(onPending);

@@ -22,6 +22,7 @@ import {
   useOrganizationEdit,
   useOrganizationHistory,
 } from './use-organization.ts';
+import { useOrganizationPalette } from './use-organization-palette.tsx';
 
 export type OrganizationScreenProps = {
   id: string;
@@ -52,6 +53,7 @@ function OrganizationRecord({ organization, related }: { organization: Organizat
   const edit = useOrganizationEdit(organization);
   const history = useOrganizationHistory(id);
   const permissions = useMe()?.permissions ?? [];
+  useOrganizationPalette(organization);
   return (
     <>
       <Head organization={organization} edit={edit} canAddDeal={permissions.includes('deal:create')} />

@@ -1,5 +1,6 @@
 'use client';
 
+import { usePrefill } from '@aura/api/prefill';
 import { failureText } from '@aura/api/record-edit';
 import { readTyped, useCustomFields } from '@aura/custom-fields/client';
 import { type FormFailure, formErrors, useFormFailure, useMe } from '@aura/identity/client';
@@ -30,6 +31,7 @@ export function ProductSheet({ isOpen, productId, onClose, onSaved }: ProductShe
   const [isPending, setPending] = useState(false);
   const { products } = useProductsApi();
   const query = useQuery(products.get.queryOptions({ id: productId ?? '' }, { enabled: productId !== null }));
+  const name = usePrefill(isOpen && productId === null);
   const isReady = productId === null || query.data !== undefined;
   return (
     <Sheet
@@ -51,6 +53,7 @@ export function ProductSheet({ isOpen, productId, onClose, onSaved }: ProductShe
         <ProductForm
           key={productId}
           formId={formId}
+          name={name}
           product={productId === null ? undefined : query.data}
           onPending={setPending}
           onSaved={onSaved}
@@ -80,13 +83,15 @@ export function ProductSheet({ isOpen, productId, onClose, onSaved }: ProductShe
 
 type ProductFormProps = {
   formId: string;
+  /** Of a new product, where it is known. */
+  name: string;
   product: Product | undefined;
   onPending: (isPending: boolean) => void;
   onSaved: (product: Product, isAdded: boolean) => void;
 };
 
-function ProductForm({ formId, product, ...rest }: ProductFormProps): ReactNode {
-  const [before] = useState(() => (product ? draftOf(product) : emptyProduct));
+function ProductForm({ formId, name, product, ...rest }: ProductFormProps): ReactNode {
+  const [before] = useState(() => (product ? draftOf(product) : { ...emptyProduct, name }));
   const [draft, setDraft] = useState<ProductDraft>(before);
   const currency = useMe()?.tenant.currency ?? 'USD';
   const { failure, submit } = useProductForm({ product, draft, before, currency, ...rest });
@@ -111,7 +116,7 @@ function ProductForm({ formId, product, ...rest }: ProductFormProps): ReactNode 
   );
 }
 
-type ProductFormState = Omit<ProductFormProps, 'formId'> & {
+type ProductFormState = Omit<ProductFormProps, 'formId' | 'name'> & {
   draft: ProductDraft;
   before: ProductDraft;
   currency: string;
