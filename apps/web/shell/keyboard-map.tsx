@@ -46,18 +46,18 @@ export function KeyboardMap({ places, additions, isOn }: KeyboardMapProps): Reac
         }
         size="lg"
       >
-        <div className="columns-1 gap-8 sm:columns-2">
-          {keySections(sequences, paletteKeys).map((section) => (
-            <Section key={section.title} section={section} />
-          ))}
-        </div>
-        <p className="mt-2 text-small text-muted">
+        <p className="mb-4 text-small text-muted">
           You can switch single keys on and off in{' '}
           <Link href="/settings/preferences" className="text-link" onClick={() => setOpen(false)}>
             Preferences
           </Link>
           .
         </p>
+        <div className="columns-1 gap-8 sm:columns-2">
+          {keySections(sequences, paletteKeys).map((section) => (
+            <Section key={section.title} section={section} />
+          ))}
+        </div>
       </Dialog>
     </>
   );

@@ -7,16 +7,14 @@ import { placeKeys } from './shortcut-list.ts';
 const named: ReadonlySet<string> = new Set(['/contacts', '/deals', '/organizations', '/products']);
 
 /** What the palette offers of the frame: the navigation, the pages of settings, and all that can be added. */
-export function paletteOffers({ places, settings, additions, preferences }: FrameData): PaletteOffers {
-  const keys = (text: string | undefined): { keys?: string } =>
-    text && preferences.hasShortcuts ? { keys: text } : {};
+export function paletteOffers({ places, settings, additions }: FrameData): PaletteOffers {
   return {
     places: [
       ...places.map(({ href, label, icon }) => ({
         href,
         label,
         icon: <PlaceIcon name={icon} />,
-        ...keys(placeKeys(href)),
+        ...keysOf(href),
       })),
       ...settings.map(({ href, label }) => ({
         href,
@@ -29,11 +27,16 @@ export function paletteOffers({ places, settings, additions, preferences }: Fram
         href,
         label,
         icon: <PlaceIcon name={icon} />,
-        ...keys(`N ${key.toUpperCase()}`),
+        keys: `N ${key.toUpperCase()}`,
         ...(named.has(pathOf(href)) ? { prefill: (typed) => `${href}&name=${encodeURIComponent(typed)}` } : {}),
       }),
     ),
   };
+}
+
+function keysOf(href: string): { keys?: string } {
+  const keys = placeKeys(href);
+  return keys ? { keys } : {};
 }
 
 const pathOf = (href: string): string => href.split('?')[0] ?? href;

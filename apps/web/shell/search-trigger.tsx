@@ -56,6 +56,7 @@ export function SearchTrigger({ frame }: { frame: FrameData }): ReactNode {
             open={isOpen}
             onOpenChange={setOpen}
             isSearchOn={frame.hasSearch}
+            hasKeys={frame.preferences.hasShortcuts}
             onGo={(href) => router.push(href)}
             onLikely={(href) => router.prefetch(href)}
           />

@@ -27,6 +27,8 @@ export type PaletteProps = PaletteOffers & {
   onOpenChange: (open: boolean) => void;
   /** Whether the person may search records; places and commands are there in any case. */
   isSearchOn: boolean;
+  /** Single keys work: say which does the same. */
+  hasKeys: boolean;
   onGo: (href: string) => void;
   /** A place has become likely. */
   onLikely: (href: string) => void;
@@ -64,7 +66,7 @@ type BodyProps = PaletteProps & {
   onClose: (then?: () => void) => void;
 };
 
-function PaletteBody({ field, onClose, onGo, onLikely, isSearchOn, places, additions }: BodyProps): ReactNode {
+function PaletteBody({ field, onClose, onGo, onLikely, isSearchOn, hasKeys, places, additions }: BodyProps): ReactNode {
   const [text, setText] = useState('');
   const [asked, setAsked] = useState<PaletteAction | null>(null);
   const typed = text.trim();
@@ -94,7 +96,7 @@ function PaletteBody({ field, onClose, onGo, onLikely, isSearchOn, places, addit
       placeholder={asked && 'ask' in asked ? asked.ask : isSearchOn ? 'Search or do something…' : 'Do something…'}
       value={text}
       onValueChange={setText}
-      groups={groups.map((group) => toCommands(group, typed))}
+      groups={groups.map((group) => toCommands(group, { typed, hasKeys }))}
       onChoose={(id) => {
         const entry = find(id);
         if (entry) perform(entry.deed);
@@ -113,7 +115,9 @@ function PaletteBody({ field, onClose, onGo, onLikely, isSearchOn, places, addit
   );
 }
 
-function toCommands({ label, entries }: EntryGroup, typed: string): CommandGroup {
+type Look = { typed: string; hasKeys: boolean };
+
+function toCommands({ label, entries }: EntryGroup, { typed, hasKeys }: Look): CommandGroup {
   return {
     label,
     commands: entries.map(({ id, label: text, detail, icon, keys, entity, deed }) => ({
@@ -121,7 +125,7 @@ function toCommands({ label, entries }: EntryGroup, typed: string): CommandGroup
       label: id.startsWith('hit-') ? <Marked text={text} q={typed} /> : text,
       detail: detail && id.startsWith('hit-') ? <Marked text={detail} q={typed} /> : detail,
       icon: icon ?? (entity ? <EntityIcon entity={entity} /> : null),
-      ...(keys ? { keys } : {}),
+      ...(keys && hasKeys ? { keys } : {}),
       isQuestion: deed.kind === 'ask',
     })),
   };
