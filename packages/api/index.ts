@@ -18,10 +18,12 @@ export { createOpenApiDocument } from './openapi.ts';
 export { enforcePublicLimit, enforceRateLimit } from './rate-limit.ts';
 export {
   archivedRefusal,
+  changeEvents,
   emitChanges,
   emitOwnerChanges,
   giveRecords,
   ownerRefusal,
+  permissionRefusal,
   requireVersion,
   type Versioned,
 } from './record.service.ts';
@@ -37,3 +39,4 @@ export {
   withReader,
   withTransaction,
 } from './trpc.ts';
+export { type Refused, writeEach } from './write-each.service.ts';

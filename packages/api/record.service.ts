@@ -1,5 +1,5 @@
 import { sql } from '@aura/db';
-import { AppError, type Changes } from '@aura/kernel';
+import { AppError, type Changes, type Permission } from '@aura/kernel';
 import type { ActorContext, DomainEvent } from './context.ts';
 import { emitEvents } from './events.service.ts';
 
@@ -18,6 +18,11 @@ export function archivedRefusal(noun: string): AppError {
   return new AppError('conflict', { reason: 'archived', detail: `This ${noun} is archived. Restore it first.` });
 }
 
+/** As procedure() says it, for a permission that only some inputs ask for. */
+export function permissionRefusal(permission: Permission): AppError {
+  return new AppError('forbidden', { detail: `Your role does not allow this (${permission}).` });
+}
+
 export function ownerRefusal(): AppError {
   return new AppError('forbidden', {
     reason: 'owner_change',
@@ -29,12 +34,20 @@ export function ownerRefusal(): AppError {
 /** Tells what an update changed: a new owner by an event of its own. */
 export async function emitChanges(
   ctx: ActorContext,
+  record: { entity: string; id: string },
+  changes: Changes,
+): Promise<void> {
+  for (const event of changeEvents(record, changes)) await ctx.emit(event);
+}
+
+export function changeEvents(
   { entity, id }: { entity: string; id: string },
   { ownerId, ...changes }: Changes,
-): Promise<void> {
-  if (ownerId) await ctx.emit(ownerChanged(entity, { id, from: ownerId[0], to: ownerId[1] }));
+): DomainEvent[] {
+  const events = ownerId ? [ownerChanged(entity, { id, from: ownerId[0], to: ownerId[1] })] : [];
   if (Object.keys(changes).length > 0)
-    await ctx.emit({ type: `${entity}.updated`, entity, entityId: id, data: { changes } });
+    events.push({ type: `${entity}.updated`, entity, entityId: id, data: { changes } });
+  return events;
 }
 
 type Gift = { entity: string; rows: readonly { id: string; owner_id: string }[]; ownerId: string };
