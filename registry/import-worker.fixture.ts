@@ -13,7 +13,9 @@ export async function startImportWorker(platform: Platform, databaseUrl: string)
   const pool = openPool({ url, max: 2, isPooled: false, knowsContext: false });
   const worker = await startWorker({
     databaseUrl: url,
-    jobs: jobs.filter(({ name }) => name.startsWith('exchange.')).map((job) => ({ ...job, heartbeatS: HEARTBEAT_S })),
+    jobs: jobs
+      .filter(({ name }) => name.startsWith('exchange.') || name.startsWith('bulk.'))
+      .map((job) => ({ ...job, heartbeatS: HEARTBEAT_S })),
     openContext: createJobContextOpener(platform, createPlainDatabase(pool)),
     logger: platform.logger,
     pollMs: 200,

@@ -2,6 +2,8 @@ import { createAccessModule } from '@aura/access/module';
 import { activityAccess } from '@aura/activities';
 import { activitiesModule } from '@aura/activities/module';
 import { auditModule } from '@aura/audit/module';
+import type { BulkEditor } from '@aura/bulk';
+import { createBulkModule } from '@aura/bulk/module';
 import { contactAccess, contactSearchProvider } from '@aura/contacts';
 import { contactsModule } from '@aura/contacts/module';
 import { customFieldsModule } from '@aura/custom-fields/module';
@@ -42,6 +44,10 @@ const importers = nouns.flatMap((module) => ('importers' in module ? (module.imp
 
 const exporters = nouns.flatMap((module) => ('exporters' in module ? (module.exporters as readonly Exporter[]) : []));
 
+const bulkEditors = nouns.flatMap((module) =>
+  'bulkEditors' in module ? (module.bulkEditors as readonly BulkEditor[]) : [],
+);
+
 const searchProviders = [organizationSearchProvider, contactSearchProvider, dealSearchProvider, productSearchProvider];
 
 const accessProviders = [organizationAccess, contactAccess, dealAccess, productAccess, activityAccess];
@@ -50,6 +56,7 @@ const accessProviders = [organizationAccess, contactAccess, dealAccess, productA
 export const modules = [
   ...nouns,
   createExchangeModule(importers, exporters),
+  createBulkModule(bulkEditors),
   createSearchModule(searchProviders),
   createAccessModule(accessProviders),
 ] as const;

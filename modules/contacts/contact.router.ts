@@ -1,9 +1,11 @@
 import { listTimeline } from '@aura/activities';
 import { procedure, router } from '@aura/api';
 import { timelineEntryOutput, timelineInput } from '@aura/audit';
+import { bulkEditOutput, bulkPreviewOutput, previewBulkEdit, reassignInBulk, startBulkEdit } from '@aura/bulk';
 import { idInput, pageOf, versionedIdInput } from '@aura/kernel';
 import { getOrganization } from '@aura/organizations';
 import { z } from 'zod';
+import { contactBulkInput, contactEditor } from './contact.bulk-editor.ts';
 import { getContact, listContacts } from './contact.queries.ts';
 import {
   contactCreateInput,
@@ -18,7 +20,7 @@ import {
   contactUpdateInput,
   organizationContactsInput,
 } from './contact.schema.ts';
-import { archiveContact, createContact, giveContacts, restoreContact, updateContact } from './contact.service.ts';
+import { archiveContact, createContact, restoreContact, updateContact } from './contact.service.ts';
 import { escalateContact, resolveContact } from './contact-escalation.service.ts';
 import { mergedIds } from './contact-merge.queries.ts';
 import { listContactShares, shareContact, unshareContact } from './contact-share.service.ts';
@@ -66,6 +68,26 @@ export const contactRouter = router({
     .input(idInput)
     .output(contactOutput)
     .mutation(({ ctx, input }) => restoreContact(ctx, input.id)),
+  bulk: procedure('contact:update')
+    .meta({
+      rest: {
+        method: 'POST',
+        path: '/contacts/bulk',
+        status: 202,
+        location: '/bulk-edits/{id}',
+        summary: 'Change many contacts, those named or all that a filter finds',
+      },
+    })
+    .input(contactBulkInput)
+    .output(bulkEditOutput)
+    .mutation(({ ctx, input }) => startBulkEdit(ctx, contactEditor, input)),
+  bulkPreview: procedure('contact:update')
+    .meta({
+      rest: { method: 'POST', path: '/contacts/bulk/preview', summary: 'Say what a bulk edit of contacts would do' },
+    })
+    .input(contactBulkInput)
+    .output(bulkPreviewOutput)
+    .mutation(({ ctx, input }) => previewBulkEdit(ctx, contactEditor, input)),
   timeline: procedure('contact:read')
     .meta({ rest: { method: 'GET', path: '/contacts/{id}/timeline', summary: 'List what happened to a contact' } })
     .input(timelineInput)
@@ -91,7 +113,7 @@ export const contactRouter = router({
     .meta({ rest: { method: 'POST', path: '/contacts/reassign', summary: 'Give contacts to another owner' } })
     .input(contactReassignInput)
     .output(z.object({ changed: z.int() }))
-    .mutation(({ ctx, input }) => giveContacts(ctx, input)),
+    .mutation(({ ctx, input }) => reassignInBulk(ctx, contactEditor, input)),
   shares: procedure('contact:read')
     .meta({ rest: { method: 'GET', path: '/contacts/{id}/share', summary: 'List whom a contact is shared with' } })
     .input(idInput)

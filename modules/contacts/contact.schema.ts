@@ -48,7 +48,7 @@ export type ContactList = z.output<typeof contactListInput>;
 /** `id` is the organization's. */
 export const organizationContactsInput = listInput({ filters: { id: uuid, ownerId: uuid.optional() }, sorts: SORTS });
 
-const contactFilter = z.strictObject({ ...filters, q: z.string().trim().max(200).optional() });
+export const contactFilter = z.strictObject({ ...filters, q: z.string().trim().max(200).optional() });
 export type ContactFilter = z.output<typeof contactFilter>;
 
 export const contactReassignInput = reassignInput(contactFilter);

@@ -1,5 +1,6 @@
 import type { ActorContext } from '@aura/api';
 import { defineModule } from '@aura/kernel';
+import { contactEditor } from './contact.bulk-editor.ts';
 import { contactExporter } from './contact.exporter.ts';
 import { contactImporter } from './contact.importer.ts';
 import { contactPermissions } from './contact.permissions.ts';
@@ -17,6 +18,7 @@ export const contactsModule = defineModule({
   routers: { contacts: contactRouter, contactMerges: contactMergeRouter, contactDuplicates: contactDuplicateRouter },
   importers: [contactImporter],
   exporters: [contactExporter],
+  bulkEditors: [contactEditor],
   navigation: [{ href: '/contacts', label: 'Contacts', icon: 'users', permission: 'contact:read', order: 20 }],
   constraints: {
     contacts_email_key: {

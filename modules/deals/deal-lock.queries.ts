@@ -1,4 +1,4 @@
-import type { ActorContext } from '@aura/api';
+import { type ActorContext, archivedRefusal } from '@aura/api';
 import { AppError } from '@aura/kernel';
 import { type DealRow, missDeal, requireDeal, toDeal } from './deal.queries.ts';
 import { dealRows } from './deal-filter.queries.ts';
@@ -22,7 +22,6 @@ export async function lockVersion(ctx: ActorContext, { id, expectedVersion }: Ve
 /** The same, of a deal that is not archived. */
 export async function lockLive(ctx: ActorContext, lock: Versioned): Promise<DealRow> {
   const row = await lockVersion(ctx, lock);
-  if (row.deleted_at)
-    throw new AppError('conflict', { reason: 'archived', detail: 'This deal is archived. Restore it first.' });
+  if (row.deleted_at) throw archivedRefusal('deal');
   return row;
 }

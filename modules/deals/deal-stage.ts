@@ -49,3 +49,11 @@ export function requireFittingClosing(
 export function closeDateFor(ctx: ActorContext, stage: Stage, given: string | null | undefined): string | null {
   return given ?? (stage.kind === 'open' ? null : todayIn(ctx.tenant.timezone, ctx.clock()));
 }
+
+type Reasons = { reason?: string | null | undefined; lostReason?: string | null | undefined };
+
+// Whoever says why a deal moves to a lost stage has given its lost reason.
+export function withLostReason<Input extends Reasons>(input: Input, stage: Pick<Stage, 'kind'> | null): Input {
+  const isTold = stage?.kind === 'lost' && input.reason && input.lostReason === undefined;
+  return isTold ? { ...input, lostReason: input.reason } : input;
+}

@@ -1,15 +1,15 @@
 import { type ActorContext, ownerRefusal } from '@aura/api';
 import { type CustomValues, validateCustomFields } from '@aura/custom-fields';
-import type { Database, Updateable } from '@aura/db';
 import { AppError, changesBetween, definedOf, fromMinor } from '@aura/kernel';
 import { requireLiveOrganization } from '@aura/organizations';
 import type { Stage } from '@aura/pipelines';
 import { canAssignDeal, canUpdateDeal } from './deal.permissions.ts';
 import type { DealRow } from './deal.queries.ts';
 import type { DealDetail, DealStageMove, DealUpdate } from './deal.schema.ts';
-import { closingEvent, type DealStatus } from './deal.ts';
-import { amountColumn } from './deal-columns.ts';
+import type { DealStatus } from './deal.ts';
+import { amountColumn, type Columns, columnsOf, requireItemsAmount, stageColumns } from './deal-columns.ts';
 import { detailOf, getDeal } from './deal-detail.queries.ts';
+import { dealEvents } from './deal-events.ts';
 import { lockLive } from './deal-lock.queries.ts';
 import { answerEscalations } from './deal-escalation.service.ts';
 import {
@@ -19,7 +19,7 @@ import {
   replaceContacts,
   requireNaming,
 } from './deal-people.service.ts';
-import { closeDateFor, requireFittingClosing, requireOpenGate, requireStage } from './deal-stage.ts';
+import { requireFittingClosing, requireOpenGate, requireStage, withLostReason } from './deal-stage.ts';
 
 type Change = DealUpdate & { reason?: string | null | undefined; people?: DealPerson[] | undefined };
 
@@ -46,7 +46,8 @@ export async function updateDeal(ctx: ActorContext, given: Change): Promise<Deal
   if (fields['ownerId']) await answerEscalations(ctx, [row], { by: 'owner' });
   const after = await getDeal(ctx, row.id);
   const people = changesBetween({ contacts: partsOf(before) }, { contacts: partsOf(after) });
-  await announce(ctx, { row, before, after, fields: { ...fields, ...people }, reason: input.reason ?? null });
+  const told = { before, after, fields: { ...fields, ...people }, reason: input.reason ?? null };
+  for (const event of dealEvents(told)) await ctx.emit(event);
   return after;
 }
 
@@ -61,28 +62,10 @@ async function requireAllowed(ctx: ActorContext, row: DealRow, { input, stage }:
   if (!canUpdateDeal(ctx.actor, row)) throw new AppError('forbidden');
   if (input.ownerId && input.ownerId !== row.owner_id && !canAssignDeal(ctx.actor)) throw ownerRefusal();
   if (input.collaboratorIds) requireNaming(ctx, row);
-  if (row.amount_source === 'items') requireItemsAmount(row, input);
+  requireItemsAmount(row, input);
   requireFittingClosing(stage ?? { kind: row.status as DealStatus, probability: row.probability }, input);
   if (input.organizationId && input.organizationId !== row.organization_id)
     await requireLiveOrganization(ctx, { id: input.organizationId, field: 'organizationId' });
-}
-
-// F14.9: a deal with line items takes its amount from them.
-function requireItemsAmount(row: DealRow, input: Change): void {
-  if (input.amount !== undefined) {
-    throw new AppError('invalid', {
-      reason: 'amount_from_items',
-      field: 'amount',
-      detail: 'The amount is the sum of the line items',
-    });
-  }
-  if (input.currency && input.currency !== row.currency) {
-    throw new AppError('invalid', {
-      reason: 'amount_from_items',
-      field: 'currency',
-      detail: 'Remove the line items before you change the currency',
-    });
-  }
 }
 
 /** The stage that the deal moves to; null when it stays. */
@@ -95,12 +78,6 @@ async function stageAfter(ctx: ActorContext, row: DealRow, { stageId, pipelineId
     });
   }
   return !stageId || stageId === row.stage_id ? null : requireStage(ctx, stageId, pipelineId);
-}
-
-// Whoever says why a deal moves to a lost stage has given its lost reason.
-function withLostReason(input: Change, stage: Stage | null): Change {
-  const isTold = stage?.kind === 'lost' && input.reason && input.lostReason === undefined;
-  return isTold ? { ...input, lostReason: input.reason } : input;
 }
 
 // A gate asks for contacts, whichever way they are given.
@@ -120,42 +97,6 @@ async function replacePeople(ctx: ActorContext, { id, people, collaboratorIds }:
   return contacts || collaborators;
 }
 
-type Columns = Updateable<Database['crm.deals']>;
-
-function columnsOf(row: DealRow, input: Change): Columns {
-  const currency = input.currency ?? row.currency;
-  // A new currency keeps the amount as a person reads it.
-  const amount = input.amount === undefined && currency !== row.currency ? readableAmount(row) : input.amount;
-  return definedOf({
-    name: input.name,
-    amount_minor: amount === undefined ? undefined : amountColumn(amount, currency),
-    currency: input.currency,
-    probability: input.probability,
-    close_date: input.closeDate,
-    lost_reason: input.lostReason,
-    notes: input.notes,
-    organization_id: input.organizationId,
-    owner_id: input.ownerId === row.owner_id ? undefined : input.ownerId,
-    next_step: input.nextStep,
-    next_step_on: input.nextStepOn,
-    external_id: input.externalId,
-  });
-}
-
-function readableAmount(row: DealRow): string | undefined {
-  return row.amount_minor === null ? undefined : fromMinor(row.amount_minor, row.currency);
-}
-
-// The trigger crm.keep_deal_stage() derives status, probability and closing facts.
-function stageColumns(ctx: ActorContext, row: DealRow, { input, stage }: { input: Change; stage: Stage }): Columns {
-  const isClosing = row.status === 'open' && stage.kind !== 'open';
-  return definedOf({
-    stage_id: stage.id,
-    stage_reason: input.reason ?? null,
-    close_date: isClosing ? closeDateFor(ctx, stage, input.closeDate) : undefined,
-  });
-}
-
 async function writeDeal(ctx: ActorContext, id: string, columns: Columns): Promise<void> {
   await ctx.db
     .updateTable('crm.deals')
@@ -163,47 +104,6 @@ async function writeDeal(ctx: ActorContext, id: string, columns: Columns): Promi
     .where('tenant_id', '=', ctx.actor.tenantId)
     .where('id', '=', id)
     .execute();
-}
-
-type Told = {
-  row: DealRow;
-  before: DealDetail;
-  after: DealDetail;
-  fields: ReturnType<typeof changesBetween>;
-  reason: string | null;
-};
-
-async function announce(ctx: ActorContext, { row, before, after, fields, reason }: Told): Promise<void> {
-  const tell = (type: string, data: Record<string, unknown>): Promise<void> =>
-    ctx.emit({ type, entity: 'deal', entityId: row.id, data });
-  const { amount, currency, ownerId, ...others } = fields;
-  if (before.stageId !== after.stageId) {
-    const stages = {
-      fromStageId: before.stageId,
-      fromStageName: before.stageName,
-      toStageId: after.stageId,
-      toStageName: after.stageName,
-    };
-    await tell('deal.stage_changed', {
-      ...stages,
-      fromProbability: before.probability,
-      toProbability: after.probability,
-      reason,
-    });
-    const closing = closingEvent(before.status, after.status);
-    if (closing)
-      await tell(closing, { reason: after.lostReason ?? reason, amount: after.amount, currency: after.currency });
-  }
-  if (amount || currency) {
-    await tell('deal.amount_changed', {
-      from: before.amount,
-      to: after.amount,
-      fromCurrency: before.currency,
-      toCurrency: after.currency,
-    });
-  }
-  if (ownerId) await tell('deal.owner_changed', { from: before.ownerId, to: after.ownerId });
-  if (Object.keys(others).length > 0) await tell('deal.updated', { changes: others });
 }
 
 /** What a person may change field by field, as the deal shows it; a move is told by its own event. */

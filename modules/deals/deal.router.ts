@@ -1,9 +1,12 @@
 import { listTimeline } from '@aura/activities';
 import { procedure, router } from '@aura/api';
 import { timelineEntryOutput, timelineInput } from '@aura/audit';
+import { bulkEditOutput, bulkPreviewOutput, previewBulkEdit, reassignInBulk, startBulkEdit } from '@aura/bulk';
 import { idInput, pageOf, versionedIdInput } from '@aura/kernel';
 import { getOrganization } from '@aura/organizations';
 import { z } from 'zod';
+import { dealEditor } from './deal.bulk-editor.ts';
+import { dealBulkInput } from './deal.bulk-schema.ts';
 import { listDealPage, listDeals, requireDeal } from './deal.queries.ts';
 import {
   dealBoardInput,
@@ -25,7 +28,6 @@ import {
 import { archiveDeal, createDeal, restoreDeal } from './deal.service.ts';
 import { readBoard, readColumn } from './deal-board.queries.ts';
 import { getDeal } from './deal-detail.queries.ts';
-import { giveDeals } from './deal-owner.service.ts';
 import { escalateDeal, resolveDeal } from './deal-escalation.service.ts';
 import { shareDeal, unshareDeal } from './deal-people.service.ts';
 import { moveDealToStage, updateDeal } from './deal-update.service.ts';
@@ -106,7 +108,7 @@ export const dealRouter = router({
     .meta({ rest: { method: 'POST', path: '/deals/reassign', summary: 'Give many deals to another owner' } })
     .input(dealReassignInput)
     .output(z.object({ changed: z.int() }))
-    .mutation(({ ctx, input }) => giveDeals(ctx, input)),
+    .mutation(({ ctx, input }) => reassignInBulk(ctx, dealEditor, input)),
   share: procedure('deal:share')
     .meta({ rest: { method: 'POST', path: '/deals/{id}/share', summary: 'Share a deal with a colleague' } })
     .input(dealShareInput)
@@ -131,6 +133,24 @@ export const dealRouter = router({
     .input(dealResolveInput)
     .output(dealDetailOutput)
     .mutation(({ ctx, input }) => resolveDeal(ctx, input)),
+  bulk: procedure('deal:update')
+    .meta({
+      rest: {
+        method: 'POST',
+        path: '/deals/bulk',
+        status: 202,
+        location: '/bulk-edits/{id}',
+        summary: 'Change many deals, those named or all that a filter finds',
+      },
+    })
+    .input(dealBulkInput)
+    .output(bulkEditOutput)
+    .mutation(({ ctx, input }) => startBulkEdit(ctx, dealEditor, input)),
+  bulkPreview: procedure('deal:update')
+    .meta({ rest: { method: 'POST', path: '/deals/bulk/preview', summary: 'Say what a bulk edit of deals would do' } })
+    .input(dealBulkInput)
+    .output(bulkPreviewOutput)
+    .mutation(({ ctx, input }) => previewBulkEdit(ctx, dealEditor, input)),
   timeline: procedure('deal:read')
     .meta({ rest: { method: 'GET', path: '/deals/{id}/timeline', summary: 'List what happened to a deal' } })
     .input(timelineInput)

@@ -102,6 +102,6 @@ async function stageForNewDeal(ctx: ActorContext, { stageId, pipelineId }: DealC
   });
 }
 
-function archiveRefusal(): AppError {
+export function archiveRefusal(): AppError {
   return new AppError('forbidden', { detail: 'Only the owner, managers and admins archive and restore a deal.' });
 }

@@ -1,5 +1,6 @@
 import type { ActorContext } from '@aura/api';
 import { defineModule } from '@aura/kernel';
+import { dealEditor } from './deal.bulk-editor.ts';
 import { dealExporter } from './deal.exporter.ts';
 import { dealImporter } from './deal.importer.ts';
 import { dealPermissions } from './deal.permissions.ts';
@@ -17,6 +18,7 @@ export const dealsModule = defineModule({
   routers: { deals: dealRouter, lineItems: lineItemRouter, escalations: escalationRouter },
   importers: [dealImporter],
   exporters: [dealExporter],
+  bulkEditors: [dealEditor],
   navigation: [{ href: '/deals', label: 'Deals', icon: 'kanban', permission: 'deal:read', order: 10 }],
   constraints: {
     deals_external_id_key: {

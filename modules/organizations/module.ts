@@ -1,5 +1,6 @@
 import type { ActorContext } from '@aura/api';
 import { defineModule } from '@aura/kernel';
+import { organizationEditor } from './organization.bulk-editor.ts';
 import { organizationExporter } from './organization.exporter.ts';
 import { organizationImporter } from './organization.importer.ts';
 import { organizationPermissions } from './organization.permissions.ts';
@@ -15,6 +16,7 @@ export const organizationsModule = defineModule({
   routers: { organizations: organizationRouter },
   importers: [organizationImporter],
   exporters: [organizationExporter],
+  bulkEditors: [organizationEditor],
   navigation: [
     { href: '/organizations', label: 'Organizations', icon: 'building-2', permission: 'organization:read', order: 30 },
   ],

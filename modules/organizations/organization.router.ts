@@ -1,8 +1,10 @@
 import { listTimeline } from '@aura/activities';
 import { procedure, router } from '@aura/api';
 import { timelineEntryOutput, timelineInput } from '@aura/audit';
+import { bulkEditOutput, bulkPreviewOutput, previewBulkEdit, reassignInBulk, startBulkEdit } from '@aura/bulk';
 import { idInput, pageOf, versionedIdInput } from '@aura/kernel';
 import { z } from 'zod';
+import { organizationBulkInput, organizationEditor } from './organization.bulk-editor.ts';
 import { getOrganization, listOrganizations } from './organization.queries.ts';
 import {
   organizationCreateInput,
@@ -15,7 +17,6 @@ import {
 import {
   archiveOrganization,
   createOrganization,
-  giveOrganizations,
   restoreOrganization,
   updateOrganization,
 } from './organization.service.ts';
@@ -69,6 +70,30 @@ export const organizationRouter = router({
     .input(idInput)
     .output(organizationOutput)
     .mutation(({ ctx, input }) => restoreOrganization(ctx, input.id)),
+  bulk: procedure('organization:update')
+    .meta({
+      rest: {
+        method: 'POST',
+        path: '/organizations/bulk',
+        status: 202,
+        location: '/bulk-edits/{id}',
+        summary: 'Change many organizations, those named or all that a filter finds',
+      },
+    })
+    .input(organizationBulkInput)
+    .output(bulkEditOutput)
+    .mutation(({ ctx, input }) => startBulkEdit(ctx, organizationEditor, input)),
+  bulkPreview: procedure('organization:update')
+    .meta({
+      rest: {
+        method: 'POST',
+        path: '/organizations/bulk/preview',
+        summary: 'Say what a bulk edit of organizations would do',
+      },
+    })
+    .input(organizationBulkInput)
+    .output(bulkPreviewOutput)
+    .mutation(({ ctx, input }) => previewBulkEdit(ctx, organizationEditor, input)),
   timeline: procedure('organization:read')
     .meta({
       rest: { method: 'GET', path: '/organizations/{id}/timeline', summary: 'List what happened to an organization' },
@@ -83,5 +108,5 @@ export const organizationRouter = router({
     .meta({ rest: { method: 'POST', path: '/organizations/reassign', summary: 'Give organizations to another owner' } })
     .input(organizationReassignInput)
     .output(z.object({ changed: z.int() }))
-    .mutation(({ ctx, input }) => giveOrganizations(ctx, input)),
+    .mutation(({ ctx, input }) => reassignInBulk(ctx, organizationEditor, input)),
 });

@@ -1,4 +1,5 @@
 import { defineModule } from '@aura/kernel';
+import { productEditor } from './product.bulk-editor.ts';
 import { productExporter } from './product.exporter.ts';
 import { productImporter } from './product.importer.ts';
 import { productPermissions } from './product.permissions.ts';
@@ -11,6 +12,7 @@ export const productsModule = defineModule({
   routers: { products: productRouter },
   importers: [productImporter],
   exporters: [productExporter],
+  bulkEditors: [productEditor],
   navigation: [{ href: '/products', label: 'Products', icon: 'package', permission: 'product:read', order: 50 }],
   constraints: {
     products_sku_key: {

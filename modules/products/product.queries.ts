@@ -4,7 +4,7 @@ import { AppError, type Page, type RecordRow, recordOf } from '@aura/kernel';
 import { matchRecords } from '@aura/search';
 import { type PriceRow, toPrice } from './price.ts';
 import { productAbilities } from './product.permissions.ts';
-import type { Product, ProductList } from './product.schema.ts';
+import type { Product, ProductFilter, ProductList } from './product.schema.ts';
 
 const COLUMNS = [
   'product.id',
@@ -59,14 +59,22 @@ function withPrice(rows: Rows, currency: string) {
   );
 }
 
+/** What a list shows and a bulk change changes: the same rows by the same filter. */
+export async function filterProducts(
+  ctx: ActorContext,
+  { deleted = false, ...filter }: ProductFilter & { deleted?: boolean },
+): Promise<Rows> {
+  let rows = productRows(ctx).where('product.deleted_at', deleted ? 'is not' : 'is', null);
+  if (filter.category) rows = rows.where('product.category', '=', filter.category);
+  if (filter.active !== undefined) rows = rows.where('product.is_active', '=', filter.active);
+  if (filter.q) rows = rows.where(await matchRecords(ctx, { entity: 'product', id: 'product.id', q: filter.q }));
+  return rows;
+}
+
 export async function listProducts(ctx: ActorContext, input: ProductList): Promise<Page<Product>> {
-  let rows = productRows(ctx).where('product.deleted_at', input.deleted ? 'is not' : 'is', null);
-  if (input.category) rows = rows.where('product.category', '=', input.category);
-  if (input.active !== undefined) rows = rows.where('product.is_active', '=', input.active);
-  if (input.q) rows = rows.where(await matchRecords(ctx, { entity: 'product', id: 'product.id', q: input.q }));
   return listPage<ProductRow, Product>(ctx, {
     list: 'products.list',
-    rows,
+    rows: await filterProducts(ctx, input),
     select: (page: Rows) => withPrice(page, input.currency ?? ctx.tenant.currency),
     sorts: SORTS,
     defaultSort: 'name',

@@ -1,7 +1,9 @@
 import { procedure, router } from '@aura/api';
 import { listTimeline, timelineEntryOutput, timelineInput } from '@aura/audit';
+import { bulkEditOutput, bulkPreviewOutput, previewBulkEdit, startBulkEdit } from '@aura/bulk';
 import { idInput, pageOf, versionedIdInput } from '@aura/kernel';
 import { z } from 'zod';
+import { productBulkInput, productEditor } from './product.bulk-editor.ts';
 import { listPrices } from './price.queries.ts';
 import { getProduct, listProducts } from './product.queries.ts';
 import {
@@ -67,6 +69,26 @@ export const productRouter = router({
     .input(priceCreateInput)
     .output(productOutput)
     .mutation(({ ctx, input }) => addPrice(ctx, input)),
+  bulk: procedure('product:update')
+    .meta({
+      rest: {
+        method: 'POST',
+        path: '/products/bulk',
+        status: 202,
+        location: '/bulk-edits/{id}',
+        summary: 'Change many products, those named or all that a filter finds',
+      },
+    })
+    .input(productBulkInput)
+    .output(bulkEditOutput)
+    .mutation(({ ctx, input }) => startBulkEdit(ctx, productEditor, input)),
+  bulkPreview: procedure('product:update')
+    .meta({
+      rest: { method: 'POST', path: '/products/bulk/preview', summary: 'Say what a bulk edit of products would do' },
+    })
+    .input(productBulkInput)
+    .output(bulkPreviewOutput)
+    .mutation(({ ctx, input }) => previewBulkEdit(ctx, productEditor, input)),
   timeline: procedure('product:read')
     .meta({ rest: { method: 'GET', path: '/products/{id}/timeline', summary: 'List what happened to a product' } })
     .input(timelineInput)

@@ -84,10 +84,14 @@ export const productUpdateInput = z.strictObject({
 });
 export type ProductUpdate = z.output<typeof productUpdateInput>;
 
+const filters = { category: z.string().max(100).optional(), active: z.boolean().optional() };
+
+export const productFilter = z.strictObject({ ...filters, q: z.string().trim().max(200).optional() });
+export type ProductFilter = z.output<typeof productFilter>;
+
 export const productListInput = listInput({
   filters: {
-    category: z.string().max(100).optional(),
-    active: z.boolean().optional(),
+    ...filters,
     currency: currencySchema
       .optional()
       .meta({ description: 'Which price to show; the workspace currency unless said' }),

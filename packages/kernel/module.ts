@@ -20,6 +20,8 @@ export type ModuleManifest<Router = unknown, Job = unknown, Subscriber = unknown
   importers?: readonly unknown[];
   /** How its records are taken out into files; the type is @aura/exchange's. */
   exporters?: readonly unknown[];
+  /** How many of its records are changed at once; the type is @aura/bulk's. */
+  bulkEditors?: readonly unknown[];
   navigation?: readonly NavigationItem[];
   /** Named constraints of the module's tables, in the person's words. */
   constraints?: Readonly<Record<string, ConstraintMessage>>;

@@ -22,6 +22,7 @@ export type Target = {
   invitationId: string;
   apiKeyId: string;
   importId: string;
+  bulkEditId: string;
   exportId: string;
 };
 
@@ -48,6 +49,7 @@ export async function createTarget(world: World, tenant: TestTenant, owner: Pers
     file: { name: 'sample.csv', bytes: new TextEncoder().encode('name\nSample import\n') },
     options: { dryRun: true },
   });
+  const edited: Answer = await world.as(owner).api.contacts.bulk({ ids: [contact.id], changes: { title: 'Sample' } });
   const apiKey: Answer = await world.as(owner).api.apiKeys.create({ name: 'Sample' });
   return {
     ...shared,
@@ -62,6 +64,7 @@ export async function createTarget(world: World, tenant: TestTenant, owner: Pers
     activityId: activity.id,
     apiKeyId: apiKey.id,
     importId: imported.id,
+    bulkEditId: edited.id,
     exportId: await createDoneExport(world, owner),
   };
 }

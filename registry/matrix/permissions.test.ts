@@ -21,9 +21,9 @@ type Whose = (typeof WHOSE)[number];
 /** What the caller is told. Input that a target does not fit (its own session, say) is 422 and named. */
 async function outcomeOf(call: () => Promise<unknown>): Promise<string> {
   try {
-    const answer = (await call()) as { changed?: number } | null | undefined;
-    // A bulk change says how many records it reached.
-    return answer?.changed === 0 ? 'none' : 'yes';
+    const answer = (await call()) as { changed?: number; changing?: number } | null | undefined;
+    // A bulk change says how many records it reached, or would reach.
+    return answer?.changed === 0 || answer?.changing === 0 ? 'none' : 'yes';
   } catch (error) {
     const cause = error instanceof TRPCError ? error.cause : error;
     if (cause instanceof AppError)

@@ -89,6 +89,52 @@ export interface AuditViolations {
   verified: boolean;
 }
 
+export interface CoreBulkBatches {
+  changed: Generated<number>;
+  done_at: Timestamp | null;
+  edit_id: string;
+  failed: Generated<number>;
+  position: number;
+  record_ids: string[];
+  tenant_id: Generated<string>;
+  unchanged: Generated<number>;
+}
+
+export interface CoreBulkChanges {
+  before: Json;
+  edit_id: string;
+  record_id: string;
+  tenant_id: Generated<string>;
+  version_after: number;
+}
+
+export interface CoreBulkEdits {
+  changes: Json;
+  created_at: Generated<Timestamp>;
+  created_by: Generated<string>;
+  entity: string;
+  failure: Json | null;
+  finished_at: Timestamp | null;
+  id: Generated<string>;
+  started_at: Timestamp | null;
+  status: Generated<string>;
+  tenant_id: Generated<string>;
+  total: number;
+  undo_of: string | null;
+  updated_at: Generated<Timestamp>;
+  updated_by: Generated<string | null>;
+  version: Generated<number>;
+}
+
+export interface CoreBulkFailures {
+  code: string;
+  edit_id: string;
+  message: string;
+  name: string | null;
+  record_id: string;
+  tenant_id: Generated<string>;
+}
+
 export interface CoreCustomFieldDefinitions {
   created_at: Generated<Timestamp>;
   created_by: Generated<string>;
@@ -957,6 +1003,10 @@ export interface DB {
   "audit.sealer": AuditSealer;
   "audit.seals": AuditSeals;
   "audit.violations": AuditViolations;
+  "core.bulk_batches": CoreBulkBatches;
+  "core.bulk_changes": CoreBulkChanges;
+  "core.bulk_edits": CoreBulkEdits;
+  "core.bulk_failures": CoreBulkFailures;
   "core.custom_field_definitions": CoreCustomFieldDefinitions;
   "core.events": CoreEvents;
   "core.export_chunks": CoreExportChunks;

@@ -103,6 +103,7 @@ export const DEFINER_FUNCTIONS: ReadonlySet<string> = new Set([
   'crm.index_deal()',
   'crm.merge_contacts(uuid,uuid,text[],text)',
   'crm.organization_name(uuid)',
+  'crm.put_stays_back()',
   'crm.record_first_stage()',
   'crm.record_first_stay()',
   'crm.record_stage_change()',
