@@ -19,6 +19,7 @@ import { organizationsModule } from '@aura/organizations/module';
 import { pipelinesModule } from '@aura/pipelines/module';
 import { productAccess, productSearchProvider } from '@aura/products';
 import { productsModule } from '@aura/products/module';
+import { reportsModule } from '@aura/reports/module';
 import { createSearchModule } from '@aura/search/module';
 import { siteModule } from '@aura/site/module';
 import { tenantsModule } from '@aura/tenants/module';
@@ -37,6 +38,7 @@ const nouns = [
   productsModule,
   activitiesModule,
   dealsModule,
+  reportsModule,
   dashboardModule,
 ] as const;
 

@@ -5,11 +5,11 @@ import type { ActivityList } from './activity.schema.ts';
 
 export type ActivityRows = ReturnType<typeof activityRows>;
 
-export function activityRows(ctx: ActorContext) {
-  return ctx.db.selectFrom('crm.activities as activity').where('activity.tenant_id', '=', ctx.actor.tenantId);
+export function activityRows(ctx: ActorContext, db = ctx.db) {
+  return db.selectFrom('crm.activities as activity').where('activity.tenant_id', '=', ctx.actor.tenantId);
 }
 
-export function filterActivities(ctx: ActorContext, filter: ActivityList): ActivityRows {
+export function filterActivities(ctx: ActorContext, filter: Partial<ActivityList>, db = ctx.db): ActivityRows {
   const equal = [
     ['activity.type', filter.type],
     ['activity.contact_id', filter.contactId],
@@ -17,7 +17,7 @@ export function filterActivities(ctx: ActorContext, filter: ActivityList): Activ
     ['activity.deal_id', filter.dealId],
     ['activity.created_by', filter.authorId],
   ] as const;
-  let rows = activityRows(ctx).where('activity.archived_at', filter.archived ? 'is not' : 'is', null);
+  let rows = activityRows(ctx, db).where('activity.archived_at', filter.archived ? 'is not' : 'is', null);
   for (const [column, value] of equal) if (value) rows = rows.where(column, '=', value);
   if (filter.from) rows = rows.where('activity.occurred_at', '>=', new Date(filter.from));
   if (filter.to) rows = rows.where('activity.occurred_at', '<=', new Date(filter.to));

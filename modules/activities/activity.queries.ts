@@ -79,6 +79,19 @@ export async function listActivities(ctx: ActorContext, list: string, input: Act
   });
 }
 
+/** The newest few of one author, or of all that the person sees; not counted, and there is no next page. */
+export async function listRecentActivities(
+  ctx: ActorContext,
+  { limit, authorId }: { limit: number; authorId?: string | undefined },
+): Promise<Activity[]> {
+  const rows = await withNames(filterActivities(ctx, authorId ? { authorId } : {}, ctx.listDb))
+    .orderBy('activity.occurred_at', 'desc')
+    .orderBy('activity.id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => toActivity(ctx, row));
+}
+
 export async function getActivity(ctx: ActorContext, id: string): Promise<Activity> {
   const row = await withNames(activityRows(ctx)).where('activity.id', '=', id).executeTakeFirst();
   if (row) return toActivity(ctx, row);

@@ -1,7 +1,8 @@
 export { activityAccess } from './activity.access.ts';
-export { getActivity, listActivities } from './activity.queries.ts';
+export { getActivity, listActivities, listRecentActivities } from './activity.queries.ts';
 export type { Activity, ActivityCreate } from './activity.schema.ts';
-export { activityPage } from './activity.schema.ts';
+export { activityListInput, activityPage } from './activity.schema.ts';
+export { type ActivityCell, countActivities } from './activity-count.queries.ts';
 export { archiveActivity, createActivity } from './activity.service.ts';
 export { ACTIVITY_TYPES, type ActivityType } from './activity.ts';
 export { listTimeline } from './timeline.queries.ts';

@@ -1,6 +1,6 @@
 import type { ActorContext } from '@aura/api';
+import { firstIdAt } from '@aura/reports';
 import type { Dashboard } from './dashboard.schema.ts';
-import { firstIdAt } from './dashboard.ts';
 
 const LOOKBACK_MS = 30 * 86_400_000;
 

@@ -1,88 +1,99 @@
-import { listActivities } from '@aura/activities';
+import { countActivities, listRecentActivities } from '@aura/activities';
 import type { ActorContext } from '@aura/api';
-import { type Deal, listDeals, todayIn } from '@aura/deals';
-import { AppError } from '@aura/kernel';
+import { type Deal, todayIn, topOpenDeals } from '@aura/deals';
+import { seesAll } from '@aura/kernel';
 import { listPipelines } from '@aura/pipelines';
+import {
+  addDays,
+  closedFigures,
+  monthOf,
+  type Period,
+  periodBefore,
+  periodOf,
+  readClosedCells,
+  readNames,
+  readOpenCells,
+  type Scope,
+  soonFrom,
+  stageFigures,
+} from '@aura/reports';
 import { listRecentChanges } from './changes.queries.ts';
 import type { Dashboard, DashboardInput } from './dashboard.schema.ts';
-import { addDays, monthOf, type Period, periodBefore } from './dashboard.ts';
-import { countActivitiesByAuthor, readClosedCells, readNames, readOpenCells, type Scope } from './figures.queries.ts';
-import { closedFigures, openFigures, ownerFigures, stageFigures } from './figures.ts';
+import { openBefore, openFigures, ownerFigures } from './figures.ts';
 
-const SOON_DAYS = 14;
 const RECENT = 10;
-const WEEK_MS = 7 * 86_400_000;
+const LAST_DAYS = 6;
 
 /** Every number of the dashboard, as the person may see it: a rep's are their own. */
 export async function readDashboard(ctx: ActorContext, { from, to, ...scope }: DashboardInput): Promise<Dashboard> {
   const now = ctx.clock();
   const today = todayIn(ctx.tenant.timezone, now);
-  const month = monthOf(today);
-  const period = { from: from ?? month.from, to: to ?? month.to };
-  if (period.from > period.to)
-    throw new AppError('invalid', { field: 'to', detail: 'The period ends before it begins' });
+  const period = periodOf({ from, to }, monthOf(today));
   const previous = periodBefore(period);
-  const soon = { from: today, to: addDays(today, SOON_DAYS) };
+  const soon = soonFrom(today);
+  const week = { from: addDays(today, -LAST_DAYS), to: today };
   const [open, closed, pipelines, lists, people] = await Promise.all([
-    readOpenCells(ctx, scope, soon),
+    readOpenCells(ctx, scope, { soon, since: period.from }),
     readClosedCells(ctx, scope, { current: period, previous }),
     listPipelines(ctx, { archived: false }),
     readLists(ctx, scope, soon),
-    readPeople(ctx, new Date(now.getTime() - WEEK_MS)),
+    readPeople(ctx, scope, week),
   ]);
   const closedNow = closed.filter((cell) => cell.is_current);
   const closedBefore = closed.filter((cell) => !cell.is_current);
-  const { closingSoon, attention, ...figures } = openFigures(open, { scope, soon });
+  const { closingSoon, attention, noNextStep, ...figures } = openFigures(open, { scope, soon });
   return {
     asOf: now.toISOString(),
     period,
     ...figures,
+    openBefore: openBefore(open, closedNow),
     stages: stageFigures(pipelines.items, scope, open),
     current: closedFigures(scope, period, closedNow),
     previous: { period: previous, ...closedFigures(scope, previous, closedBefore) },
     closingSoon: { ...closingSoon, deals: lists.closingSoon },
+    noNextStep: { ...noNextStep, deals: lists.noNextStep },
     attention: { ...attention, deals: lists.attention },
-    nextSteps: lists.nextSteps,
-    byOwner: ownerFigures({ scope, period, open, closed: closedNow, ...people }),
+    nextSteps: lists.nextSteps.filter((deal) => deal.nextStepOn !== null),
+    byOwner: ownerFigures({ scope, period, week, open, closed: closedNow, ...people }),
     recentActivities: lists.activities,
     recentChanges: lists.changes,
   };
 }
 
-async function readPeople(
-  ctx: ActorContext,
-  since: Date,
-): Promise<{ names: Map<string, string>; activities: Map<string, number> }> {
-  const [names, activities] = await Promise.all([readNames(ctx), countActivitiesByAuthor(ctx, since)]);
+type People = { names: Map<string, string>; activities: Map<string, number> };
+
+async function readPeople(ctx: ActorContext, { ownerId }: Scope, week: Period): Promise<People> {
+  const authorId = ownerId ? { authorId: ownerId } : {};
+  const [names, cells] = await Promise.all([
+    readNames(ctx),
+    countActivities(ctx, { fromDay: week.from, toDay: week.to, ...authorId }),
+  ]);
+  const activities = new Map<string, number>();
+  for (const cell of cells) activities.set(cell.created_by, (activities.get(cell.created_by) ?? 0) + cell.count);
   return { names, activities };
 }
 
 type Lists = {
   closingSoon: Deal[];
   attention: Deal[];
+  noNextStep: Deal[];
   nextSteps: Deal[];
   activities: Dashboard['recentActivities'];
   changes: Dashboard['recentChanges'];
 };
 
 async function readLists(ctx: ActorContext, scope: Scope, soon: Period): Promise<Lists> {
-  const few = { ...scope, status: 'open' as const, limit: RECENT, deleted: false };
-  const [closingSoon, attention, nextSteps, activities, changes] = await Promise.all([
-    listDeals(ctx, { ...few, sort: 'closeDate', closeFrom: soon.from, closeTo: soon.to }),
-    listDeals(ctx, { ...few, sort: '-amount', attention: 'any' }),
-    listDeals(ctx, { ...few, sort: 'nextStep' }),
-    listActivities(ctx, 'dashboard.activities', {
+  const closing = { ...scope, closeFrom: soon.from, closeTo: soon.to };
+  const [closingSoon, attention, noNextStep, nextSteps, activities, changes] = await Promise.all([
+    topOpenDeals(ctx, closing, { order: 'closingFirst', limit: RECENT }),
+    topOpenDeals(ctx, { ...scope, attention: 'any' }, { order: 'largest', limit: RECENT }),
+    topOpenDeals(ctx, { ...scope, attention: 'noNextStep' }, { order: 'largest', limit: RECENT }),
+    topOpenDeals(ctx, scope, { order: 'nextStepFirst', limit: RECENT }),
+    listRecentActivities(ctx, {
       limit: RECENT,
-      archived: false,
-      ...(scope.ownerId ? { authorId: scope.ownerId } : {}),
+      authorId: scope.ownerId ?? (seesAll(ctx.actor) ? undefined : ctx.actor.userId),
     }),
     listRecentChanges(ctx, { limit: RECENT, ownerId: scope.ownerId }),
   ]);
-  return {
-    closingSoon: closingSoon.items,
-    attention: attention.items,
-    nextSteps: nextSteps.items.filter((deal) => deal.nextStepOn !== null),
-    activities: activities.items,
-    changes,
-  };
+  return { closingSoon, attention, noNextStep, nextSteps, activities, changes };
 }

@@ -1,7 +1,6 @@
 import { procedure, router } from '@aura/api';
 import { readDashboard } from './dashboard.queries.ts';
-import { dashboardInput, dashboardOutput, pipelineReportInput, pipelineReportOutput } from './dashboard.schema.ts';
-import { pipelineReportCsv, readPipelineReport } from './pipeline-report.queries.ts';
+import { dashboardInput, dashboardOutput } from './dashboard.schema.ts';
 
 export const dashboardRouter = router({
   read: procedure('report:read')
@@ -9,16 +8,4 @@ export const dashboardRouter = router({
     .input(dashboardInput)
     .output(dashboardOutput)
     .query(({ ctx, input }) => readDashboard(ctx, input)),
-  pipeline: procedure('report:read')
-    .meta({
-      rest: {
-        method: 'GET',
-        path: '/reports/pipeline',
-        summary: 'Read a pipeline as it stands, as JSON or CSV',
-        formats: { 'text/csv': pipelineReportCsv },
-      },
-    })
-    .input(pipelineReportInput)
-    .output(pipelineReportOutput)
-    .query(({ ctx, input }) => readPipelineReport(ctx, input)),
 });

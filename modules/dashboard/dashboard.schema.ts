@@ -1,49 +1,25 @@
 import { activityPage } from '@aura/activities';
-import { dealFilterInput, dealOutput, moneySums } from '@aura/deals';
+import { dealOutput, moneySums } from '@aura/deals';
 import { isoDate, uuid } from '@aura/kernel';
+import { activityFilter, closedFiguresOutput, figure, periodOutput, stageFigure } from '@aura/reports';
 import { z } from 'zod';
-
-const scope = {
-  pipelineId: uuid.optional(),
-  ownerId: uuid.optional(),
-};
 
 export const dashboardInput = z.strictObject({
   from: isoDate.optional().meta({ description: 'First day of the period; the current month unless said' }),
   to: isoDate.optional(),
-  ...scope,
+  pipelineId: uuid.optional(),
+  ownerId: uuid.optional(),
 });
 export type DashboardInput = z.output<typeof dashboardInput>;
-
-/** A number that GET /deals gives too, under `filter`. */
-const figure = z.object({
-  count: z.int(),
-  sums: moneySums,
-  filter: dealFilterInput.meta({ description: 'The same deals in GET /deals' }),
-});
-export type Figure = z.output<typeof figure>;
-
-const stageFigure = figure.extend({
-  stageId: uuid,
-  stageName: z.string(),
-  pipelineId: uuid,
-  pipelineName: z.string(),
-  color: z.string().nullable(),
-  probability: z.int(),
-});
-
-const closedFigures = z.object({ won: figure, lost: figure, winRate: z.number().nullable() });
-const period = z.object({ from: z.string(), to: z.string() });
 
 const ownerFigure = z.object({
   ownerId: uuid,
   ownerName: z.string().nullable(),
   open: figure,
   attention: figure,
-  won: figure,
-  lost: figure,
-  winRate: z.number().nullable(),
+  ...closedFiguresOutput.shape,
   activities7d: z.int(),
+  activityFilter: activityFilter.meta({ description: 'The same activities in GET /activities' }),
 });
 export type OwnerFigure = z.output<typeof ownerFigure>;
 
@@ -61,15 +37,18 @@ const change = z.object({
 export const dashboardOutput = z
   .object({
     asOf: z.iso.datetime(),
-    period,
+    period: periodOutput,
     open: figure,
+    openBefore: z
+      .object({ count: z.int(), sums: moneySums })
+      .meta({ description: 'What was open when the period began, at the values of today' }),
     stages: z.array(stageFigure),
-    current: closedFigures,
-    previous: closedFigures.extend({ period }),
+    current: closedFiguresOutput,
+    previous: closedFiguresOutput.extend({ period: periodOutput }),
     closingSoon: figure.extend({ deals: z.array(dealOutput) }),
     overdue: figure,
     rotting: figure,
-    noNextStep: figure,
+    noNextStep: figure.extend({ deals: z.array(dealOutput) }),
     attention: figure.extend({ deals: z.array(dealOutput) }),
     nextSteps: z.array(dealOutput).meta({ description: 'Open deals by next step, the most due first' }),
     byOwner: z.array(ownerFigure),
@@ -78,22 +57,3 @@ export const dashboardOutput = z
   })
   .meta({ id: 'Dashboard' });
 export type Dashboard = z.output<typeof dashboardOutput>;
-
-export const pipelineReportInput = z.strictObject(scope);
-export type PipelineReportInput = z.output<typeof pipelineReportInput>;
-
-export const pipelineReportOutput = z
-  .object({
-    asOf: z.iso.datetime(),
-    pipelineId: uuid,
-    pipelineName: z.string(),
-    open: figure,
-    stages: z.array(
-      stageFigure.extend({
-        rotting: z.int(),
-        averageDays: z.number().nullable().meta({ description: 'How long its deals have been in the stage' }),
-      }),
-    ),
-  })
-  .meta({ id: 'PipelineReport' });
-export type PipelineReport = z.output<typeof pipelineReportOutput>;

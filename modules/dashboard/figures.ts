@@ -1,15 +1,18 @@
-import { countOf, type DealFigure, type DealFilter, sumsOf } from '@aura/deals';
-import type { Pipeline } from '@aura/pipelines';
-import type { Dashboard, Figure, OwnerFigure } from './dashboard.schema.ts';
-import { addDays, type Period, winRate } from './dashboard.ts';
-import type { ClosedCell, OpenCell, Scope } from './figures.queries.ts';
+import type { DealFilter } from '@aura/deals';
+import {
+  type ActivityFilter,
+  addDays,
+  type ClosedCell,
+  closedFigures,
+  type Figure,
+  figureOf,
+  type OpenCell,
+  type Period,
+  type Scope,
+} from '@aura/reports';
+import type { Dashboard, OwnerFigure } from './dashboard.schema.ts';
 
 const needsAttention = (cell: OpenCell): boolean => cell.is_overdue || cell.is_rotting || cell.has_no_next_step;
-
-export function figureOf(filter: DealFilter, cells: readonly DealFigure[]): Figure {
-  const given = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
-  return { count: countOf(cells), sums: sumsOf(cells), filter: given };
-}
 
 type OpenFigures = Record<'open' | 'closingSoon' | 'overdue' | 'rotting' | 'noNextStep' | 'attention', Figure>;
 
@@ -27,70 +30,43 @@ export function openFigures(cells: readonly OpenCell[], { scope, soon }: { scope
   };
 }
 
-/** Every open stage in its order, those without deals too. */
-export function stageFigures(
-  pipelines: readonly Pipeline[],
-  scope: Scope,
-  cells: readonly OpenCell[],
-): Dashboard['stages'] {
-  return pipelines
-    .filter((pipeline) => !scope.pipelineId || pipeline.id === scope.pipelineId)
-    .flatMap((pipeline) =>
-      pipeline.stages
-        .filter((stage) => stage.kind === 'open')
-        .map((stage) => ({
-          ...figureOf(
-            { ...scope, pipelineId: pipeline.id, stageId: stage.id, status: 'open' },
-            cells.filter((cell) => cell.stage_id === stage.id),
-          ),
-          stageId: stage.id,
-          stageName: stage.name,
-          pipelineId: pipeline.id,
-          pipelineName: pipeline.name,
-          color: stage.color,
-          probability: stage.probability,
-        })),
-    );
-}
-
-export function closedFigures(scope: Scope, { from, to }: Period, cells: readonly ClosedCell[]): Dashboard['current'] {
-  const of = (status: 'won' | 'lost'): Figure =>
-    figureOf(
-      { ...scope, status, closeFrom: from, closeTo: to },
-      cells.filter((cell) => cell.status === status),
-    );
-  const [won, lost] = [of('won'), of('lost')];
-  return { won, lost, winRate: winRate(won.count, lost.count) };
+/** What was open when the period began, at today's values: still open, or closed since. */
+export function openBefore(open: readonly OpenCell[], closed: readonly ClosedCell[]): Dashboard['openBefore'] {
+  const { count, sums } = figureOf(
+    {},
+    [...open, ...closed].filter((cell) => cell.is_older),
+  );
+  return { count, sums };
 }
 
 type ByOwner = {
   scope: Scope;
   period: Period;
+  week: Period;
   open: OpenCell[];
   closed: ClosedCell[];
   names: Map<string, string>;
   activities: Map<string, number>;
 };
 
-export function ownerFigures({ scope, period, open, closed, names, activities }: ByOwner): OwnerFigure[] {
-  const ownerIds = [...new Set([...open, ...closed].map((cell) => cell.owner_id))];
+export function ownerFigures({ scope, period, week, open, closed, names, activities }: ByOwner): OwnerFigure[] {
+  const openOf = Map.groupBy(open, (cell) => cell.owner_id);
+  const closedOf = Map.groupBy(closed, (cell) => cell.owner_id);
   const nameOf = (id: string): string => names.get(id) ?? '';
-  return ownerIds
+  return [...new Set([...openOf.keys(), ...closedOf.keys()])]
     .toSorted((a, b) => nameOf(a).localeCompare(nameOf(b)))
     .map((ownerId) => {
-      const own = open.filter((cell) => cell.owner_id === ownerId);
+      const own = openOf.get(ownerId) ?? [];
       const ownScope = { ...scope, ownerId };
+      const activityFilter: ActivityFilter = { authorId: ownerId, fromDay: week.from, toDay: week.to };
       return {
         ownerId,
         ownerName: names.get(ownerId) ?? null,
         open: figureOf({ ...ownScope, status: 'open' }, own),
         attention: figureOf({ ...ownScope, status: 'open', attention: 'any' }, own.filter(needsAttention)),
-        ...closedFigures(
-          ownScope,
-          period,
-          closed.filter((cell) => cell.owner_id === ownerId),
-        ),
+        ...closedFigures(ownScope, period, closedOf.get(ownerId) ?? []),
         activities7d: activities.get(ownerId) ?? 0,
+        activityFilter,
       };
     });
 }

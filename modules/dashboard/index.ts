@@ -1,3 +1,2 @@
 export { readDashboard } from './dashboard.queries.ts';
-export type { Dashboard, PipelineReport } from './dashboard.schema.ts';
-export { pipelineReportCsv, readPipelineReport } from './pipeline-report.queries.ts';
+export type { Dashboard } from './dashboard.schema.ts';

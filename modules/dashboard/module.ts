@@ -1,11 +1,10 @@
 import { defineModule } from '@aura/kernel';
-import { dashboardPermissions } from './dashboard.permissions.ts';
 import { dashboardRouter } from './dashboard.router.ts';
 
 export const dashboardModule = defineModule({
   id: 'dashboard',
-  dependsOn: ['activities', 'deals', 'pipelines'],
-  permissions: dashboardPermissions,
+  dependsOn: ['activities', 'deals', 'pipelines', 'reports'],
+  permissions: {},
   routers: { dashboard: dashboardRouter },
   navigation: [{ href: '/dashboard', label: 'Dashboard', icon: 'gauge', permission: 'report:read', order: 0 }],
 });

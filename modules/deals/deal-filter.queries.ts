@@ -81,11 +81,14 @@ const CONDITIONS: Conditions = {
   organizationId: (id) => sql`deal.organization_id = ${id}::uuid`,
   minProbability: (percent) => sql`deal.probability >= ${percent}::int`,
   maxProbability: (percent) => sql`deal.probability <= ${percent}::int`,
-  closeFrom: (day) => sql`deal.close_sort >= ${day}::date and deal.close_date is not null`,
+  closeFrom: (day) => sql`deal.close_sort >= ${day}::date and deal.close_sort < 'infinity'::date`,
   closeTo: (day) => sql`deal.close_sort <= ${day}::date`,
+  noCloseDate: (isMissing) =>
+    isMissing ? sql`deal.close_sort = 'infinity'::date` : sql`deal.close_sort < 'infinity'::date`,
   minAmount: (amount) => sql`deal.amount_sort >= ${toThousandths(amount)}::bigint and deal.amount_minor is not null`,
   maxAmount: (amount) => sql`deal.amount_sort between 0 and ${toThousandths(amount)}::bigint`,
   status: (status) => sql`deal.status = ${status}::text`,
+  closed: (isClosed) => (isClosed ? sql`deal.status = any ('{won,lost}'::text[])` : sql`deal.status = 'open'`),
   attention: (reason, ctx) =>
     reason === 'any' ? anyAttention(ctx) : sql`deal.status = 'open' and ${ATTENTION[reason](ctx)}`,
   escalated: (isEscalated) => (isEscalated ? sql`deal.escalated_at is not null` : sql`deal.escalated_at is null`),
@@ -98,7 +101,7 @@ const CONDITIONS: Conditions = {
     sql`deal.status = 'lost' and ${isMissing ? sql`deal.lost_reason is null` : sql`deal.lost_reason is not null`}`,
   closedFromStageId: (id) =>
     id === 'none'
-      ? sql`deal.status in ('won', 'lost') and deal.closed_from_stage_id is null`
+      ? sql`deal.status = any ('{won,lost}'::text[]) and deal.closed_from_stage_id is null`
       : sql`deal.closed_from_stage_id = ${id}::uuid`,
 };
 

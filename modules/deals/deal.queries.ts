@@ -113,6 +113,17 @@ export function findDeal(ctx: ActorContext, id: string): Promise<DealRow | undef
   return withNames(dealRows(ctx)).where('deal.id', '=', id).executeTakeFirst();
 }
 
+/** In the order of the ids; those that are not visible are left out. */
+export async function readDeals(ctx: ActorContext, ids: readonly string[]): Promise<Deal[]> {
+  if (ids.length === 0) return [];
+  const rows = await withNames(dealRows(ctx)).where('deal.id', 'in', ids).execute();
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => {
+    const row = byId.get(id);
+    return row ? [toDeal(ctx, row)] : [];
+  });
+}
+
 export async function requireDeal(ctx: ActorContext, id: string): Promise<DealRow> {
   return (await findDeal(ctx, id)) ?? missDeal(ctx, id);
 }

@@ -86,9 +86,11 @@ const filters = {
   maxProbability: probability.optional(),
   closeFrom: isoDate.optional(),
   closeTo: isoDate.optional(),
+  noCloseDate: z.boolean().optional(),
   minAmount: amountSchema.optional().meta({ description: "In each deal's own currency" }),
   maxAmount: amountSchema.optional(),
   status: z.enum(DEAL_STATUSES).optional(),
+  closed: z.boolean().optional().meta({ description: 'Won or lost' }),
   attention: z
     .enum([...ATTENTION_REASONS, 'any'])
     .optional()

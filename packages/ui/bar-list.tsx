@@ -21,10 +21,13 @@ export type BarListProps = {
   /** Column titles of the table: what is listed and what is measured. */
   columns: readonly [string, string];
   emptyText?: string;
+  /** The same figures stand in a table right below: none of its own then. */
+  hasTableBelow?: boolean;
 };
 
 /** Horizontal bars in plain HTML with their figures beside them, and the same data as a table on request. */
-export function BarList({ caption, bars, columns, emptyText = 'No data in this period.' }: BarListProps): ReactNode {
+export function BarList(props: BarListProps): ReactNode {
+  const { caption, bars, columns, emptyText = 'No data in this period.', hasTableBelow = false } = props;
   const [isTable, setTable] = useState(false);
   const bodyId = useId();
   const isEmpty = bars.every((bar) => bar.value === 0);
@@ -34,7 +37,7 @@ export function BarList({ caption, bars, columns, emptyText = 'No data in this p
         <figcaption className="min-w-0 flex-[1_1_12rem] text-body text-muted">
           {isEmpty ? emptyText : caption}
         </figcaption>
-        {bars.length > 0 ? (
+        {bars.length > 0 && !hasTableBelow ? (
           <Button
             variant="ghost"
             size="sm"
@@ -90,7 +93,7 @@ function BarShape({ share, look }: { share: number; look: 'solid' | 'hatch' }): 
   );
 }
 
-function BarTable({ caption, bars, columns }: Omit<BarListProps, 'emptyText'>): ReactNode {
+function BarTable({ caption, bars, columns }: Omit<BarListProps, 'emptyText' | 'hasTableBelow'>): ReactNode {
   return (
     <table className="w-full text-small">
       <caption className="sr-only">{caption}</caption>

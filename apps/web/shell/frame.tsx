@@ -19,30 +19,45 @@ export function Frame({ frame, children }: { frame: FrameData; children: ReactNo
     <ApiProvider scope={`${tenant.id}:${person.userId}`}>
       <KnownMe me={frame.me}>
         <TimezoneProvider timezone={tenant.timezone}>
-          <SkipLinks links={skipLinks} />
+          <Chrome>
+            <SkipLinks links={skipLinks} />
+          </Chrome>
           <div className="has-bottom-bar flex min-h-dvh items-start">
-            <Rail places={places} isFoldedAtFirst={preferences.isRailFolded} />
+            <Chrome>
+              <Rail places={places} isFoldedAtFirst={preferences.isRailFolded} />
+            </Chrome>
             <div className="flex min-h-dvh min-w-0 flex-1 flex-col">
-              <TopBar frame={frame} />
-              <OfflineBanner />
-              <VerifyEmailBanner />
+              <Chrome>
+                <TopBar frame={frame} />
+                <OfflineBanner />
+                <VerifyEmailBanner />
+              </Chrome>
               <main
                 id="content"
                 tabIndex={-1}
-                className="min-w-0 flex-1 px-4 pt-4 pb-24 outline-none sm:px-6 sm:pt-6 sm:pb-12"
+                className="min-w-0 flex-1 px-4 pt-4 pb-24 outline-none sm:px-6 sm:pt-6 sm:pb-12 print:p-0"
               >
                 {children}
               </main>
             </div>
-            <BottomBar places={places} additions={additions} />
+            <Chrome>
+              <BottomBar places={places} additions={additions} />
+            </Chrome>
           </div>
           <KeyboardMap places={places} additions={additions} isOn={preferences.hasShortcuts} />
           <SessionGuard email={person.email} userId={person.userId} />
-          <Toaster />
+          <Chrome>
+            <Toaster />
+          </Chrome>
         </TimezoneProvider>
       </KnownMe>
     </ApiProvider>
   );
+}
+
+/** Stands around the page on a screen, and is left out on paper. */
+function Chrome({ children }: { children: ReactNode }): ReactNode {
+  return <div className="contents print:hidden">{children}</div>;
 }
 
 const skipLinks = [

@@ -1,16 +1,13 @@
 'use client';
 
+import { DealLine, dealsHref, dealsText, type Figure, useToday } from '@aura/reports/client';
 import { DateText } from '@aura/ui/date-text';
 import { Link } from '@aura/ui/link';
 import { NextStepRail } from '@aura/ui/next-step-rail';
 import { Panel } from '@aura/ui/panel';
 import type { ReactNode } from 'react';
-import type { Dashboard, Figure } from '../dashboard.schema.ts';
-import { DealLine } from './deal-line.tsx';
-import { dealsHref } from './deals-href.ts';
-import { dealsText } from './figure-text.ts';
+import type { Dashboard } from '../dashboard.schema.ts';
 import { attentionReasons, nextStepState } from './next-step-state.ts';
-import { useToday } from './use-dashboard.ts';
 
 export type PanelState = { status: 'ready' | 'loading' | 'error'; onRetry: () => void; reference: string | null };
 type ListPanelProps = { data: Dashboard | undefined; state: PanelState };

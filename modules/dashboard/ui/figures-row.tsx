@@ -1,11 +1,19 @@
 'use client';
 
+import {
+  beforeText,
+  changeInWords,
+  dealsHref,
+  dealsText,
+  type Figure,
+  type Measure,
+  sizeOf,
+} from '@aura/reports/client';
 import { FigureTile } from '@aura/ui/figure-tile';
+import { formatDate } from '@aura/ui/format-date';
 import { MoneyText } from '@aura/ui/money-text';
 import type { ReactNode } from 'react';
-import type { Dashboard, Figure } from '../dashboard.schema.ts';
-import { dealsHref } from './deals-href.ts';
-import { changeInWords, dealsText, type Measure, sizeOf } from './figure-text.ts';
+import type { Dashboard } from '../dashboard.schema.ts';
 
 type Status = 'ready' | 'loading' | 'error';
 export type FiguresRowProps = { data: Dashboard | undefined; status: Status; onRetry: () => void };
@@ -28,13 +36,14 @@ const unknownTiles: readonly Tile[] = ['Open pipeline', 'Weighted', 'Won', 'Win 
 );
 
 function tilesOf(data: Dashboard): Tile[] {
-  const { open, current, attention } = data;
-  const { won, lost, winRate } = current;
+  const { open, openBefore, current, previous, attention, period } = data;
+  const { won, lost, closed, winRate } = current;
+  const before = beforeText(period);
   return [
     {
       label: 'Open pipeline',
       value: <Sums figure={open} measure="amount" />,
-      delta: dealsText(open.count),
+      delta: joined(dealsText(open.count), change(open, openBefore, `on ${formatDate(period.from)}`)),
       href: dealsHref(open.filter),
     },
     {
@@ -46,14 +55,14 @@ function tilesOf(data: Dashboard): Tile[] {
     {
       label: 'Won',
       value: <Sums figure={won} measure="amount" />,
-      delta: [dealsText(won.count), changeOf(data, 'in the period before')].filter(Boolean).join(', '),
+      delta: joined(dealsText(won.count), change(won, previous.won, `in ${before}`)),
       href: dealsHref(won.filter),
     },
     {
       label: 'Win rate',
       value: winRate === null ? null : `${winRate}%`,
-      delta: `${won.count} won, ${lost.count} lost`,
-      href: dealsHref(lost.count > 0 ? lost.filter : won.filter),
+      delta: joined(`${won.count} won, ${lost.count} lost`, rateText(previous.winRate, before)),
+      href: dealsHref(closed.filter),
     },
     {
       label: 'Needs attention',
@@ -64,15 +73,15 @@ function tilesOf(data: Dashboard): Tile[] {
   ];
 }
 
-/** Compared in the currency that most of the won deals are in. */
-function changeOf({ current, previous }: Dashboard, before: string): string | null {
-  const currency = (current.won.sums[0] ?? previous.won.sums[0])?.currency;
+const joined = (...texts: (string | null)[]): string => texts.filter(Boolean).join(', ');
+const rateText = (rate: number | null, before: string): string | null =>
+  rate === null ? null : `${rate}% in ${before}`;
+
+/** Compared in the currency that stands first. */
+function change(now: Pick<Figure, 'sums'>, before: Pick<Figure, 'sums'>, beforeName: string): string | null {
+  const currency = (now.sums[0] ?? before.sums[0])?.currency;
   if (!currency) return null;
-  return changeInWords(
-    sizeOf(current.won.sums, 'amount', currency),
-    sizeOf(previous.won.sums, 'amount', currency),
-    before,
-  );
+  return changeInWords(sizeOf(now.sums, 'amount', currency), sizeOf(before.sums, 'amount', currency), beforeName);
 }
 
 /** The first currency as the figure, further ones below it. */

@@ -2,6 +2,7 @@
 
 import { failureText } from '@aura/api/record-edit';
 import { type Deal, useDealsApi } from '@aura/deals/client';
+import { useToday } from '@aura/reports/client';
 import { Button } from '@aura/ui/button';
 import { IconButton } from '@aura/ui/icon-button';
 import { Menu, MenuItem } from '@aura/ui/menu';
@@ -10,7 +11,7 @@ import { addDays } from '@aura/ui/zoned-time';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { CalendarClock, Check } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useToday } from './use-dashboard.ts';
+
 import { useDashboardApi } from './use-dashboard-api.ts';
 
 const delays = [

@@ -2,13 +2,13 @@
 
 import { ActivityEntry, changeText } from '@aura/activities/client';
 import { useMemberNames } from '@aura/members/client';
+import { dealHref } from '@aura/reports/client';
 import { RelativeTime } from '@aura/ui/date-text';
 import { Link } from '@aura/ui/link';
 import { Panel } from '@aura/ui/panel';
 import type { ReactNode } from 'react';
 import type { Dashboard } from '../dashboard.schema.ts';
 import type { PanelState } from './deal-lists.tsx';
-import { dealHref } from './deals-href.ts';
 
 const ACTIVITIES_MAX = 6;
 

@@ -2,6 +2,7 @@
 
 import { apiFailure } from '@aura/api/client';
 import type { Deal } from '@aura/deals/client';
+import { DealLine, dealsHref, dealsText, StageBars, useToday } from '@aura/reports/client';
 import { DateText } from '@aura/ui/date-text';
 import { FigureTile } from '@aura/ui/figure-tile';
 import { Link } from '@aura/ui/link';
@@ -13,18 +14,14 @@ import { addDays } from '@aura/ui/zoned-time';
 import { Phone, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Dashboard } from '../dashboard.schema.ts';
-import { DealLine } from './deal-line.tsx';
 import { All, type PanelState } from './deal-lists.tsx';
-import { dealsHref } from './deals-href.ts';
-import { dealsText } from './figure-text.ts';
 import { Sums } from './figures-row.tsx';
 import { FirstDeal } from './first-deal.tsx';
 import { NextStepActions, NextStepChips } from './next-step-actions.tsx';
 import { nextStepState, type StepGroup, stepGroup, stepGroupNames } from './next-step-state.ts';
 import { OnboardingCard } from './onboarding-card.tsx';
 import { RecentActivitiesPanel, RecentChangesPanel } from './recent-panels.tsx';
-import { StageBars } from './stage-bars.tsx';
-import { useDashboard, useToday } from './use-dashboard.ts';
+import { useDashboard } from './use-dashboard.ts';
 
 /** A rep's day: what to do now, and how the own deals stand. */
 export function RepDashboard(): ReactNode {
@@ -68,7 +65,7 @@ export function RepDashboard(): ReactNode {
           </div>
           <div className="flex min-w-0 flex-col gap-6 lg:order-3">
             <Panel title="My open deals by stage" {...state}>
-              {data ? <StageBars data={data} /> : null}
+              {data ? <StageBars stages={data.stages} open={data.open} /> : null}
             </Panel>
             <RecentActivitiesPanel data={data} state={state} />
             <RecentChangesPanel data={data} state={state} />
@@ -177,7 +174,7 @@ function NothingDue({ data }: { data: Dashboard }): ReactNode {
 }
 
 function NoNextStepPanel({ data, state }: PanelProps): ReactNode {
-  const deals = data?.attention.deals.filter(({ nextStepOn }) => nextStepOn === null) ?? [];
+  const deals = data?.noNextStep.deals ?? [];
   if (data && data.noNextStep.count === 0) return null;
   return (
     <Panel title="Deals without a next step" note={data?.noNextStep.count.toLocaleString('en-US')} {...state}>

@@ -1,38 +1,16 @@
-import { useTimezone } from '@aura/ui/date-text';
-import { dayOf } from '@aura/ui/zoned-time';
+import { periodOfView, type ReportView, useToday } from '@aura/reports/client';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
-import { useState } from 'react';
-import { type PeriodKind, periodAround, periodKinds } from './report-period.ts';
 import { useDashboardApi } from './use-dashboard-api.ts';
 
 const REFRESH_MS = 15_000;
 
-/** What the address says the dashboard is about. */
-export function useDashboardView() {
-  return useQueryStates(
-    {
-      period: parseAsStringLiteral(periodKinds).withDefault('month'),
-      pipelineId: parseAsString,
-      ownerId: parseAsString,
-    },
-    { history: 'push' },
-  );
-}
-
-/** Today in the workspace's time zone, "2026-03-04". */
-export function useToday(): string {
-  const [now] = useState(() => new Date());
-  return dayOf(now, useTimezone());
-}
-
-type View = { period: PeriodKind; pipelineId?: string | null; ownerId?: string | null };
+type View = Pick<ReportView, 'period'> & Partial<ReportView>;
 
 /** The numbers, asked again while the page is in sight. Old ones stay until new ones are there. */
-export function useDashboard({ period, pipelineId, ownerId }: View) {
+export function useDashboard({ period, from = null, to = null, pipelineId, ownerId }: View) {
   const today = useToday();
   const input = {
-    ...periodAround(today, period),
+    ...periodOfView({ period, from, to }, today),
     ...(pipelineId ? { pipelineId } : {}),
     ...(ownerId ? { ownerId } : {}),
   };

@@ -83,9 +83,9 @@ grant select (position) on crm.stages to aura_access;
 -- Figures of a period: by status and close date, for everyone's deals and for an owner's.
 drop index crm.deals_figures;
 create index deals_figures on crm.deals (tenant_id, status, close_sort)
-  include (id, owner_id, pipeline_id, stage_id, currency, amount_minor, probability, next_step_on, stage_entered_at, opened_on) where deleted_at is null;
+  include (id, owner_id, pipeline_id, stage_id, currency, amount_minor, probability, next_step_on, stage_entered_at, opened_on, amount_sort, next_step_sort) where deleted_at is null;
 create index deals_owner_figures on crm.deals (tenant_id, owner_id, status, close_sort)
-  include (id, pipeline_id, stage_id, currency, amount_minor, probability, next_step_on, stage_entered_at, opened_on) where deleted_at is null;
+  include (id, pipeline_id, stage_id, currency, amount_minor, probability, next_step_on, stage_entered_at, opened_on, amount_sort, next_step_sort) where deleted_at is null;
 create index deals_lost on crm.deals (tenant_id, close_sort)
   include (id, owner_id, pipeline_id, closed_from_stage_id, currency, amount_minor, probability, lost_reason) where deleted_at is null and status = 'lost';
 

@@ -67,6 +67,11 @@ function rangeChips(view: DealView): (Chip | false)[] {
   const day = (value: string | null): string | null => (value === null ? null : formatDate(value));
   return [
     between('Close date', [day(view.closeFrom), day(view.closeTo)], ['closeFrom', 'closeTo']),
+    view.noCloseDate !== null && {
+      label: 'Close date',
+      value: view.noCloseDate ? 'none' : 'given',
+      clears: ['noCloseDate'],
+    },
     between('Value', [view.minAmount, view.maxAmount], ['minAmount', 'maxAmount']),
     between(
       'Probability',
@@ -87,6 +92,7 @@ function historyChips(view: DealView, stageName: (id: string) => string): (Chip 
     ['enteredStageId', 'enteredFrom', 'enteredTo', 'stayOutcome'],
   );
   return [
+    view.closed !== null && { label: 'Closed', value: view.closed ? 'won or lost' : 'no', clears: ['closed'] },
     lostReason !== null && { label: 'Lost reason', value: lostReason, clears: ['lostReason'] },
     noLostReason !== null && {
       label: 'Lost reason',

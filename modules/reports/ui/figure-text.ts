@@ -1,5 +1,5 @@
 import { formatMoney } from '@aura/ui/format-money';
-import type { Figure } from '../dashboard.schema.ts';
+import type { Figure } from '../figure.schema.ts';
 
 type Sum = Figure['sums'][number];
 export type Measure = 'amount' | 'weighted';

@@ -1,10 +1,14 @@
 import type { ActorContext } from '@aura/api';
-import { countOf, todayIn } from '@aura/deals';
+import { countOf, todayIn, topOpenDeals } from '@aura/deals';
 import { AppError } from '@aura/kernel';
 import { getPipeline, listPipelines } from '@aura/pipelines';
-import type { PipelineReport, PipelineReportInput } from './dashboard.schema.ts';
-import { readOpenCells } from './figures.queries.ts';
 import { figureOf, stageFigures } from './figures.ts';
+import { readOpenCells } from './open-cells.queries.ts';
+import { soonFrom } from './period.ts';
+import type { PipelineReport, PipelineReportInput } from './pipeline-report.schema.ts';
+import { toCsv } from './report-csv.ts';
+
+const FEW = 5;
 
 /** F16.2: one pipeline as it stands, for a meeting. */
 export async function readPipelineReport(
@@ -17,8 +21,15 @@ export async function readPipelineReport(
   if (!pipeline) throw new AppError('not_found', { detail: 'There is no pipeline yet.' });
   const now = ctx.clock();
   const today = todayIn(ctx.tenant.timezone, now);
+  const soon = soonFrom(today);
   const own = { ...scope, pipelineId: pipeline.id };
-  const cells = await readOpenCells(ctx, own, { from: today, to: today });
+  const closing = { closeFrom: soon.from, closeTo: soon.to };
+  const [cells, closingSoon, largest, longestInStage] = await Promise.all([
+    readOpenCells(ctx, own, { soon, since: today }),
+    topOpenDeals(ctx, { ...own, ...closing }, { order: 'closingFirst', limit: FEW }),
+    topOpenDeals(ctx, own, { order: 'largest', limit: FEW }),
+    topOpenDeals(ctx, own, { order: 'longestInStage', limit: FEW }),
+  ]);
   return {
     asOf: now.toISOString(),
     pipelineId: pipeline.id,
@@ -26,19 +37,27 @@ export async function readPipelineReport(
     open: figureOf({ ...own, status: 'open' }, cells),
     stages: stageFigures([pipeline], own, cells).map((stage) => {
       const inStage = cells.filter((cell) => cell.stage_id === stage.stageId);
-      const days = inStage.reduce((sum, cell) => sum + Number(cell.days), 0);
+      const days = inStage.reduce((sum, cell) => sum + cell.days, 0);
       return {
         ...stage,
         rotting: countOf(inStage.filter((cell) => cell.is_rotting)),
         averageDays: stage.count === 0 ? null : Math.round((days / stage.count) * 10) / 10,
       };
     }),
+    closingSoon: {
+      ...figureOf(
+        { ...own, status: 'open', ...closing },
+        cells.filter((cell) => cell.is_soon),
+      ),
+      deals: closingSoon,
+    },
+    largest,
+    longestInStage,
   };
 }
 
 /** A row per stage and currency; a stage without deals has one row without amounts. */
 export function pipelineReportCsv(report: PipelineReport): string {
-  const header = ['Pipeline', 'Stage', 'Deals', 'Currency', 'Amount', 'Weighted', 'Rotting', 'Average days'];
   const rows = report.stages.flatMap((stage) => {
     const sums = stage.sums.length > 0 ? stage.sums : [{ currency: '', count: 0, amount: '', weighted: '' }];
     return sums.map((sum) => [
@@ -49,14 +68,8 @@ export function pipelineReportCsv(report: PipelineReport): string {
       sum.amount,
       sum.weighted,
       stage.rotting,
-      stage.averageDays ?? '',
+      stage.averageDays,
     ]);
   });
-  return [header, ...rows].map((row) => `${row.map(csvField).join(',')}\r\n`).join('');
-}
-
-// A leading =, +, - or @ would be run as a formula by a spreadsheet.
-function csvField(value: string | number): string {
-  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return toCsv(['Pipeline', 'Stage', 'Deals', 'Currency', 'Amount', 'Weighted', 'Rotting', 'Average days'], rows);
 }

@@ -4,13 +4,14 @@ import { BarList } from '@aura/ui/bar-list';
 import { Link } from '@aura/ui/link';
 import { StageGlyph } from '@aura/ui/stage-glyph';
 import type { ReactNode } from 'react';
-import type { Dashboard } from '../dashboard.schema.ts';
+import type { Figure, StageFigure } from '../figure.schema.ts';
 import { dealsHref } from './deals-href.ts';
 import { dealsText, sizeOf, sumsText } from './figure-text.ts';
 
+export type StageBarsProps = { stages: readonly StageFigure[]; open: Figure; hasTableBelow?: boolean };
+
 /** The open pipeline by stage. In one currency the bars are value; in several they are counts, which do add up. */
-export function StageBars({ data }: { data: Dashboard }): ReactNode {
-  const { stages, open } = data;
+export function StageBars({ stages, open, hasTableBelow }: StageBarsProps): ReactNode {
   const [only, ...others] = open.sums;
   const isValue = only !== undefined && others.length === 0;
   const isSeveralPipelines = new Set(stages.map(({ pipelineId }) => pipelineId)).size > 1;
@@ -37,7 +38,8 @@ export function StageBars({ data }: { data: Dashboard }): ReactNode {
   }));
   return (
     <BarList
-      caption={captionOf(data, isValue)}
+      caption={captionOf({ stages, open }, isValue)}
+      {...(hasTableBelow ? { hasTableBelow } : {})}
       bars={bars}
       columns={['Stage', 'Deals, value, weighted']}
       emptyText="No open deals."
@@ -45,10 +47,9 @@ export function StageBars({ data }: { data: Dashboard }): ReactNode {
   );
 }
 
-function captionOf({ stages, open }: Dashboard, isValue: boolean): string {
+function captionOf({ stages, open }: StageBarsProps, isValue: boolean): string {
   const currency = open.sums[0]?.currency ?? '';
-  const measure = (stage: Dashboard['stages'][number]): number =>
-    isValue ? sizeOf(stage.sums, 'amount', currency) : stage.count;
+  const measure = (stage: StageFigure): number => (isValue ? sizeOf(stage.sums, 'amount', currency) : stage.count);
   const total = stages.reduce((sum, stage) => sum + measure(stage), 0);
   const most = stages.toSorted((a, b) => measure(b) - measure(a))[0];
   if (!most || total === 0) return 'No open deals.';
