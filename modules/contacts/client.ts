@@ -6,8 +6,9 @@ export { ActivityContact } from './ui/activity-contact.tsx';
 
 export { ContactSheet, type ContactSheetProps } from './ui/contact-form.tsx';
 export { ContactListScreen } from './ui/contact-list-screen.tsx';
-export { contactPath, contactsPath } from './ui/contact-paths.ts';
+export { contactPath, contactsPath, duplicatesPath } from './ui/contact-paths.ts';
 export { ContactPicker, type ContactPickerProps, type PickedContact } from './ui/contact-picker.tsx';
 export { ContactScreen, type ContactScreenProps } from './ui/contact-screen.tsx';
+export { DuplicatesScreen } from './ui/duplicates-screen.tsx';
 export { OrganizationContacts } from './ui/organization-contacts.tsx';
 export { useContactsApi } from './ui/use-contacts-api.ts';

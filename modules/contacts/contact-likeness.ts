@@ -55,6 +55,6 @@ function isOneOff(one: string, other: string, words: number): boolean {
   let start = 0;
   while (start < short.length && short[start] === long[start]) start += 1;
   const [a, b] = [short.slice(start), long.slice(start)];
-  if (short.length < long.length) return a === b.slice(1);
-  return a.slice(1) === b.slice(1) || (a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2));
+  const isSwapped = `${a.charAt(1)}${a.charAt(0)}${a.slice(2)}` === b;
+  return short.length < long.length ? a === b.slice(1) : isSwapped || a.slice(1) === b.slice(1);
 }

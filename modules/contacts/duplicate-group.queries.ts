@@ -22,18 +22,29 @@ export async function listDuplicateGroups(ctx: ActorContext, input: DuplicateGro
   const position = cursor ? readCursor(scope, cursor) : null;
   let after: Key | null = position ? { key: position.value, id: position.id } : null;
   const items: DuplicateGroups['items'] = [];
+  const kind = KINDS[by];
   for (let batch = 0; batch < BATCHES_MAX && items.length === 0; batch += 1) {
-    const keys: Key[] = by === 'phone' ? await phoneKeys(ctx, after, limit) : await nameKeys(ctx, after, limit);
-    const members = keys.length === 0 ? [] : await (by === 'phone' ? ofPhones(ctx, keys) : ofNames(ctx, keys));
-    for (const { key, id } of keys) {
-      const group = members.filter((row) => row.group_key === key && row.group_id === id);
-      items.push(...(by === 'phone' ? sameNumbers(group) : [group]).map((rows) => ({ contacts: rows.map(briefOf) })));
-    }
+    const keys: Key[] = await kind.keys(ctx, after, limit);
+    const members = keys.length === 0 ? [] : await kind.members(ctx, keys);
+    const groups = keys.map(({ key, id }) => members.filter((row) => row.group_key === key && row.group_id === id));
+    items.push(...groups.flatMap(kind.alike).map((rows) => ({ contacts: rows.map(briefOf) })));
     after = keys.length < limit ? null : (keys.at(-1) ?? null);
     if (!after) break;
   }
   return { items, nextCursor: after ? writeCursor(scope, { value: after.key, id: after.id }) : null };
 }
+
+type Kind = {
+  keys: (ctx: ActorContext, after: Key | null, limit: number) => Promise<Key[]>;
+  members: (ctx: ActorContext, keys: Key[]) => Promise<Member[]>;
+  /** Those of a key that are alike indeed. */
+  alike: (rows: Member[]) => Member[][];
+};
+
+const KINDS: Readonly<Record<DuplicateGroupsInput['by'], Kind>> = {
+  phone: { keys: phoneKeys, members: ofPhones, alike: sameNumbers },
+  name: { keys: nameKeys, members: ofNames, alike: (rows) => [rows] },
+};
 
 async function phoneKeys(ctx: ActorContext, after: Key | null, limit: number): Promise<Key[]> {
   const beyond = after ? sql` and c.phone_key > ${after.key}` : sql``;

@@ -24,6 +24,8 @@ export { BoardSkeleton } from './ui/board-panel.tsx';
 export { dealPath, dealsPath } from './ui/deal-paths.ts';
 export { DealScreen } from './ui/deal-screen.tsx';
 export { DealsScreen } from './ui/deals-screen.tsx';
+export { EscalationCount, EscalationsPanel } from './ui/escalations-panel.tsx';
+export { EscalationsScreen } from './ui/escalations-screen.tsx';
 export { OrganizationFamily } from './ui/organization-family.tsx';
 export { RelatedDeals, type RelatedDealsProps } from './ui/related-deals.tsx';
 export { useDealsApi } from './ui/use-deals-api.ts';

@@ -19,7 +19,10 @@ export const dealsModule = defineModule({
   importers: [dealImporter],
   exporters: [dealExporter],
   bulkEditors: [dealEditor],
-  navigation: [{ href: '/deals', label: 'Deals', icon: 'kanban', permission: 'deal:read', order: 10 }],
+  navigation: [
+    { href: '/deals', label: 'Deals', icon: 'kanban', permission: 'deal:read', order: 10 },
+    { href: '/escalations', label: 'Escalations', icon: 'siren', permission: 'escalation:answer', order: 70 },
+  ],
   constraints: {
     deals_external_id_key: {
       code: 'conflict',

@@ -151,7 +151,8 @@ function fits(kind: FilterKind, value: string | null): boolean {
   return kind.includes(value);
 }
 
-function useSettled(text: string): string {
+/** The text, once typing has paused. */
+export function useSettled(text: string): string {
   const [settled, setSettled] = useState(text);
   useEffect(() => {
     const timer = setTimeout(() => setSettled(text), TYPING_PAUSE_MS);

@@ -9,6 +9,7 @@ import {
   Package,
   Search,
   Settings,
+  Siren,
   Upload,
   Users,
 } from 'lucide-react';
@@ -24,6 +25,7 @@ const icons: Readonly<Record<string, LucideIcon>> = {
   package: Package,
   search: Search,
   settings: Settings,
+  siren: Siren,
   upload: Upload,
   users: Users,
 };

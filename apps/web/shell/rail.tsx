@@ -7,6 +7,7 @@ import { Tooltip } from '@aura/ui/tooltip';
 import { PanelLeftClose, PanelLeftOpen } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { Place } from './frame-data.ts';
+import { PlaceCount } from './place-count.tsx';
 import { PlaceIcon } from './place-icon.tsx';
 import { railCookie } from './preferences.ts';
 import { remember } from './remember.ts';
@@ -69,6 +70,7 @@ function RailItem({ place, isFolded }: { place: Place; isFolded: boolean }): Rea
     >
       <PlaceIcon name={place.icon} />
       <span className={`sr-only ${openOnly('not-sr-only')} truncate`}>{place.label}</span>
+      <PlaceCount href={place.href} />
     </Link>
   );
   return (

@@ -20,6 +20,8 @@ import { useActivitiesApi } from './use-activities-api.ts';
 export type ActivityTimelineProps = ActivityTarget & {
   /** The record's own history, to stand among its activities: `recordChangesOf(query of its timeline)`. */
   changes?: RecordChanges;
+  /** What can be done about a change, below it. */
+  changeAction?: (entry: RecordChanges['entries'][number]) => ReactNode;
   /** The level of the days' headings. */
   level?: 2 | 3 | 4;
 };
@@ -29,7 +31,7 @@ const kinds = ['all', ...ACTIVITY_TYPES, 'changes'] as const;
 type Kind = (typeof kinds)[number];
 
 /** What was done about a record and what happened to it, newest first, by day. */
-export function ActivityTimeline({ changes, level = 3, ...target }: ActivityTimelineProps): ReactNode {
+export function ActivityTimeline({ changes, changeAction, level = 3, ...target }: ActivityTimelineProps): ReactNode {
   const [kind, setKind] = useQueryState(
     'show',
     parseAsStringLiteral(kinds).withDefault('all').withOptions({ history: 'push' }),
@@ -47,7 +49,7 @@ export function ActivityTimeline({ changes, level = 3, ...target }: ActivityTime
           <TimelineDay key={day} level={level} heading={<DateText value={day} style="weekday" />}>
             {ofDay.map((entry) =>
               'actorName' in entry ? (
-                <ChangeEntry key={entry.id} entry={entry} />
+                <ChangeEntry key={entry.id} entry={entry} action={changeAction?.(entry)} />
               ) : (
                 <ActivityEntry key={entry.id} activity={entry} target={target} />
               ),

@@ -9,7 +9,7 @@ import type { ReactNode } from 'react';
 import { type ChangeLine, changeText } from './change-text.ts';
 
 /** One change of the record itself. */
-export function ChangeEntry({ entry }: { entry: TimelineEntry }): ReactNode {
+export function ChangeEntry({ entry, action }: { entry: TimelineEntry; action?: ReactNode }): ReactNode {
   const members = useMemberNames();
   const { verb, lines } = changeText(entry, (userId) => members.get(userId)?.name ?? 'someone');
   const [only] = lines;
@@ -28,6 +28,7 @@ export function ChangeEntry({ entry }: { entry: TimelineEntry }): ReactNode {
       }
       meta={<DateText value={entry.occurredAt} style="time" />}
     >
+      {action}
       {lines.length > 1 ? (
         <details>
           <summary className="min-h-6 text-small text-muted">What changed</summary>

@@ -36,6 +36,16 @@ const wordings: Readonly<Record<string, Wording>> = {
   item_changed: ({ data }) => plain(`changed ${lineOf(data)}`),
   item_removed: ({ data }) => plain(`removed ${lineOf(data)}`),
   escalated: ({ data }) => ({ verb: 'asked for help with this', lines: reasonLine(data['reason']) }),
+  escalation_resolved: ({ data }) => ({
+    verb: resolvedBy[plainText(data['by'])] ?? 'answered the call for help',
+    lines: data['note'] ? [{ field: 'Note', from: '', to: plainText(data['note']) }] : [],
+  }),
+  merged: ({ data }, nameOf) => ({
+    verb: `merged ${plainText(data['otherName'])} into this contact`,
+    lines: isRecord(data['changes']) ? changedFields(data['changes'], nameOf) : [],
+  }),
+  merged_into: ({ data }) => plain(`merged this contact into ${plainText(data['otherName'])}`),
+  unmerged: ({ data }) => plain(`undid the merge with ${plainText(data['otherName'])}`),
   lost: ({ data }) => ({ verb: 'marked this as lost', lines: reasonLine(data['lostReason']) }),
   updated: ({ data }, nameOf) => {
     const lines = changedFields(data['changes'], nameOf);
@@ -45,6 +55,11 @@ const wordings: Readonly<Record<string, Wording>> = {
       lines,
     };
   },
+};
+
+const resolvedBy: Readonly<Record<string, string>> = {
+  share: 'answered the call for help by sharing this',
+  owner: 'answered the call for help with a new owner',
 };
 
 /** What happened to a record in words: the verb, and for changed fields the old and the new value. */

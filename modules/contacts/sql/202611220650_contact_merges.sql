@@ -38,7 +38,6 @@ create table crm.contact_merges (
   constraint contact_merges_pkey primary key (tenant_id, id),
   constraint contact_merges_winner_fkey foreign key (tenant_id, winner_id) references crm.contacts (tenant_id, id),
   constraint contact_merges_loser_fkey foreign key (tenant_id, loser_id) references crm.contacts (tenant_id, id),
-  constraint contact_merges_two check (winner_id <> loser_id),
   constraint contact_merges_undone_state check ((undone_at is null) = (undone_by is null))
 );
 create unique index contact_merges_standing_key on crm.contact_merges (tenant_id, loser_id) where undone_at is null;

@@ -18,6 +18,7 @@ import { type ComponentProps, type FormEvent, type ReactNode, useId, useState } 
 import type { Contact } from '../contact.schema.ts';
 import { namedBy } from './contact-draft.ts';
 import { DuplicateLink, duplicateError, duplicateOf, type KnownContact } from './duplicate-contact.tsx';
+import { LikeContacts } from './like-contacts.tsx';
 import { useContactsApi } from './use-contacts-api.ts';
 
 type Draft = {
@@ -140,6 +141,15 @@ function ContactForm({ formId, start, onPending, onCreated }: FormProps): ReactN
       </div>
       {text('email', 'E-mail', { type: 'email', autoComplete: 'off', inputMode: 'email' })}
       {text('phone', 'Phone', { type: 'tel', autoComplete: 'off' })}
+      <LikeContacts
+        typed={{
+          firstName: draft.firstName,
+          lastName: draft.lastName,
+          email: draft.email,
+          phone: draft.phone,
+          ...(draft.organization ? { organizationId: draft.organization.id } : {}),
+        }}
+      />
       {text('title', 'Title', { autoComplete: 'off' })}
       <Field id="organizationId" label="Organization" error={failure.errorOf('organizationId')}>
         <OrganizationChoice value={draft.organization} onValueChange={(organization) => set({ organization })} />

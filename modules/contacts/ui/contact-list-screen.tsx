@@ -9,6 +9,7 @@ import { useOrganizationsApi } from '@aura/organizations/client';
 import { Button } from '@aura/ui/button';
 import { filterChips } from '@aura/ui/filter-chips';
 import { FirstUse } from '@aura/ui/first-use';
+import { LinkButton } from '@aura/ui/link-button';
 import { LIST_LIMIT, ListPage } from '@aura/ui/list-page';
 import { PageHeader } from '@aura/ui/page-header';
 import { RestoreButton } from '@aura/ui/restore-button';
@@ -20,7 +21,7 @@ import { type ReactNode, useState } from 'react';
 import type { Contact } from '../contact.schema.ts';
 import { contactColumns } from './contact-columns.tsx';
 import { ContactSheet } from './contact-form.tsx';
-import { contactPath } from './contact-paths.ts';
+import { contactPath, duplicatesPath } from './contact-paths.ts';
 import { useContactsApi } from './use-contacts-api.ts';
 
 const filters = { ownerId: 'person', organizationId: 'uuid' } as const satisfies Record<string, FilterKind>;
@@ -51,12 +52,15 @@ export function ContactListScreen(): ReactNode {
         title="Contacts"
         primaryAction={may('contact:create') ? <AddButton onAdd={() => void setNew(true)} /> : null}
         actions={
-          <ExportButton
-            scope="contacts"
-            filter={{ ...asked.filter, deleted: list.isArchived }}
-            facts={answer.data}
-            isFiltered={list.isFiltered || list.isArchived}
-          />
+          <>
+            {may('contact:find_duplicates') ? <LinkButton href={duplicatesPath}>Duplicates</LinkButton> : null}
+            <ExportButton
+              scope="contacts"
+              filter={{ ...asked.filter, deleted: list.isArchived }}
+              facts={answer.data}
+              isFiltered={list.isFiltered || list.isArchived}
+            />
+          </>
         }
       />
       <ListPage

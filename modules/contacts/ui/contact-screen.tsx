@@ -5,6 +5,7 @@ import { apiFailure } from '@aura/api/client';
 import { useMe } from '@aura/identity/client';
 import { EditConflict } from '@aura/members/client';
 import { organizationPath } from '@aura/organizations/client';
+import { Badge } from '@aura/ui/badge';
 import { Link } from '@aura/ui/link';
 import { LinkButton } from '@aura/ui/link-button';
 import { Panel } from '@aura/ui/panel';
@@ -12,12 +13,15 @@ import { RecordHead } from '@aura/ui/record-frame';
 import { RecordLayout, recordTabs } from '@aura/ui/record-layout';
 import { RecordMissing } from '@aura/ui/record-missing';
 import { SkeletonRecord, SkeletonRegion } from '@aura/ui/skeleton';
-import { Phone } from 'lucide-react';
+import { Phone, Siren } from 'lucide-react';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import type { ReactNode } from 'react';
 import type { Contact } from '../contact.schema.ts';
+import { useContactActions } from './contact-actions.tsx';
 import { ContactDetails } from './contact-details.tsx';
 import { contactsPath, phoneHref } from './contact-paths.ts';
+import { LikelyTwins } from './like-contacts.tsx';
+import { UndoMerge } from './undo-merge.tsx';
 import { type ContactEdit, useContact, useContactChanges, useContactEdit } from './use-contact.ts';
 import { useContactPalette } from './use-contact-palette.tsx';
 
@@ -54,6 +58,7 @@ function ContactRecord({ contact, related }: { contact: Contact; related: ReactN
     <>
       <Head contact={contact} edit={edit} />
       <EditConflict edit={edit} labels={labels} />
+      <LikelyTwins contact={contact} />
       <RecordLayout
         tab={tab}
         onTabChange={(next) => void setTab(next)}
@@ -61,7 +66,11 @@ function ContactRecord({ contact, related }: { contact: Contact; related: ReactN
         timeline={
           <>
             {canLog ? <QuickLog contactId={contact.id} /> : null}
-            <ActivityTimeline contactId={contact.id} changes={changes} />
+            <ActivityTimeline
+              contactId={contact.id}
+              changes={changes}
+              changeAction={(entry) => <UndoMerge contactId={contact.id} entry={entry} />}
+            />
           </>
         }
         related={related}
@@ -72,36 +81,50 @@ function ContactRecord({ contact, related }: { contact: Contact; related: ReactN
 
 function Head({ contact, edit }: { contact: Contact; edit: ContactEdit }): ReactNode {
   const { abilities, phone, organizationId } = contact;
+  const { menu, dialogs } = useContactActions(contact);
   return (
-    <RecordHead
-      record={{ id: contact.id, name: contact.name, isArchived: contact.deletedAt !== null }}
-      noun="contact"
-      title={contact.name}
-      breadcrumb={[{ label: 'Contacts', href: contactsPath }]}
-      subtitle={
-        contact.title || organizationId ? (
-          <>
-            {contact.title}
-            {contact.title && organizationId ? ' · ' : null}
-            {organizationId ? (
-              <Link href={organizationPath(organizationId)} className="text-link">
-                {contact.organizationName}
-              </Link>
-            ) : null}
-          </>
-        ) : null
-      }
-      primaryAction={
-        phone ? (
-          <LinkButton href={phoneHref(phone)} variant="primary" icon={<Phone aria-hidden />}>
-            Call<span className="sr-only"> {contact.name}</span>
-          </LinkButton>
-        ) : null
-      }
-      onArchive={abilities.archive ? edit.archive : null}
-      onRestore={abilities.restore ? edit.restore : null}
-      consequence="The contact leaves lists and search. Deals and activities stay, and you can restore the contact from the archive."
-    />
+    <>
+      <RecordHead
+        record={{ id: contact.id, name: contact.name, isArchived: contact.deletedAt !== null }}
+        noun="contact"
+        title={contact.name}
+        status={contact.escalatedAt ? <Escalated /> : null}
+        menu={menu}
+        breadcrumb={[{ label: 'Contacts', href: contactsPath }]}
+        subtitle={
+          contact.title || organizationId ? (
+            <>
+              {contact.title}
+              {contact.title && organizationId ? ' · ' : null}
+              {organizationId ? (
+                <Link href={organizationPath(organizationId)} className="text-link">
+                  {contact.organizationName}
+                </Link>
+              ) : null}
+            </>
+          ) : null
+        }
+        primaryAction={
+          phone ? (
+            <LinkButton href={phoneHref(phone)} variant="primary" icon={<Phone aria-hidden />}>
+              Call<span className="sr-only"> {contact.name}</span>
+            </LinkButton>
+          ) : null
+        }
+        onArchive={abilities.archive ? edit.archive : null}
+        onRestore={abilities.restore ? edit.restore : null}
+        consequence="The contact leaves lists and search. Deals and activities stay, and you can restore the contact from the archive."
+      />
+      {dialogs}
+    </>
+  );
+}
+
+function Escalated(): ReactNode {
+  return (
+    <Badge tone="attention" icon={<Siren aria-hidden />}>
+      Escalated
+    </Badge>
   );
 }
 

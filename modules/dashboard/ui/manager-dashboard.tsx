@@ -2,6 +2,7 @@
 
 import { apiFailure } from '@aura/api/client';
 import { ForecastChart, ReportFilters, StageBars, useReportsApi, useReportView } from '@aura/reports/client';
+import { EscalationsPanel } from '@aura/deals/client';
 import { announce } from '@aura/ui/announce';
 import { Button } from '@aura/ui/button';
 import { DateText } from '@aura/ui/date-text';
@@ -80,6 +81,7 @@ function Overview({ data, state, scope }: { data: Dashboard | undefined; state: 
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <AttentionPanel data={data} state={state} />
         <div className="flex min-w-0 flex-col gap-6">
+          <EscalationsPanel />
           <Panel title="Pipeline by stage" {...state}>
             {data ? <StageBars stages={data.stages} open={data.open} /> : null}
           </Panel>

@@ -24,6 +24,7 @@ import { LineItems } from './line-items.tsx';
 import { useMe } from './people.ts';
 import { type DealEdit, useDealEdit, useDealHistory } from './use-deal-edit.ts';
 import { useDealPalette } from './use-deal-palette.tsx';
+import { useDealMenu } from './use-deal-menu.tsx';
 import { useRecordKeys } from './use-record-keys.ts';
 
 /** A deal's page: what it is worth and where it stands, what was done, what it sells, who is involved. */
@@ -58,32 +59,37 @@ export function DealRecord({ deal }: { deal: DealDetail }): ReactNode {
 
 function DealHead({ deal, edit }: { deal: DealDetail; edit: DealEdit }): ReactNode {
   const { abilities, organizationId, organizationName } = deal;
+  const { menu, dialogs } = useDealMenu(deal);
   return (
-    <RecordHead
-      record={{ id: deal.id, name: deal.name, isArchived: deal.deletedAt !== null }}
-      noun="deal"
-      breadcrumb={[{ label: 'Deals', href: dealsPath }]}
-      title={
-        <InlineEdit
-          label="Title"
-          value={deal.name}
-          disabledReason={readOnlyReason(deal)}
-          validate={(text) => (text.trim() === '' ? 'Enter the title' : null)}
-          onSave={(name) => edit.save({ name })}
-        />
-      }
-      status={<DealState deal={deal} />}
-      subtitle={
-        organizationId ? (
-          <Link href={organizationPath(organizationId)} className="text-link">
-            {organizationName}
-          </Link>
-        ) : null
-      }
-      onArchive={abilities.archive ? edit.archive : null}
-      onRestore={abilities.restore ? edit.restore : null}
-      consequence="The deal leaves the board, lists and figures. Its history stays, and you can restore it from its page."
-    />
+    <>
+      <RecordHead
+        record={{ id: deal.id, name: deal.name, isArchived: deal.deletedAt !== null }}
+        noun="deal"
+        breadcrumb={[{ label: 'Deals', href: dealsPath }]}
+        title={
+          <InlineEdit
+            label="Title"
+            value={deal.name}
+            disabledReason={readOnlyReason(deal)}
+            validate={(text) => (text.trim() === '' ? 'Enter the title' : null)}
+            onSave={(name) => edit.save({ name })}
+          />
+        }
+        status={<DealState deal={deal} />}
+        menu={menu}
+        subtitle={
+          organizationId ? (
+            <Link href={organizationPath(organizationId)} className="text-link">
+              {organizationName}
+            </Link>
+          ) : null
+        }
+        onArchive={abilities.archive ? edit.archive : null}
+        onRestore={abilities.restore ? edit.restore : null}
+        consequence="The deal leaves the board, lists and figures. Its history stays, and you can restore it from its page."
+      />
+      {dialogs}
+    </>
   );
 }
 

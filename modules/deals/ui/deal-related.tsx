@@ -12,6 +12,7 @@ import type { ReactNode } from 'react';
 import type { DealDetail } from '../deal.schema.ts';
 import { ContactChoice } from './contact-choice.tsx';
 import type { SaveFields } from './deal-details.tsx';
+import { ContactRole } from './contact-role.tsx';
 import { readOnlyReason } from './deal-inline-edits.tsx';
 import { OtherDeals } from './other-deals.tsx';
 
@@ -35,22 +36,23 @@ function saveOrTell(save: SaveFields, patch: Record<string, unknown>): void {
 }
 
 function ContactsPanel({ deal, save }: RelatedProps): ReactNode {
-  const isLocked = readOnlyReason(deal) !== null;
+  const locked = readOnlyReason(deal);
+  const isLocked = locked !== null;
+  const setRole = (id: string, role: string): Promise<boolean> =>
+    save({ contacts: deal.contacts.map((one) => ({ id: one.id, role: one.id === id ? role : one.role })) });
   const setContacts = (contactIds: string[]): void => saveOrTell(save, { contactIds });
   return (
     <Panel title="Contacts" note={deal.contacts.length || null}>
       {deal.contacts.length === 0 ? <p className="pb-2 text-muted">Nobody yet.</p> : null}
       <ul className="flex flex-col">
         {deal.contacts.map((contact) => (
-          <li key={contact.id} className="flex min-h-10 items-center gap-2">
+          <li key={contact.id} className="flex min-h-10 items-start gap-2 py-1">
             <Avatar name={contact.name} size="sm" />
-            <span className="min-w-0 flex-1">
+            <span className="flex min-w-0 flex-1 flex-col items-start">
               <Link href={contactPath(contact.id)} className="text-link wrap-anywhere">
                 {contact.name}
               </Link>
-              {contact.role || contact.email ? (
-                <span className="block truncate text-small text-muted">{contact.role ?? contact.email}</span>
-              ) : null}
+              <ContactRole contact={contact} disabledReason={locked} onSave={(role) => setRole(contact.id, role)} />
             </span>
             {isLocked ? null : (
               <IconButton

@@ -14,6 +14,7 @@ import { TextInput } from '@aura/ui/text-input';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import type { Organization } from '../organization.schema.ts';
+import { LikeOrganizations } from './like-organizations.tsx';
 import { OrganizationPicker, type PickedOrganization } from './organization-picker.tsx';
 import { useOrganizationsApi } from './use-organizations-api.ts';
 
@@ -141,6 +142,7 @@ function OrganizationForm({ formId, name, onPending, onCreated }: FormProps): Re
     <form id={formId} noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-5">
       <FormErrorSummary errors={failure.errors} attempt={failure.attempt} />
       {text('name', 'Name', { autoComplete: 'organization' })}
+      <LikeOrganizations name={draft.name} />
       {text('website', 'Website', { help: 'For example company.com' })}
       {text('industry', 'Industry')}
       {text('size', 'Size', { help: 'People who work there: a number, or a range like 11-50' })}
