@@ -89,11 +89,13 @@ describe('finding duplicates', () => {
     expect(names(await groups({ by: 'phone' }))).toEqual([['Ann Lee', 'Ann Lee', 'Elsewhere']]);
     const first = await groups({ limit: 1 });
     const second = await groups({ limit: 1, cursor: first.nextCursor });
-    expect([...names(first), ...names(second)].toSorted()).toEqual(
-      [
+    const both = [...names(first), ...names(second)];
+    expect(both).toHaveLength(2);
+    expect(both).toEqual(
+      expect.arrayContaining([
         ['ANN Léé', 'ANN Léé'],
         ['Ann Lee', 'Ann Lee'],
-      ].toSorted(),
+      ]),
     );
     expect((await groups({ limit: 1, cursor: second.nextCursor })).items).toEqual([]);
     await expect(groups({ by: 'phone', cursor: first.nextCursor })).rejects.toMatchObject({

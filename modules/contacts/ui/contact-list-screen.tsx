@@ -53,7 +53,7 @@ export function ContactListScreen(): ReactNode {
         primaryAction={may('contact:create') ? <AddButton onAdd={() => void setNew(true)} /> : null}
         actions={
           <>
-            {may('contact:find_duplicates') ? <LinkButton href={duplicatesPath}>Duplicates</LinkButton> : null}
+            <DuplicatesLink />
             <ExportButton
               scope="contacts"
               filter={{ ...asked.filter, deleted: list.isArchived }}
@@ -120,6 +120,11 @@ export function ContactListScreen(): ReactNode {
       />
     </>
   );
+}
+
+function DuplicatesLink(): ReactNode {
+  const mayFind = useMe()?.permissions.includes('contact:find_duplicates') === true;
+  return mayFind ? <LinkButton href={duplicatesPath}>Duplicates</LinkButton> : null;
 }
 
 function AddButton({ onAdd }: { onAdd: () => void }): ReactNode {

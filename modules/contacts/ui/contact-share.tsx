@@ -18,13 +18,10 @@ export function ContactShare({ contact, open, onOpenChange }: ContactShareProps)
   const share = useMutation(api.share.mutationOptions()).mutateAsync;
   const unshare = useMutation(api.unshare.mutationOptions()).mutateAsync;
   const run = <Answer,>(change: Promise<Answer>): Promise<Answer> =>
-    inWords(change).finally(() =>
-      Promise.all(
-        [api.shares.queryKey({ id }), api.get.queryKey({ id }), api.timeline.infiniteQueryKey({ id })].map((queryKey) =>
-          queries.invalidateQueries({ queryKey }),
-        ),
-      ),
-    );
+    inWords(change).finally(() => {
+      const shownBy = [api.shares.queryKey({ id }), api.get.queryKey({ id }), api.timeline.infiniteQueryKey({ id })];
+      for (const queryKey of shownBy) void queries.invalidateQueries({ queryKey });
+    });
   const shared = (data?.items ?? []).map(({ userId, name }) => ({
     userId,
     name,

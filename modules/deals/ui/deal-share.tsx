@@ -17,7 +17,7 @@ export function DealShare({ deal, open, onOpenChange }: DealShareProps): ReactNo
   const share = useMutation(deals.share.mutationOptions()).mutateAsync;
   const unshare = useMutation(deals.unshare.mutationOptions()).mutateAsync;
   const run = <Answer,>(change: Promise<Answer>): Promise<Answer> =>
-    inWords(change).finally(() => queries.invalidateQueries({ queryKey: deals.pathKey() }));
+    inWords(change).finally(() => void queries.invalidateQueries({ queryKey: deals.pathKey() }));
   return (
     <ShareDialog
       open={open}
