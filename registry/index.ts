@@ -16,6 +16,7 @@ type Manifest = {
   constraints?: Readonly<Record<string, ConstraintMessage>>;
   provision?: NonNullable<Platform['provisionHooks']>[number];
   reassign?: NonNullable<Platform['reassignHooks']>[number];
+  hears?: NonNullable<Platform['eventHooks']>[number];
 };
 const manifests = modules as readonly unknown[] as readonly Manifest[];
 
@@ -34,6 +35,9 @@ export const provisionHooks = manifests.flatMap((module) => module.provision ?? 
 
 /** Hands the open records of a leaving member to another. */
 export const reassignHooks = manifests.flatMap((module) => module.reassign ?? []);
+
+/** What follows from events, in the transaction that emits them. */
+export const eventHooks = manifests.flatMap((module) => module.hears ?? []);
 
 const byRole = new Map<Role, ReadonlySet<string>>();
 

@@ -9,7 +9,7 @@ import {
   openPool,
 } from '@aura/db';
 import { createMailer } from '@aura/identity';
-import { constraints, permissionsOf, provisionHooks, reassignHooks } from './index.ts';
+import { constraints, eventHooks, permissionsOf, provisionHooks, reassignHooks } from './index.ts';
 
 export type PlatformOptions = {
   database: DatabaseEnv;
@@ -60,6 +60,7 @@ export function openPlatform(options: PlatformOptions): OpenPlatform {
     constraints,
     provisionHooks,
     reassignHooks,
+    eventHooks,
     logger: options.logger,
     logViolation: (context, violation) => logViolation(appPool, context, violation),
     queryVersion: (text) => identityPool.query(text),

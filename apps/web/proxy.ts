@@ -48,5 +48,5 @@ function secured(response: NextResponse, request: NextRequest, nonce: string): N
 
 // The API's procedures are not sent through here (server/api-door.ts): it would be a quarter of what a call costs.
 export const config = {
-  matcher: ['/((?!api/trpc/|api/v1/(?!docs|openapi)|_next/static|_next/image|favicon.ico|icon.svg).*)'],
+  matcher: ['/((?!api/trpc/|api/live|api/v1/(?!docs|openapi)|_next/static|_next/image|favicon.ico|icon.svg).*)'],
 };

@@ -19,17 +19,20 @@ import type {
 import { createTRPCOptionsProxy, type TRPCOptionsProxy } from '@trpc/tanstack-react-query';
 import { createContext, type ReactNode, use, useMemo, useState } from 'react';
 import superjson from 'superjson';
+import { createRequestLimit, type RequestLimit } from './live/request-limit.ts';
 
 type AnyClient = TRPCClient<AnyTRPCRouter>;
-const ApiContext = createContext<{ client: AnyClient; queryClient: QueryClient; scope: string } | null>(null);
+type ApiParts = { client: AnyClient; queryClient: QueryClient; scope: string; limit: RequestLimit };
+const ApiContext = createContext<ApiParts | null>(null);
 
 /** Gives screens the API. `scope` is tenant and person: cached answers of one are never shown to another. */
 export function ApiProvider({ scope, children }: { scope: string; children: ReactNode }) {
   const [queryClient] = useState(
     () => new QueryClient({ defaultOptions: { queries: { staleTime: 15_000, retry: retryUnavailable } } }),
   );
-  const [client] = useState(createClient);
-  const value = useMemo(() => ({ client, queryClient, scope }), [client, queryClient, scope]);
+  const [limit] = useState(() => createRequestLimit());
+  const [client] = useState(() => createClient(limit));
+  const value = useMemo(() => ({ client, queryClient, scope, limit }), [client, queryClient, scope, limit]);
   return (
     <QueryClientProvider client={queryClient}>
       <ApiContext value={value}>{children}</ApiContext>
@@ -37,8 +40,13 @@ export function ApiProvider({ scope, children }: { scope: string; children: Reac
   );
 }
 
-function createClient(): AnyClient {
-  const options = { url: '/api/trpc', transformer: superjson, headers: { 'x-aura-csrf': '1' } };
+function createClient(limit: RequestLimit): AnyClient {
+  const send: typeof fetch = async (...request) => {
+    const answer = await fetch(...request);
+    limit.note(answer.headers);
+    return answer;
+  };
+  const options = { url: '/api/trpc', transformer: superjson, headers: { 'x-aura-csrf': '1' }, fetch: send };
   return createTRPCClient<AnyTRPCRouter>({
     links: [
       withoutDirection,
@@ -71,8 +79,7 @@ type ApiOf<Routers extends TRPCCreateRouterOptions> = TRPCBuiltRouter<
 
 /** The API as one module sees it: `useApi<{ deals: typeof dealRouter }>().deals.list.queryOptions(…)`. */
 export function useApi<Routers extends TRPCCreateRouterOptions>(): TRPCOptionsProxy<ApiOf<Routers>> {
-  const api = use(ApiContext);
-  if (!api) throw new Error('useApi needs an ApiProvider above it');
+  const api = useApiParts();
   return useMemo(
     () =>
       createTRPCOptionsProxy<ApiOf<Routers>>({
@@ -81,6 +88,13 @@ export function useApi<Routers extends TRPCCreateRouterOptions>(): TRPCOptionsPr
       }),
     [api],
   );
+}
+
+/** What the provider above holds. */
+export function useApiParts(): ApiParts {
+  const api = use(ApiContext);
+  if (!api) throw new Error('useApi needs an ApiProvider above it');
+  return api;
 }
 
 export type ApiFailure = {

@@ -36,6 +36,8 @@ export type Platform = {
   provisionHooks?: readonly ProvisionHook[];
   /** The manifests' `reassign`: how each module hands a leaving member's open records over. */
   reassignHooks?: readonly ReassignHook[];
+  /** The manifests' `hears`: what follows from a transaction's events, written with them. */
+  eventHooks?: readonly EventHook[];
 };
 
 /** Runs in the new tenant's own context, as its first admin. All hooks are one transaction. */
@@ -43,6 +45,13 @@ export type ProvisionHook = (context: ActorContext) => Promise<void>;
 
 /** Runs in the transaction that deactivates the member; answers how many records it handed over. */
 export type ReassignHook = (context: ActorContext, change: { fromUserId: string; toUserId: string }) => Promise<number>;
+
+/** Runs at the end of each transaction that emitted an event it listens to, once, with all of those. */
+export type EventHook = {
+  listensTo: (event: DomainEvent) => boolean;
+  /** Answers who has something new to read. */
+  hear: (context: ActorContext, events: readonly DomainEvent[]) => Promise<readonly string[]>;
+};
 
 export type SessionContext = { tenantId: string; token: string; requestId: string };
 

@@ -1,5 +1,6 @@
 import { sql, type TenantDb } from '@aura/db';
-import type { ActorContext, DomainEvent } from './context.ts';
+import type { ActorContext, DomainEvent, EventHook } from './context.ts';
+import { publishChange } from './live/change.ts';
 
 /** Writes a domain event beside the change it tells of. */
 export async function emitEvent(db: TenantDb, event: DomainEvent): Promise<void> {
@@ -11,6 +12,7 @@ const EVENTS_AT_ONCE = 5_000;
 
 /** Many events in few statements, for imports and bulk changes. */
 export async function emitEvents(db: TenantDb, events: DomainEvent[]): Promise<void> {
+  for (const event of events) note(db, event);
   for (let start = 0; start < events.length; start += EVENTS_AT_ONCE) {
     const values = events.slice(start, start + EVENTS_AT_ONCE).map((event) => ({
       type: event.type,
@@ -20,6 +22,29 @@ export async function emitEvents(db: TenantDb, events: DomainEvent[]): Promise<v
     }));
     await db.insertInto('core.events').values(values).execute();
   }
+}
+
+type Heard = { kinds: Set<string>; hooks: readonly { hook: EventHook; events: DomainEvent[] }[] };
+
+/** What each open transaction has emitted. */
+const heardBy = new WeakMap<TenantDb, Heard>();
+
+function note(db: TenantDb, event: DomainEvent): void {
+  const heard = heardBy.get(db);
+  heard?.kinds.add(event.entity);
+  for (const { hook, events } of heard?.hooks ?? []) if (hook.listensTo(event)) events.push(event);
+}
+
+/** The work of one transaction; then what follows from its events, and after the commit one message to open screens. */
+export async function withEventsHeard<T>(ctx: ActorContext, work: () => Promise<T>): Promise<T> {
+  const hooks = (ctx.platform.eventHooks ?? []).map((hook) => ({ hook, events: [] }));
+  const heard: Heard = { kinds: new Set(), hooks };
+  heardBy.set(ctx.db, heard);
+  const result = await work();
+  const told: string[] = [];
+  for (const { hook, events } of heard.hooks) if (events.length > 0) told.push(...(await hook.hear(ctx, events)));
+  if (heard.kinds.size > 0) ctx.afterCommit(() => publishChange(ctx, { kinds: [...heard.kinds], told }));
+  return result;
 }
 
 /**

@@ -5,7 +5,7 @@ import { initTRPC, TRPCError } from '@trpc/server';
 import superjson from 'superjson';
 import type { ActorContext, AuthenticatedSession, RequestContext } from './context.ts';
 import { toAppError } from './errors.ts';
-import { emitEvent } from './events.service.ts';
+import { emitEvent, withEventsHeard } from './events.service.ts';
 import { rememberAnswer, replayAnswer } from './idempotency.service.ts';
 import { enforceRateLimit } from './rate-limit.ts';
 import type { RestMeta } from './rest-meta.ts';
@@ -128,9 +128,10 @@ export async function withTransaction<T>(
     afterEnd: async (effect: Effect) => void ended.push(effect),
   };
   try {
-    const result = await ctx.platform.tenants.transaction(databaseContext(ctx, session), (db) =>
-      work(actorContext(ctx, { ...parts, db, listDb: db })),
-    );
+    const result = await ctx.platform.tenants.transaction(databaseContext(ctx, session), (db) => {
+      const context = actorContext(ctx, { ...parts, db, listDb: db });
+      return withEventsHeard(context, () => work(context));
+    });
     await runEffects(ctx, committed);
     return result;
   } finally {

@@ -22,6 +22,8 @@ export type ModuleManifest<Router = unknown, Job = unknown, Subscriber = unknown
   exporters?: readonly unknown[];
   /** How many of its records are changed at once; the type is @aura/bulk's. */
   bulkEditors?: readonly unknown[];
+  /** What follows from other modules' events, in their own transaction; the type is @aura/api's EventHook. */
+  hears?: unknown;
   navigation?: readonly NavigationItem[];
   /** Named constraints of the module's tables, in the person's words. */
   constraints?: Readonly<Record<string, ConstraintMessage>>;

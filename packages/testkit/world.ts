@@ -16,6 +16,7 @@ export type WorldModule = {
   routers?: Readonly<Record<string, unknown>>;
   constraints?: Readonly<Record<string, ConstraintMessage>>;
   provision?: (context: never) => Promise<void>;
+  hears?: unknown;
 };
 
 export type WorldOptions = {
@@ -132,6 +133,7 @@ function createPlatform({ database, mails, secret, modules }: PlatformParts): Pl
       new Set(Object.keys(permissions).filter((permission) => permissions[permission]?.includes(role))),
     constraints: Object.assign({}, ...modules.map((module) => module.constraints ?? {})),
     logger: { info: silent, warn: silent, error: (event, fields) => console.error(event, fields) },
+    eventHooks: modules.flatMap((module) => (module.hears ?? []) as NonNullable<Platform['eventHooks']>),
     logViolation: (context, violation) => logViolation(appPool, context, violation),
   };
 }

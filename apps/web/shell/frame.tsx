@@ -1,4 +1,5 @@
 import { ApiProvider } from '@aura/api/client';
+import { LiveUpdates } from '@aura/api/live-updates';
 import { KnownMe, VerifyEmailBanner } from '@aura/identity/client';
 import { TimezoneProvider } from '@aura/ui/date-text';
 import { SkipLinks } from '@aura/ui/skip-links';
@@ -49,6 +50,7 @@ export function Frame({ frame, children }: { frame: FrameData; children: ReactNo
           <Chrome>
             <Toaster />
           </Chrome>
+          <LiveUpdates />
         </TimezoneProvider>
       </KnownMe>
     </ApiProvider>

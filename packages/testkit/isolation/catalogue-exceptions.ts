@@ -92,7 +92,7 @@ export const DEFINER_FUNCTIONS: ReadonlySet<string> = new Set([
   'audit.record_entry(uuid,uuid,text,jsonb)',
   'audit.seal()',
   'audit.verify()',
-  'core.refresh_statistics(regclass)',
+  'core.latest_change()',
   'core.refresh_statistics(regclass)',
   'core.take_outbox(integer)',
   'core.tidy_exports()',
