@@ -1,20 +1,21 @@
 import { createAccessModule } from '@aura/access/module';
-import { activityAccess } from '@aura/activities';
+import { activityAccess, activityNotificationProvider } from '@aura/activities';
 import { activitiesModule } from '@aura/activities/module';
 import { auditModule } from '@aura/audit/module';
 import type { BulkEditor } from '@aura/bulk';
 import { createBulkModule } from '@aura/bulk/module';
-import { contactAccess, contactSearchProvider } from '@aura/contacts';
+import { contactAccess, contactNotificationProvider, contactSearchProvider } from '@aura/contacts';
 import { contactsModule } from '@aura/contacts/module';
 import { customFieldsModule } from '@aura/custom-fields/module';
 import { dashboardModule } from '@aura/dashboard/module';
-import { dealAccess, dealSearchProvider } from '@aura/deals';
+import { dealAccess, dealNotificationProvider, dealSearchProvider } from '@aura/deals';
 import { dealsModule } from '@aura/deals/module';
 import type { Exporter, Importer } from '@aura/exchange';
 import { createExchangeModule } from '@aura/exchange/module';
 import { identityModule } from '@aura/identity/module';
 import { membersModule } from '@aura/members/module';
-import { organizationAccess, organizationSearchProvider } from '@aura/organizations';
+import { createNotificationsModule } from '@aura/notifications/module';
+import { organizationAccess, organizationNotificationProvider, organizationSearchProvider } from '@aura/organizations';
 import { organizationsModule } from '@aura/organizations/module';
 import { pipelinesModule } from '@aura/pipelines/module';
 import { productAccess, productSearchProvider } from '@aura/products';
@@ -54,6 +55,13 @@ const searchProviders = [organizationSearchProvider, contactSearchProvider, deal
 
 const accessProviders = [organizationAccess, contactAccess, dealAccess, productAccess, activityAccess];
 
+const notificationProviders = [
+  dealNotificationProvider,
+  contactNotificationProvider,
+  organizationNotificationProvider,
+  activityNotificationProvider,
+];
+
 /** The installed modules. What spans all nouns comes last: it takes from each what that brings along. */
 export const modules = [
   ...nouns,
@@ -61,4 +69,5 @@ export const modules = [
   createBulkModule(bulkEditors),
   createSearchModule(searchProviders),
   createAccessModule(accessProviders),
+  createNotificationsModule(notificationProviders),
 ] as const;

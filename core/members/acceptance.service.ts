@@ -95,7 +95,7 @@ type Acceptance = { identity: PlainDb; tenantId: string; input: AcceptInput };
 async function accept(
   ctx: RequestContext,
   { identity, tenantId, input }: Acceptance,
-): Promise<Entrant & { name: string; email: string }> {
+): Promise<Entrant & { name: string; email: string; invitedBy: string }> {
   const now = ctx.platform.clock();
   // The lock: a second acceptance waits here and then finds it used.
   const invitation = await findInvitation(identity, tenantId, input.token).forUpdate().executeTakeFirst();
@@ -115,7 +115,7 @@ async function accept(
     name: input.name,
     email: invitation.email,
   });
-  return { userId, role, name: input.name, email: invitation.email };
+  return { userId, role, name: input.name, email: invitation.email, invitedBy: invitation.created_by };
 }
 
 const REFUSALS: Record<Exclude<InvitationStatus, 'open'>, { reason: string; detail: string }> = {

@@ -5,4 +5,5 @@ export { activityListInput, activityPage } from './activity.schema.ts';
 export { type ActivityCell, countActivities } from './activity-count.queries.ts';
 export { archiveActivity, createActivity } from './activity.service.ts';
 export { ACTIVITY_TYPES, type ActivityType } from './activity.ts';
+export { activityNotificationProvider } from './activity-notification.queries.ts';
 export { listTimeline } from './timeline.queries.ts';

@@ -4,3 +4,4 @@ export { type Contact, type ContactCreate, contactCreateInput, contactUpdateInpu
 export { contactSearchProvider } from './contact.search.ts';
 export { archiveContact, createContact, reassignContacts, restoreContact, updateContact } from './contact.service.ts';
 export { contactName } from './contact.ts';
+export { contactNotificationProvider } from './contact-notification.queries.ts';

@@ -24,6 +24,7 @@ export { countOf, type DealFigure, readBoard, sumDeals, sumsOf } from './deal-bo
 export { getDeal } from './deal-detail.queries.ts';
 export { ATTENTION, filterDeals, isRottingBefore } from './deal-filter.queries.ts';
 export { type ImportedDeal, insertImportedDeals } from './deal-import.service.ts';
+export { dealNotificationProvider } from './deal-notification.queries.ts';
 export { giveDeals, reassignDeals } from './deal-owner.service.ts';
 export { readStayCells, type StayCell } from './deal-stays.queries.ts';
 export { topOpenDeals } from './deal-top.queries.ts';

@@ -21,3 +21,4 @@ export {
   updateOrganization,
 } from './organization.service.ts';
 export type { TreeNode, TreeRow } from './organization.ts';
+export { organizationNotificationProvider } from './organization-notification.queries.ts';

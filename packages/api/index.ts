@@ -2,6 +2,7 @@ export type {
   ActorContext,
   AuthenticatedSession,
   DomainEvent,
+  EventHook,
   HostTenant,
   IncomingRequest,
   Logger,
@@ -14,6 +15,7 @@ export { readCursor, writeCursor } from './cursor.ts';
 export { toAppError } from './errors.ts';
 export { emitEvent, emitEvents, noteMiss, recordAudit } from './events.service.ts';
 export { COUNT_MAX, listPage, type SortColumn } from './keyset.queries.ts';
+export { publishChange } from './live/change.ts';
 export { createOpenApiDocument } from './openapi.ts';
 export { enforcePublicLimit, enforceRateLimit } from './rate-limit.ts';
 export {

@@ -24,6 +24,7 @@ export type Target = {
   importId: string;
   bulkEditId: string;
   exportId: string;
+  notificationId: string;
 };
 
 type Answer = { id: string };
@@ -50,6 +51,7 @@ export async function createTarget(world: World, tenant: TestTenant, owner: Pers
     options: { dryRun: true },
   });
   const edited: Answer = await world.as(owner).api.contacts.bulk({ ids: [contact.id], changes: { title: 'Sample' } });
+  const exportId = await createDoneExport(world, owner);
   const apiKey: Answer = await world.as(owner).api.apiKeys.create({ name: 'Sample' });
   return {
     ...shared,
@@ -65,7 +67,8 @@ export async function createTarget(world: World, tenant: TestTenant, owner: Pers
     apiKeyId: apiKey.id,
     importId: imported.id,
     bulkEditId: edited.id,
-    exportId: await createDoneExport(world, owner),
+    exportId,
+    notificationId: await createNotification(world, owner, exportId),
   };
 }
 
@@ -85,6 +88,13 @@ function createDoneExport(world: World, owner: Person): Promise<string> {
       .execute();
     return id;
   });
+}
+
+async function createNotification(world: World, owner: Person, exportId: string): Promise<string> {
+  const voice = world.as(owner);
+  await voice.run((ctx) => ctx.emit({ type: 'export.done', entity: 'export', entityId: exportId }));
+  const { items }: { items: Answer[] } = await voice.api.notifications.list({});
+  return String(items[0]?.id);
 }
 
 async function createShared(admin: Voice, owner: Person) {

@@ -41,7 +41,7 @@ function importRow(ctx: ActorContext, id: string) {
 export async function finishImport(ctx: ActorContext, id: string, report: Report): Promise<void> {
   const { created, updated, skipped, failed } = report.tally;
   await storeErrors(ctx, id, report);
-  await importRow(ctx, id)
+  const { is_dry_run: isDryRun } = await importRow(ctx, id)
     .set({
       status: 'done',
       ...{ total: report.total, processed: report.total, created, updated, skipped, failed: failed.size },
@@ -49,12 +49,13 @@ export async function finishImport(ctx: ActorContext, id: string, report: Report
       notes: JSON.stringify(report.notes),
       finished_at: ctx.clock(),
     })
-    .execute();
+    .returning('is_dry_run')
+    .executeTakeFirstOrThrow();
   await ctx.emit({
     type: 'import.done',
     entity: 'import',
     entityId: id,
-    data: { created, updated, skipped, failed: failed.size },
+    data: { created, updated, skipped, failed: failed.size, isDryRun },
   });
 }
 

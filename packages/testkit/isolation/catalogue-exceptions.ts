@@ -63,9 +63,9 @@ export const EXCEPTIONS: LintException[] = [
   {
     rule: 'P01',
     object:
-      /^core\.(events\.relay|imports\.tidy_access|import_files\.tidy_access|exports\.tidy_access|export_chunks\.tidy_access)$/,
+      /^core\.(events\.relay|imports\.tidy_access|import_files\.tidy_access|exports\.tidy_access|export_chunks\.tidy_access|notifications\.tidy_access)$/,
     reason:
-      'The outbox and the upkeep of imports and exports work over all tenants; aura_access is granted ids, types and times, not contents.',
+      'The outbox and the upkeep of imports, exports and notifications work over all tenants; aura_access is granted ids, types and times, not contents.',
   },
 ];
 
@@ -97,6 +97,7 @@ export const DEFINER_FUNCTIONS: ReadonlySet<string> = new Set([
   'core.take_outbox(integer)',
   'core.tidy_exports()',
   'core.tidy_imports()',
+  'core.tidy_notifications()',
   'core.undo_sign_up(uuid)',
   'crm.contact_document(crm.contacts)',
   'crm.follow_deal_of_stay()',

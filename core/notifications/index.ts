@@ -1,0 +1,1 @@
+export type { NotificationProvider, NotifiedRecord } from './notification-provider.ts';

@@ -1,0 +1,147 @@
+import { type ActorContext, type DomainEvent, noteMiss, publishChange } from '@aura/api';
+import { sql } from '@aura/db';
+import { AppError } from '@aura/kernel';
+import { countUnread } from './notification.queries.ts';
+import type { NotificationRead, UnreadOutput } from './notification.schema.ts';
+import { isWanted, type NotificationEvent } from './notification-event.ts';
+import type { Providers } from './notification-provider.ts';
+import { type Audience, losersOf, newsOf, tellingsOf } from './notification-rules.ts';
+
+/** One row for all records of one event and kind; beyond these its count goes on, its ids do not. */
+const RECORDS_MAX = 5_000;
+const ROWS_AT_ONCE = 500;
+
+type Draft = {
+  userId: string;
+  event: NotificationEvent;
+  entity: string;
+  recordIds: string[];
+  data: Record<string, unknown>;
+};
+
+/**
+ * Writes down whom a transaction's events concern, in that transaction. Never the actor, but for their own files.
+ * Answers whose notifications changed.
+ */
+export async function notifyOf(
+  ctx: ActorContext,
+  providers: Providers,
+  events: readonly DomainEvent[],
+): Promise<string[]> {
+  const news = newsOf(events);
+  const drafts = await draftsOf(ctx, providers, news);
+  const wanted = await onlyWanted(ctx, drafts);
+  for (let at = 0; at < wanted.length; at += ROWS_AT_ONCE) {
+    const values = wanted.slice(at, at + ROWS_AT_ONCE).map(({ userId, event, entity, recordIds, data }) => ({
+      user_id: userId,
+      event,
+      entity,
+      record_ids: recordIds.slice(0, RECORDS_MAX),
+      record_count: recordIds.length,
+      data: JSON.stringify(data),
+    }));
+    await ctx.db.insertInto('core.notifications').values(values).execute();
+  }
+  return [...wanted.map(({ userId }) => userId), ...losersOf(news)];
+}
+
+async function draftsOf(ctx: ActorContext, providers: Providers, events: readonly DomainEvent[]): Promise<Draft[]> {
+  const audiences = createAudiences(ctx, providers);
+  const drafts = new Map<string, Draft>();
+  for (const told of events) {
+    const named = new Set<string>();
+    for (const { event, audience, data = {} } of tellingsOf(told)) {
+      for (const userId of await audiences(audience, told)) {
+        // Who is mentioned in an activity on their own deal is told once.
+        if ((userId === ctx.actor.userId && audience !== 'actor') || named.has(userId)) continue;
+        named.add(userId);
+        addRecord(drafts, { userId, event, entity: told.entity, recordIds: [told.entityId], data });
+      }
+    }
+  }
+  return [...drafts.values()];
+}
+
+function addRecord(drafts: Map<string, Draft>, draft: Draft): void {
+  const key = `${draft.userId} ${draft.event} ${draft.entity}`;
+  const same = drafts.get(key);
+  if (same) same.recordIds.push(...draft.recordIds);
+  else drafts.set(key, draft);
+}
+
+/** Who belongs to an audience; managers are asked for once. */
+function createAudiences(ctx: ActorContext, providers: Providers) {
+  let managers: Promise<string[]> | undefined;
+  return async (audience: Audience, event: DomainEvent): Promise<string[]> => {
+    if (audience === 'actor') return [ctx.actor.userId];
+    if (audience === 'owners') return ownersIn(ctx, providers, event);
+    if (audience !== 'managers') return audience.userIds;
+    managers ??= listManagers(ctx);
+    return managers;
+  };
+}
+
+async function listManagers(ctx: ActorContext): Promise<string[]> {
+  const rows = await ctx.db
+    .selectFrom('core.memberships')
+    .where('tenant_id', '=', ctx.actor.tenantId)
+    .where('role', 'in', ['admin', 'manager'])
+    .where('status', '=', 'active')
+    .select('user_id')
+    .execute();
+  return rows.map((row) => row.user_id);
+}
+
+/** The owners of the records that an event links to: `dealId`, `contactId`. */
+async function ownersIn(ctx: ActorContext, providers: Providers, { data = {} }: DomainEvent): Promise<string[]> {
+  const owners: string[] = [];
+  for (const { entity, ownersOf } of providers.values()) {
+    const id = data[`${entity}Id`];
+    if (ownersOf && typeof id === 'string') owners.push(...(await ownersOf(ctx, [id])));
+  }
+  return owners;
+}
+
+async function onlyWanted(ctx: ActorContext, drafts: Draft[]): Promise<Draft[]> {
+  if (drafts.length === 0) return [];
+  const people = await ctx.db
+    .selectFrom('core.memberships')
+    .where('tenant_id', '=', ctx.actor.tenantId)
+    .where('user_id', 'in', [...new Set(drafts.map(({ userId }) => userId))])
+    .where('status', '=', 'active')
+    .select(['user_id', 'preferences'])
+    .execute();
+  const choices = new Map(people.map((person) => [person.user_id, person.preferences]));
+  return drafts.filter(({ userId, event }) => choices.has(userId) && isWanted(event, choices.get(userId)));
+}
+
+/** Marks these, or all, as read. Throws not_found when one of them is not there to be seen; then none is marked. */
+export async function readNotifications(ctx: ActorContext, { ids }: NotificationRead): Promise<UnreadOutput> {
+  const { actor, db } = ctx;
+  if (ids) await requireOwn(ctx, [...new Set(ids)]);
+  await db
+    .updateTable('core.notifications')
+    .set({ read_at: sql<Date>`now()` })
+    .where('tenant_id', '=', actor.tenantId)
+    .where('user_id', '=', actor.userId)
+    .where('read_at', 'is', null)
+    .$if(ids !== undefined, (query) => query.where('id', 'in', ids ?? []))
+    .execute();
+  ctx.afterCommit(() => publishChange(ctx, { kinds: [], told: [actor.userId] }));
+  return countUnread(ctx);
+}
+
+async function requireOwn(ctx: ActorContext, ids: string[]): Promise<void> {
+  const rows = await ctx.db
+    .selectFrom('core.notifications')
+    .where('tenant_id', '=', ctx.actor.tenantId)
+    .where('user_id', '=', ctx.actor.userId)
+    .where('id', 'in', ids)
+    .select('id')
+    .execute();
+  const found = new Set(rows.map((row) => row.id));
+  const missing = ids.find((id) => !found.has(id));
+  if (!missing) return;
+  await noteMiss(ctx, 'notification', missing);
+  throw new AppError('not_found', { detail: 'One of these notifications does not exist any more.' });
+}
