@@ -1,7 +1,7 @@
 import type { NotificationEvent } from './notification-event.ts';
 import type { NotifiedRecord } from './notification-provider.ts';
 
-type Told = {
+export type Told = {
   event: NotificationEvent;
   actorName: string;
   nouns: { one: string; many: string };
@@ -11,6 +11,7 @@ type Told = {
   /** There were more than are known one by one. */
   isCut: boolean;
   data: Record<string, unknown>;
+  place: { entity: string; recordId: string; listHref: string | undefined };
 };
 
 /** Who did what to which record, as one sentence without its full stop. */
@@ -63,14 +64,12 @@ function rowsIn({ rows }: Record<string, unknown>): string {
   return typeof rows === 'number' ? `: ${rows.toLocaleString('en-US')} ${rows === 1 ? 'row' : 'rows'}` : '';
 }
 
-type Place = { entity: string; recordId: string; listHref: string | undefined };
-
 /** Where a notification leads to; several records to their list. */
-export function placeOf({ event, record, entity, recordId, listHref }: Told & Place): string {
+export function placeOf({ event, record, place }: Told): string {
   if (record) return record.href;
   if (event === 'role_changed') return '/settings/profile';
   if (event === 'invitation_accepted') return '/settings/members';
-  if (entity === 'import') return `/import/${recordId}`;
-  if (entity === 'export') return '/settings/data';
-  return listHref ?? '/notifications';
+  if (place.entity === 'import') return `/import/${place.recordId}`;
+  if (place.entity === 'export') return '/settings/data';
+  return place.listHref ?? '/notifications';
 }

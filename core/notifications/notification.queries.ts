@@ -2,9 +2,9 @@ import { type ActorContext, listPage } from '@aura/api';
 import { sql } from '@aura/db';
 import type { Page } from '@aura/kernel';
 import type { Notification, NotificationListInput, UnreadOutput } from './notification.schema.ts';
-import { isNotificationEvent } from './notification-event.ts';
+import { isNotificationEvent, type NotificationEvent } from './notification-event.ts';
 import type { NotifiedRecord, Providers } from './notification-provider.ts';
-import { placeOf, sentenceOf } from './notification-text.ts';
+import { placeOf, sentenceOf, type Told } from './notification-text.ts';
 
 const UNREAD_MAX = 100;
 
@@ -72,33 +72,38 @@ async function describeRecords(ctx: ActorContext, providers: Providers, rows: re
 type Naming = { providers: Providers; known: Known };
 
 /** Null for what the reader lost sight of since the page was read. */
-function toNotification(row: Row, { providers, known }: Naming): Notification | null {
-  if (!isNotificationEvent(row.event)) return null;
-  const provider = providers.get(row.entity);
-  const seen = row.record_ids.flatMap((id) => known.get(id) ?? []);
-  if (provider && seen.length === 0) return null;
-  const [only] = seen.length === 1 && row.record_count === 1 ? seen : [];
-  const told = {
-    event: row.event,
-    actorName: row.actor_name,
-    nouns: provider?.nouns ?? { one: 'record', many: 'records' },
-    record: only ?? null,
-    count: provider ? seen.length : row.record_count,
-    isCut: row.record_count > row.record_ids.length,
-    data: row.data as Record<string, unknown>,
-  };
+function toNotification(row: Row, naming: Naming): Notification | null {
+  const told = isNotificationEvent(row.event) ? tell(row, row.event, naming) : null;
+  if (!told) return null;
+  const { record, event, count } = told;
   return {
     id: row.id,
-    event: row.event,
+    event,
     text: sentenceOf(told),
-    href: placeOf({ ...told, entity: row.entity, recordId: String(row.record_ids[0]), listHref: provider?.listHref }),
+    href: placeOf(told),
     entity: row.entity,
-    record: only ? { id: only.id, name: only.name } : null,
-    about: only?.about ?? null,
-    count: told.count,
+    record: record ? { id: record.id, name: record.name } : null,
+    about: record?.about ?? null,
+    count,
     actor: { id: row.actor_id, name: row.actor_name },
     occurredAt: row.occurred_at.toISOString(),
     readAt: row.read_at?.toISOString() ?? null,
+  };
+}
+
+function tell(row: Row, event: NotificationEvent, { providers, known }: Naming): Told | null {
+  const provider = providers.get(row.entity);
+  const seen = row.record_ids.flatMap((id) => known.get(id) ?? []);
+  if (provider && seen.length === 0) return null;
+  return {
+    event,
+    actorName: row.actor_name,
+    nouns: provider?.nouns ?? { one: 'record', many: 'records' },
+    record: seen.length === 1 && row.record_count === 1 ? (seen[0] ?? null) : null,
+    count: provider ? seen.length : row.record_count,
+    isCut: row.record_count > row.record_ids.length,
+    data: row.data as Record<string, unknown>,
+    place: { entity: row.entity, recordId: String(row.record_ids[0]), listHref: provider?.listHref },
   };
 }
 

@@ -15,8 +15,8 @@ describe('a page that is open', () => {
     const { api } = await signIn(rep);
     const page = await browser.asPerson(manager);
     await page.goto(`${manager.origin}/dashboard`);
-    const figure = page.getByRole('link', { name: /Open pipeline/ }).first();
-    await see(figure);
+    const figure = page.locator('div', { has: page.getByRole('link', { name: 'Open pipeline' }) }).last();
+    await see(figure.getByText(/\d/));
     const before = await figure.textContent();
     // The stream is open before the change that it tells of.
     await page.waitForTimeout(1_500);

@@ -19,6 +19,13 @@ const places: readonly (SettingsPlace & { permission: Permission })[] = [
     permission: 'me:read',
   },
   {
+    href: '/settings/notifications',
+    label: 'Notifications',
+    purpose: 'What you are told of',
+    group: 'You',
+    permission: 'notification:read',
+  },
+  {
     href: '/settings/security',
     label: 'Security',
     purpose: 'Your password, and where you are signed in',

@@ -1,3 +1,4 @@
+import { NotificationBell } from '@aura/notifications/client';
 import { Link } from '@aura/ui/link';
 import { Logo } from '@aura/ui/logo';
 import type { ReactNode } from 'react';
@@ -20,6 +21,7 @@ export function TopBar({ frame }: { frame: FrameData }): ReactNode {
       <span className="hidden sm:block">
         <CreateMenu additions={additions} hasKeys={preferences.hasShortcuts} />
       </span>
+      <NotificationBell />
       <AccountMenu person={person} preferences={preferences} tenant={tenant} />
     </header>
   );

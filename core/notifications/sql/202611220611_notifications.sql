@@ -17,7 +17,7 @@ create table core.notifications (
   constraint notifications_pkey primary key (tenant_id, id),
   constraint notifications_user_fkey foreign key (tenant_id, user_id) references core.memberships (tenant_id, user_id),
   constraint notifications_actor_fkey foreign key (tenant_id, actor_id) references core.memberships (tenant_id, user_id),
-  constraint notifications_records_number check (cardinality(record_ids) between 1 and 5000 and record_count >= cardinality(record_ids))
+  constraint notifications_records_number check (cardinality(record_ids) <= 5000 and record_count >= cardinality(record_ids))
 );
 create index notifications_of_person on core.notifications (tenant_id, user_id, occurred_at desc, id desc);
 create index notifications_unread on core.notifications (tenant_id, user_id, occurred_at desc, id desc) where read_at is null;

@@ -1,0 +1,11 @@
+import { SkeletonHeader, SkeletonRegion, SkeletonRows } from '@aura/ui/skeleton';
+import type { ReactNode } from 'react';
+
+export default function Loading(): ReactNode {
+  return (
+    <SkeletonRegion className="mx-auto flex max-w-240 flex-col gap-4">
+      <SkeletonHeader />
+      <SkeletonRows rows={6} />
+    </SkeletonRegion>
+  );
+}
