@@ -5,6 +5,7 @@ import type { Login } from './demo.ts';
 import { readE2eEnv } from './env.ts';
 import { createGuard, type Guard } from './guard.ts';
 import { contextOf } from './sign-in.ts';
+import { watchTraffic } from './traffic.ts';
 
 export const WIDE = { width: 1280, height: 800 };
 export const NARROW = { width: 320, height: 640 };
@@ -36,6 +37,7 @@ export function useBrowser(): TestBrowser {
   afterAll(() => browser?.close());
   const open = async (context: Awaited<ReturnType<Browser['newContext']>>): Promise<Page> => {
     guard.watch(context);
+    watchTraffic(context);
     context.setDefaultTimeout(STEP_WITHIN_MS);
     return context.newPage();
   };

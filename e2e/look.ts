@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { becomeQuiet } from './traffic.ts';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'];
 
@@ -12,7 +13,7 @@ export const unsee = (locator: Locator): Promise<void> => locator.first().waitFo
 export async function settle(page: Page, { isAlwaysBusy = false } = {}): Promise<void> {
   // An open dialog hides the page's heading from the roles, not from sight.
   await see(page.getByRole('heading', { level: 1, includeHidden: true }));
-  await page.waitForLoadState('networkidle');
+  await becomeQuiet(page);
   if (!isAlwaysBusy) await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   await standStill(page);

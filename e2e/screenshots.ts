@@ -13,6 +13,7 @@ import { PICTURE_STATES, type PictureState } from './picture-states.ts';
 import { makePictureWorld, type PictureWorld } from './picture-world.ts';
 import { ROUTES, type Route } from './routes.ts';
 import { stateOf } from './sign-in.ts';
+import { watchTraffic } from './traffic.ts';
 
 const SIZES = [
   { width: 1280, height: 800 },
@@ -109,6 +110,7 @@ async function take(browser: Browser, picture: Picture, { world, folder }: { wor
   for (const viewport of SIZES.filter(({ width }) => width !== 768 || isPlain)) {
     const context = await browser.newContext({ viewport, ...storageState });
     context.setDefaultTimeout(ACTS_WITHIN_MS);
+    watchTraffic(context);
     const page = await context.newPage();
     try {
       await bringAbout(page, picture, `${origin}${picture.address(world)}`);

@@ -9,6 +9,7 @@ import { see } from '../look.ts';
 import { rest } from '../rest.ts';
 import { type OwnServer, scratchFolder, startServer } from '../server.ts';
 import { signInBy } from '../sign-in.ts';
+import { becomeQuiet } from '../traffic.ts';
 
 const browser = useBrowser();
 const folder = scratchFolder();
@@ -42,7 +43,7 @@ describe('when the database is away', () => {
     await signInBy(page, company.admin);
     await page.goto(`${company.admin.origin}/deals`);
     await see(page.getByRole('heading', { level: 1, name: 'Deals' }));
-    await page.waitForLoadState('networkidle');
+    await becomeQuiet(page);
 
     browser.guard.allow(/status of 503|status of 500/);
     const port = await stopPostgres();

@@ -7,6 +7,7 @@ import { see } from '../look.ts';
 import { linkIn, mailTo } from '../mailbox.ts';
 import { signIn } from '../rest.ts';
 import { signInBy } from '../sign-in.ts';
+import { becomeQuiet } from '../traffic.ts';
 
 const browser = useBrowser();
 let company: Company;
@@ -166,7 +167,7 @@ describe('an invitation', () => {
     await newcomer.waitForURL(/\/dashboard/);
     await newcomer.goto(`${company.admin.origin}/deals`);
     await see(newcomer.getByRole('heading', { level: 1, name: 'Deals' }));
-    await newcomer.waitForLoadState('networkidle');
+    await becomeQuiet(newcomer);
     for (const name of deals) expect(await newcomer.getByText(name).count(), name).toBe(0);
     await admin.goto(`${company.admin.origin}/deals`);
     for (const name of deals) await see(admin.getByRole('link', { name }));
