@@ -324,6 +324,23 @@ export interface CoreMemberships {
   version: Generated<number>;
 }
 
+export interface CoreNotifications {
+  actor_id: Generated<string>;
+  data: Generated<Json>;
+  entity: string;
+  event: string;
+  id: Generated<string>;
+  occurred_at: Generated<Timestamp>;
+  read_at: Timestamp | null;
+  record_count: number;
+  /**
+   * At most 5,000 of them; record_count says how many there were.
+   */
+  record_ids: string[];
+  tenant_id: Generated<string>;
+  user_id: string;
+}
+
 export interface CoreRecentRecords {
   entity: string;
   entity_id: string;
@@ -1019,6 +1036,7 @@ export interface DB {
   "core.imports": CoreImports;
   "core.invitations": CoreInvitations;
   "core.memberships": CoreMemberships;
+  "core.notifications": CoreNotifications;
   "core.recent_records": CoreRecentRecords;
   "core.tenant_transitions": CoreTenantTransitions;
   "core.tenants": CoreTenants;
