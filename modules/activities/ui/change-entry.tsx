@@ -49,6 +49,7 @@ export function ChangeEntry({ entry, action }: { entry: TimelineEntry; action?: 
 }
 
 function FromTo({ line }: { line: ChangeLine }): ReactNode {
+  if (line.isSaid) return <span className="text-ink">{line.to}</span>;
   return (
     <>
       {line.from ? <del className="text-muted">{line.from}</del> : <span className="text-muted">empty</span>}

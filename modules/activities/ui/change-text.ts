@@ -2,7 +2,8 @@ import type { TimelineEntry } from '@aura/audit/client';
 import { plainText } from '@aura/kernel';
 import { formatMoney } from '@aura/ui/format-money';
 
-export type ChangeLine = { field: string; from: string; to: string };
+/** A line that `isSaid` is somebody's words, and not a value that replaced another. */
+export type ChangeLine = { field: string; from: string; to: string; isSaid?: true };
 
 export type ChangeText = {
   /** "changed the owner", after the name of who did it. */
@@ -38,7 +39,7 @@ const wordings: Readonly<Record<string, Wording>> = {
   escalated: ({ data }) => ({ verb: 'asked for help with this', lines: reasonLine(data['reason']) }),
   escalation_resolved: ({ data }) => ({
     verb: resolvedBy[plainText(data['by'])] ?? 'answered the call for help',
-    lines: data['note'] ? [{ field: 'Note', from: '', to: plainText(data['note']) }] : [],
+    lines: data['note'] ? [{ field: 'Note', from: '', to: plainText(data['note']), isSaid: true }] : [],
   }),
   merged: ({ data }, nameOf) => ({
     verb: `merged ${plainText(data['otherName'])} into this contact`,
@@ -80,7 +81,7 @@ function lineOf(data: Record<string, unknown>): string {
 }
 
 function reasonLine(reason: unknown): ChangeLine[] {
-  return reason ? [{ field: 'Reason', from: '', to: plainText(reason) }] : [];
+  return reason ? [{ field: 'Reason', from: '', to: plainText(reason), isSaid: true }] : [];
 }
 
 function changedFields(changes: unknown, nameOf: NameOf): ChangeLine[] {

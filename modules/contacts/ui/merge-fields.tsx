@@ -23,7 +23,7 @@ type MergeFieldsProps = {
 
 /** One choice for each field that differs; in a narrow place the two values stand below each other. */
 export function MergeFields({ comparison, choices, onChoice }: MergeFieldsProps): ReactNode {
-  const { differences, other } = comparison;
+  const { differences } = comparison;
   const set = (field: string) => (value: string) =>
     onChoice(field, value === 'other' || value === 'both' ? value : 'this');
   return (
@@ -42,7 +42,7 @@ export function MergeFields({ comparison, choices, onChoice }: MergeFieldsProps)
                 {
                   value: 'other',
                   label: values.other ?? <Nothing />,
-                  help: `The other${sameName(comparison) ? '' : `: ${other.name}`}`,
+                  help: 'The other contact',
                 },
               ]}
             />
@@ -66,8 +66,6 @@ export function MergeFields({ comparison, choices, onChoice }: MergeFieldsProps)
     </>
   );
 }
-
-const sameName = ({ this: mine, other }: ContactComparison): boolean => mine.name === other.name;
 
 function Nothing(): ReactNode {
   return <span className="text-muted">Nothing</span>;
