@@ -1,4 +1,5 @@
 import { type ActorContext, listPage, noteMiss } from '@aura/api';
+import { customOrder, matchCustomFields } from '@aura/custom-fields';
 import { sql } from '@aura/db';
 import { AppError, type Page, type RecordRow, recordOf, seesAll } from '@aura/kernel';
 import { matchRecords, type Search, searchRecords } from '@aura/search';
@@ -56,6 +57,8 @@ export type ContactRow = RecordRow & {
 
 type Rows = ReturnType<typeof contactRows>;
 
+const LISTED = { entity: 'contact', id: 'contact.id', sharedIds: sql`select crm.shared_contact_ids()` } as const;
+
 // Naming the tenant is for the planner; the policies name it too, and do not trust this.
 function contactRows(ctx: ActorContext, db = ctx.db) {
   return db.selectFrom('crm.contacts as contact').where('contact.tenant_id', '=', ctx.actor.tenantId);
@@ -105,37 +108,40 @@ type ContactCondition = ContactFilter & { isDeleted?: boolean };
 
 /** What a list shows and a bulk change changes: the same rows by the same filter. */
 export async function filterContacts(ctx: ActorContext, { q, ...filter }: ContactCondition): Promise<Rows> {
-  const rows = united(ctx, filteredParts(ctx, filter));
+  const rows = united(ctx, (await filteredParts(ctx, filter)).parts);
   return q ? rows.where(await matchRecords(ctx, searchOf(q))) : rows;
 }
 
-function filteredParts(ctx: ActorContext, filter: Omit<ContactCondition, 'q'>): Rows[] {
-  const { isDeleted = false, organizationId, ownerId } = filter;
-  return listedParts(ctx).map((part) => {
+/** The rows, and how many a filter by custom fields admits where there is one. */
+async function filteredParts(ctx: ActorContext, filter: Omit<ContactCondition, 'q'>) {
+  const { isDeleted = false, organizationId, ownerId, customFields } = filter;
+  const custom = await matchCustomFields(ctx, { ...LISTED, isArchived: isDeleted }, customFields);
+  const parts = listedParts(ctx).map((part) => {
     let rows = part.where('contact.deleted_at', isDeleted ? 'is not' : 'is', null);
     if (organizationId) rows = rows.where('contact.organization_id', '=', organizationId);
     if (ownerId) rows = rows.where('contact.owner_id', '=', ownerId);
-    return rows;
+    return custom ? rows.where(custom.where) : rows;
   });
+  return { parts, custom };
 }
 
 function searchOf(q: string, sort?: string): Search {
-  return {
-    entity: 'contact',
-    id: 'contact.id',
-    q,
-    sharedIds: sql`select crm.shared_contact_ids()`,
-    isByName: sort?.endsWith('name') ?? false,
-  };
+  return { ...LISTED, q, isByName: /^-?name$/.test(sort ?? '') };
 }
 
-/** A page's rows; and their number, where a search and nothing else tells it: its matches are as many. */
-async function listedContacts(ctx: ActorContext, { q, sort, deleted, ownerId, organizationId }: ContactList) {
-  const rows = filteredParts(ctx, { ownerId, organizationId, isDeleted: deleted });
-  if (!q) return { rows };
-  const { where, count } = await searchRecords(ctx, searchOf(q, sort));
-  const isFiltered = deleted || ownerId || organizationId;
-  return { rows: rows.map((part) => part.where(where)), ...(isFiltered ? {} : { count }) };
+/** A page's rows in their order; and their number, where one filter and nothing else tells it: its matches are as many. */
+async function listedContacts(ctx: ActorContext, { q, sort, deleted, ...filter }: ContactList) {
+  const { ownerId, organizationId, customFields } = filter;
+  const filtered = await filteredParts(ctx, { ownerId, organizationId, customFields, isDeleted: deleted });
+  const found = q ? await searchRecords(ctx, searchOf(q, sort)) : null;
+  const rows = found ? filtered.parts.map((part) => part.where(found.where)) : filtered.parts;
+  const telling = [found, filtered.custom].filter((each) => each !== null);
+  const isOne = telling.length === 1 && !deleted && !ownerId && !organizationId;
+  return {
+    rows,
+    order: await customOrder(ctx, { ...LISTED, isArchived: deleted }, { sort, parts: rows }),
+    count: isOne ? telling[0]?.count : undefined,
+  };
 }
 
 export async function listContacts(ctx: ActorContext, input: ContactList): Promise<Page<Contact>> {

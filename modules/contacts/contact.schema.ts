@@ -1,4 +1,5 @@
 import {
+  customFieldsFilter,
   customFieldsSchema,
   email,
   expectedVersion,
@@ -40,13 +41,17 @@ export const contactUpdateInput = z.strictObject({ ...fields, id: uuid, expected
 export type ContactUpdate = z.output<typeof contactUpdateInput>;
 
 const SORTS = ['name', 'createdAt', 'updatedAt'] as const;
-const filters = { organizationId: uuid.optional(), ownerId: uuid.optional() };
+const filters = {
+  organizationId: uuid.optional(),
+  ownerId: uuid.optional(),
+  customFields: customFieldsFilter.optional(),
+};
 
 export const contactListInput = listInput({ filters, sorts: SORTS });
 export type ContactList = z.output<typeof contactListInput>;
 
 /** `id` is the organization's. */
-export const organizationContactsInput = listInput({ filters: { id: uuid, ownerId: uuid.optional() }, sorts: SORTS });
+export const organizationContactsInput = contactListInput.omit({ organizationId: true }).extend({ id: uuid });
 
 export const contactFilter = z.strictObject({ ...filters, q: z.string().trim().max(200).optional() });
 export type ContactFilter = z.output<typeof contactFilter>;

@@ -1,4 +1,5 @@
-import type { ActorContext } from '@aura/api';
+import type { ActorContext, ListOrder } from '@aura/api';
+import { customOrder, matchCustomFields } from '@aura/custom-fields';
 import { type RawBuilder, sql } from '@aura/db';
 import { seesAll } from '@aura/kernel';
 import { type Found, matchRecords, type Search, searchRecords } from '@aura/search';
@@ -7,6 +8,8 @@ import { type AttentionReason, todayIn, toThousandths } from './deal.ts';
 
 export type DealRows = ReturnType<typeof dealRows>;
 type Condition = RawBuilder<boolean>;
+
+const LISTED = { entity: 'deal', id: 'deal.id', sharedIds: sql`select crm.shared_deal_ids()` } as const;
 
 // Naming the tenant is for the planner; the policies name it too, and do not trust this.
 export function dealRows(ctx: ActorContext, db = ctx.db) {
@@ -37,40 +40,50 @@ type DealCondition = DealFilter & { deleted?: boolean };
 
 /** What a list shows, a board counts, a report sums and a bulk change changes: the same rows by the same filter. */
 export async function filterDeals(ctx: ActorContext, { q, ...filter }: DealCondition): Promise<DealRows> {
-  const rows = united(ctx, filteredParts(ctx, filter));
+  const rows = united(ctx, (await filteredParts(ctx, filter)).parts);
   return q ? rows.where(await matchRecords(ctx, searchOf(q))) : rows;
 }
 
-function filteredParts(ctx: ActorContext, { deleted = false, ...filter }: Omit<DealCondition, 'q'>): DealRows[] {
-  const conditions = conditionsOf(ctx, filter);
-  return listedParts(ctx).map((part) =>
+/** The rows, and how many a filter by custom fields admits where there is one. */
+async function filteredParts(
+  ctx: ActorContext,
+  { deleted = false, customFields, ...filter }: Omit<DealCondition, 'q'>,
+) {
+  const custom = await matchCustomFields(ctx, { ...LISTED, isArchived: deleted }, customFields);
+  const conditions = [...conditionsOf(ctx, filter), ...(custom ? [custom.where] : [])];
+  const parts = listedParts(ctx).map((part) =>
     conditions.reduce(
       (rows, condition) => rows.where(condition),
       part.where('deal.deleted_at', deleted ? 'is not' : 'is', null),
     ),
   );
+  return { parts, custom };
 }
 
 function searchOf(q: string, sort?: string): Search {
-  const isByName = sort?.endsWith('name') ?? false;
-  return { entity: 'deal', id: 'deal.id', q, sharedIds: sql`select crm.shared_deal_ids()`, isByName };
+  return { ...LISTED, q, isByName: /^-?name$/.test(sort ?? '') };
 }
 
-/** A page's rows; and their number, where a search and nothing else tells it: its matches are as many. */
+/** A page's rows in their order; and their number, where one filter and nothing else tells it: its matches are as many. */
 export async function listedDeals(
   ctx: ActorContext,
   { limit: _limit, cursor: _cursor, sort, q, ...filter }: DealList,
-): Promise<{ rows: DealRows[]; count?: Found['count'] }> {
-  const rows = filteredParts(ctx, filter);
-  if (!q) return { rows };
-  const { where, count } = await searchRecords(ctx, searchOf(q, sort));
-  const { deleted, ...conditions } = filter;
+): Promise<{ rows: DealRows[]; order: ListOrder | undefined; count: Found['count'] | undefined }> {
+  const { parts, custom } = await filteredParts(ctx, filter);
+  const found = q ? await searchRecords(ctx, searchOf(q, sort)) : null;
+  const rows = found ? parts.map((part) => part.where(found.where)) : parts;
+  const { deleted, customFields: _customFields, ...conditions } = filter;
   const isFiltered = deleted || Object.values(conditions).some((value) => value !== undefined);
-  return { rows: rows.map((part) => part.where(where)), ...(isFiltered ? {} : { count }) };
+  const telling = [found, custom].filter((each) => each !== null);
+  return {
+    rows,
+    order: await customOrder(ctx, { ...LISTED, isArchived: deleted }, { sort, parts: rows }),
+    count: telling.length === 1 && !isFiltered ? telling[0]?.count : undefined,
+  };
 }
 
 type Stay = Pick<DealFilter, 'enteredStageId' | 'enteredFrom' | 'enteredTo' | 'stayOutcome'>;
-type Given = Omit<DealFilter, 'q' | keyof Stay>;
+type Given = Omit<DealFilter, 'q' | 'customFields' | keyof Stay>;
 type Conditions = { [Name in keyof Given]-?: (value: NonNullable<Given[Name]>, ctx: ActorContext) => Condition };
 
 // Only operators that are leakproof, so that each can use its index beneath the policies.

@@ -1,6 +1,7 @@
 import {
   amountSchema,
   currencySchema,
+  customFieldsFilter,
   customFieldsSchema,
   expectedVersion,
   isoDate,
@@ -109,6 +110,7 @@ const filters = {
   enteredFrom: isoDate.optional().meta({ description: "A day in the workspace's time zone" }),
   enteredTo: isoDate.optional(),
   stayOutcome: z.enum(STAY_OUTCOMES).optional().meta({ description: 'How that stay ended, or `here` while it lasts' }),
+  customFields: customFieldsFilter.optional(),
 };
 
 export const dealFilterInput = z.strictObject({ ...filters, q: z.string().trim().max(200).optional() });

@@ -1,4 +1,5 @@
 import { type ActorContext, listPage, noteMiss } from '@aura/api';
+import { customOrder, matchCustomFields } from '@aura/custom-fields';
 import { sql } from '@aura/db';
 import { AppError, type Page, type RecordRow, recordOf } from '@aura/kernel';
 import { matchRecords } from '@aura/search';
@@ -48,6 +49,8 @@ export type OrganizationRow = RecordRow & {
 
 type Rows = ReturnType<typeof organizationRows>;
 
+const LISTED = { entity: 'organization', id: 'organization.id' } as const;
+
 // Naming the tenant is for the planner; the policies name it too, and do not trust this.
 function organizationRows(ctx: ActorContext) {
   return ctx.db
@@ -84,15 +87,17 @@ export async function filterOrganizations(
   if (filter.industry) rows = rows.where('organization.industry', '=', filter.industry);
   if (filter.ownerId) rows = rows.where('organization.owner_id', '=', filter.ownerId);
   if (filter.parentId) rows = rows.where('organization.parent_id', '=', filter.parentId);
-  if (filter.q)
-    rows = rows.where(await matchRecords(ctx, { entity: 'organization', id: 'organization.id', q: filter.q }));
-  return rows;
+  const custom = await matchCustomFields(ctx, { ...LISTED, isArchived: isDeleted }, filter.customFields);
+  if (custom) rows = rows.where(custom.where);
+  return filter.q ? rows.where(await matchRecords(ctx, { ...LISTED, q: filter.q })) : rows;
 }
 
 export async function listOrganizations(ctx: ActorContext, input: OrganizationList): Promise<Page<Organization>> {
+  const rows = await filterOrganizations(ctx, { ...input, isDeleted: input.deleted });
   return listPage<OrganizationRow, Organization>(ctx, {
     list: 'organizations.list',
-    rows: await filterOrganizations(ctx, { ...input, isDeleted: input.deleted }),
+    rows,
+    order: await customOrder(ctx, { ...LISTED, isArchived: input.deleted }, { sort: input.sort, parts: [rows] }),
     select: withNames,
     sorts: SORTS,
     defaultSort: '-createdAt',

@@ -1,4 +1,5 @@
 import {
+  customFieldsFilter,
   customFieldsSchema,
   expectedVersion,
   listInput,
@@ -41,7 +42,12 @@ export const organizationUpdateInput = z.strictObject({
 });
 export type OrganizationUpdate = z.output<typeof organizationUpdateInput>;
 
-const filters = { industry: z.string().max(100).optional(), ownerId: uuid.optional(), parentId: uuid.optional() };
+const filters = {
+  industry: z.string().max(100).optional(),
+  ownerId: uuid.optional(),
+  parentId: uuid.optional(),
+  customFields: customFieldsFilter.optional(),
+};
 
 export const organizationListInput = listInput({ filters, sorts: ['name', 'createdAt', 'updatedAt'] });
 export type OrganizationList = z.output<typeof organizationListInput>;

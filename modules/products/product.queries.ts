@@ -1,4 +1,5 @@
 import { type ActorContext, listPage, noteMiss } from '@aura/api';
+import { customOrder, matchCustomFields } from '@aura/custom-fields';
 import { sql } from '@aura/db';
 import { AppError, type Page, type RecordRow, recordOf } from '@aura/kernel';
 import { matchRecords } from '@aura/search';
@@ -44,6 +45,8 @@ export type ProductRow = RecordRow & {
 
 type Rows = ReturnType<typeof productRows>;
 
+const LISTED = { entity: 'product', id: 'product.id' } as const;
+
 export function productRows(ctx: ActorContext) {
   return ctx.db.selectFrom('crm.products as product').where('product.tenant_id', '=', ctx.actor.tenantId);
 }
@@ -67,16 +70,19 @@ export async function filterProducts(
   let rows = productRows(ctx).where('product.deleted_at', deleted ? 'is not' : 'is', null);
   if (filter.category) rows = rows.where('product.category', '=', filter.category);
   if (filter.active !== undefined) rows = rows.where('product.is_active', '=', filter.active);
-  if (filter.q) rows = rows.where(await matchRecords(ctx, { entity: 'product', id: 'product.id', q: filter.q }));
-  return rows;
+  const custom = await matchCustomFields(ctx, { ...LISTED, isArchived: deleted }, filter.customFields);
+  if (custom) rows = rows.where(custom.where);
+  return filter.q ? rows.where(await matchRecords(ctx, { ...LISTED, q: filter.q })) : rows;
 }
 
 export async function listProducts(ctx: ActorContext, input: ProductList): Promise<Page<Product>> {
+  const rows = await filterProducts(ctx, input);
   return listPage<ProductRow, Product>(ctx, {
     list: 'products.list',
-    rows: await filterProducts(ctx, input),
+    rows,
     select: (page: Rows) => withPrice(page, input.currency ?? ctx.tenant.currency),
     sorts: SORTS,
+    order: await customOrder(ctx, { ...LISTED, isArchived: input.deleted }, { sort: input.sort, parts: [rows] }),
     defaultSort: 'name',
     id: 'product.id',
     input,

@@ -1,6 +1,7 @@
 import {
   amountSchema,
   currencySchema,
+  customFieldsFilter,
   customFieldsSchema,
   expectedVersion,
   LIMIT_DEFAULT,
@@ -84,7 +85,11 @@ export const productUpdateInput = z.strictObject({
 });
 export type ProductUpdate = z.output<typeof productUpdateInput>;
 
-const filters = { category: z.string().max(100).optional(), active: z.boolean().optional() };
+const filters = {
+  category: z.string().max(100).optional(),
+  active: z.boolean().optional(),
+  customFields: customFieldsFilter.optional(),
+};
 
 export const productFilter = z.strictObject({ ...filters, q: z.string().trim().max(200).optional() });
 export type ProductFilter = z.output<typeof productFilter>;

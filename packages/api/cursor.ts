@@ -1,8 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { AppError } from '@aura/kernel';
 
-/** Where a page ended: the sort value and the id of its last row. */
-export type Position = { value: string; id: string };
+/** Where a page ended: the sort value and the id of its last row; `isRest` among those that come after all others. */
+export type Position = { value: string; id: string; isRest?: boolean };
 
 /** A cursor is bound to tenant, list, sort and filters: it opens nothing else. */
 export type CursorScope = { secret: string; tenantId: string; list: string };
@@ -17,7 +17,7 @@ function mac(scope: CursorScope, payload: string): Buffer {
 }
 
 export function writeCursor(scope: CursorScope, position: Position): string {
-  const payload = JSON.stringify([position.value, position.id]);
+  const payload = JSON.stringify([position.value, position.id, ...(position.isRest ? [1] : [])]);
   return Buffer.concat([mac(scope, payload), Buffer.from(payload)]).toString('base64url');
 }
 
@@ -32,6 +32,6 @@ export function readCursor(scope: CursorScope, cursor: string): Position {
       detail: 'This cursor belongs to another list. Start again without it.',
     });
   }
-  const [value, id] = JSON.parse(payload) as [string, string];
-  return { value, id };
+  const [value, id, isRest] = JSON.parse(payload) as [string, string, 1?];
+  return { value, id, ...(isRest ? { isRest: true } : {}) };
 }

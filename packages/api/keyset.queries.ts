@@ -5,7 +5,19 @@ import type { ActorContext } from './context.ts';
 import { type Position, readCursor, writeCursor } from './cursor.ts';
 
 /** A column that a list can be sorted by: NOT NULL, indexed after tenant_id together with the id. */
-export type SortColumn = { column: string; type: 'timestamptz' | 'text' | 'bigint' | 'int' | 'date' };
+export type SortColumn = {
+  column: string;
+  type: 'timestamptz' | 'text' | 'bigint' | 'int' | 'date' | 'float8';
+  /** The id beside the column in its index, where that is another than the list's. */
+  id?: string;
+};
+
+/** An order by what only some rows have: those first, whichever the direction, then the others, the newest first. */
+export type ListOrder = {
+  rows: unknown;
+  sort: SortColumn;
+  rest: { rows: unknown; sort: SortColumn };
+};
 
 /** Beyond this many rows a total says "at least": counting further would cost more than the page itself. */
 export const COUNT_MAX = 10_000;
@@ -23,6 +35,8 @@ export type ListOptions<Row, Item> = {
   /** Adds what a row shows (columns, joins) to the page's query; the count goes without. */
   select: (rows: never) => unknown;
   sorts: Readonly<Record<string, SortColumn>>;
+  /** Takes the place of `sorts` for the sort that was asked for. */
+  order?: ListOrder | undefined;
   defaultSort: string;
   /** Qualified id column, `deal.id`. */
   id: string;
@@ -41,7 +55,7 @@ export async function listPage<Row extends { id: string }, Item>(
   const { limit, cursor, sort: _sort, ...filters } = options.input;
   const sortName = options.input.sort ?? options.defaultSort;
   const isDescending = sortName.startsWith('-');
-  const sort = options.sorts[sortName.replace(/^-/, '')];
+  const sort = options.order?.sort ?? options.sorts[sortName.replace(/^-/, '')];
   if (!sort) throw new Error(`${options.list} names no column for the sort ${sortName}`);
   const scope = {
     secret: ctx.platform.secret,
@@ -51,17 +65,49 @@ export async function listPage<Row extends { id: string }, Item>(
   const after = cursor ? readCursor(scope, cursor) : null;
 
   const [page, count] = await Promise.all([
-    fetchPage<Row>(ctx.listDb, options, { sort, isDescending, after, limit }),
+    fetchOrdered<Row>(ctx.listDb, options, { sort, isDescending, after, limit }),
     readCount(ctx.listDb, options),
   ]);
   const items = page.slice(0, limit);
   const last = items.at(-1);
   return {
     items: items.map(options.toItem),
-    nextCursor: page.length > limit && last ? writeCursor(scope, { value: last.sort_key, id: last.id }) : null,
+    nextCursor: page.length > limit && last ? writeCursor(scope, positionOf(last)) : null,
     total: Math.min(count, COUNT_MAX),
     ...(count > COUNT_MAX ? { totalIsEstimate: true } : {}),
   };
+}
+
+type Listed<Row> = Row & { id: string; sort_key: string; is_rest?: boolean };
+
+const positionOf = ({ sort_key, id, is_rest }: Listed<unknown>): Position => ({
+  value: sort_key,
+  id,
+  ...(is_rest ? { isRest: true } : {}),
+});
+
+/** One page; in an order by what only some rows have, what is left of it is filled with the others. */
+async function fetchOrdered<Row extends { id: string }>(
+  db: TenantDb,
+  options: Pick<ListOptions<Row, unknown>, 'rows' | 'select' | 'id' | 'order'>,
+  range: PageRange,
+): Promise<Listed<Row>[]> {
+  const { order } = options;
+  if (!order) return fetchPage<Row>(db, options, range);
+  const isInRest = range.after?.isRest === true;
+  const first = isInRest ? [] : await fetchPage<Row>(db, { ...options, rows: order.rows }, range);
+  if (first.length > range.limit) return first;
+  const others = await fetchPage<Row>(
+    db,
+    { ...options, rows: order.rest.rows },
+    {
+      sort: order.rest.sort,
+      isDescending: true,
+      after: isInRest ? range.after : null,
+      limit: range.limit - first.length,
+    },
+  );
+  return [...first, ...others.map((row) => ({ ...row, is_rest: true }))];
 }
 
 type PageRange = { sort: SortColumn; isDescending: boolean; after: Position | null; limit: number };
@@ -70,7 +116,7 @@ async function fetchPage<Row extends { id: string }>(
   db: TenantDb,
   { rows, select, id }: Pick<ListOptions<Row, unknown>, 'rows' | 'select' | 'id'>,
   range: PageRange,
-): Promise<(Row & { sort_key: string })[]> {
+): Promise<Listed<Row>[]> {
   const table = id.split('.')[0] ?? id;
   const parts = partsOf(rows).map((part) => inRange(part, id, range));
   const [first, ...others] = parts.map((part) => db.selectFrom(part.selectAll(table as never).as('part')).selectAll());
@@ -78,7 +124,7 @@ async function fetchPage<Row extends { id: string }>(
   const sortKey = sql<string>`${sql.ref(range.sort.column)}::text`.as('sort_key');
   const page = inOrder((select(source as never) as ListedQuery).select(sortKey), id, range);
   const answer = await db.executeQuery(page.compile());
-  return answer.rows as unknown as (Row & { sort_key: string })[];
+  return answer.rows as unknown as Listed<Row>[];
 }
 
 type Selected = SelectQueryBuilder<never, never, object>;
@@ -96,7 +142,9 @@ function inRange(part: ListedQuery, id: string, range: PageRange): ListedQuery {
   // Row comparison is one index condition with the tenant; a pair of ORed conditions would not be.
   const operator = sql.raw(isDescending ? '<' : '>');
   const last = sql`(${after.value}::${sql.raw(sort.type)}, ${after.id}::uuid)`;
-  return inOrder(part, id, range).where(sql<boolean>`(${sql.ref(sort.column)}, ${sql.ref(id)}) ${operator} ${last}`);
+  return inOrder(part, id, range).where(
+    sql<boolean>`(${sql.ref(sort.column)}, ${sql.ref(sort.id ?? id)}) ${operator} ${last}`,
+  );
 }
 
 function inOrder<Query extends ListedQuery>(query: Query, id: string, { sort, isDescending, limit }: PageRange): Query {
@@ -105,7 +153,7 @@ function inOrder<Query extends ListedQuery>(query: Query, id: string, { sort, is
     .clearOrderBy()
     .clearLimit()
     .orderBy(sql.ref(sort.column), direction)
-    .orderBy(sql.ref(id), direction)
+    .orderBy(sql.ref(sort.id ?? id), direction)
     .limit(limit + 1) as Query;
 }
 

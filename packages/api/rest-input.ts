@@ -10,10 +10,29 @@ export function readQuery(schema: z.ZodObject, params: URLSearchParams): Record<
   const input: Record<string, unknown> = {};
   for (const name of new Set(params.keys())) {
     const field = schema.shape[name];
+    if (!field && intoRecord(schema, input, { name, values: params.getAll(name) })) continue;
     input[name] = field ? convert(innerType(field as z.ZodType), params.getAll(name)) : params.get(name);
   }
   return input;
 }
+
+type Parameter = { name: string; values: string[] };
+
+/** `customFields.seats.min=5` → `{ customFields: { seats: { min: '5' } } }`, where the schema has such a record. */
+function intoRecord(schema: z.ZodObject, input: Record<string, unknown>, { name, values }: Parameter): boolean {
+  const [, head = '', key = '', bound] = /^([a-zA-Z]+)\.([a-zA-Z]\w*)(?:\.([a-zA-Z]+))?$/.exec(name) ?? [];
+  const isRecord = head in schema.shape && innerType(schema.shape[head] as z.ZodType) instanceof z.ZodRecord;
+  if (!isRecord) return false;
+  const record = new Map(Object.entries((input[head] ?? {}) as Record<string, unknown>));
+  const value = values.length === 1 ? values[0] : values;
+  const former = record.get(key);
+  const bounds = former === undefined || isBounds(former) ? former : { is: former };
+  record.set(key, bound === undefined && !bounds ? value : { ...bounds, [bound ?? 'is']: value });
+  input[head] = Object.fromEntries(record);
+  return true;
+}
+
+const isBounds = (value: unknown): value is object => typeof value === 'object' && !Array.isArray(value);
 
 function innerType(type: z.ZodType): z.ZodType {
   if (type instanceof z.ZodOptional || type instanceof z.ZodDefault || type instanceof z.ZodNullable)

@@ -71,16 +71,62 @@ export function recordOf(row: RecordRow) {
 export const LIMIT_DEFAULT = 25;
 export const LIMIT_MAX = 100;
 
+const CUSTOM_KEY = /^[a-z][a-zA-Z0-9_]{0,62}$/;
+const customSort = z.string().regex(/^-?customFields\.[a-z][a-zA-Z0-9_]{0,62}$/);
+
+const wanted = z.union(
+  [
+    z
+      .string()
+      .trim()
+      .min(1, 'Enter at least one character')
+      .max(200, 'Use 200 characters or fewer')
+      .refine(hasNoNul, 'Remove the NUL character'),
+    z.number(),
+    z.boolean(),
+  ],
+  { message: 'Give a text of 1 to 200 characters, a number, or true or false' },
+);
+
+const anyOf = z.union([wanted, z.array(wanted).min(1, 'Give at least one').max(50, 'Give 50 or fewer')]);
+
+/** The bounds that a filter by a custom field may have; which of them fits depends on the field's type. */
+const customFilter = z.strictObject({
+  is: anyOf.optional(),
+  min: wanted.optional(),
+  max: wanted.optional(),
+  from: wanted.optional(),
+  to: wanted.optional(),
+});
+
+/**
+ * Records by their custom fields: `{ region: 'EMEA', seats: { min: 5 } }`, in an address `customFields.region=EMEA` and
+ * `customFields.seats.min=5`. A value alone means `is`: a text begins with it, several options mean any of them.
+ */
+export const customFieldsFilter = z
+  .record(
+    z.string().regex(CUSTOM_KEY, 'There is no such custom field'),
+    z.union([anyOf, customFilter], { message: 'Give a value, or is, min and max, or from and to' }),
+  )
+  .meta({
+    description:
+      'By custom field: customFields.<key>=<value> (a text begins with it; repeated: any of these options), customFields.<key>.min and .max of a number, .from and .to of a date',
+  });
+export type CustomFieldsFilter = z.output<typeof customFieldsFilter>;
+
 /** The input of every list: page, sort, search, and the noun's own filters. Unknown keys are refused. */
 export function listInput<Filters extends z.ZodRawShape, const Sorts extends readonly [string, ...string[]]>(options: {
   filters: Filters;
   sorts: Sorts;
 }) {
   const sorts = options.sorts.flatMap((name) => [name, `-${name}`]) as [string, ...string[]];
+  const hasCustomFields = 'customFields' in options.filters;
+  const message = `Sort by one of: ${sorts.join(', ')}${hasCustomFields ? ', or customFields.<key>' : ''}`;
+  const known = z.enum(sorts, { message });
   return z.strictObject({
     limit: z.int().min(1, 'Use 1 to 100').max(LIMIT_MAX, 'Use 1 to 100').default(LIMIT_DEFAULT),
     cursor: z.string().max(2_000).optional(),
-    sort: z.enum(sorts, { message: `Sort by one of: ${sorts.join(', ')}` }).optional(),
+    sort: (hasCustomFields ? z.union([known, customSort], { message }) : known).optional(),
     q: z
       .string()
       .trim()

@@ -1,6 +1,7 @@
 import { type ActorContext, recordAudit } from '@aura/api';
+import { tryCustomFilter } from '@aura/custom-fields';
 import { redeemCode } from '@aura/identity';
-import { type Actor, AppError, can } from '@aura/kernel';
+import { type Actor, AppError, type CustomFieldsFilter, can } from '@aura/kernel';
 import { getExport } from './export.queries.ts';
 import type { Export, ExportCreate } from './export.schema.ts';
 import type { ExportScope } from './export-scope.ts';
@@ -20,6 +21,7 @@ export async function createExport(
 ): Promise<Export> {
   requireScope(ctx.actor, exporters, scope);
   const settled = readFilter(exporters, scope, filter);
+  await requireKnownFields(ctx, exporters.get(scope), settled);
   await redeemCode(ctx, PURPOSE, code);
   const { id } = await ctx.db
     .insertInto('core.exports')
@@ -76,4 +78,19 @@ function readFilter(
     message: issue.message,
   }));
   throw new AppError('invalid', { detail: issues[0]?.message ?? 'This filter is not right.', issues });
+}
+
+/** A filter by custom fields is read once more when the file is made; what is wrong with it is said now. */
+async function requireKnownFields(
+  ctx: ActorContext,
+  exporter: Exporter | undefined,
+  filter: { customFields?: CustomFieldsFilter },
+): Promise<void> {
+  if (!exporter?.customFields) return;
+  const { issues } = await tryCustomFilter(ctx, exporter.customFields, filter.customFields);
+  if (issues.length === 0) return;
+  throw new AppError('invalid', {
+    detail: issues[0]?.message ?? '',
+    issues: issues.map((issue) => ({ ...issue, path: `filter.${issue.path}` })),
+  });
 }

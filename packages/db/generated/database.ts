@@ -1005,6 +1005,21 @@ export interface JobsWarning {
   type: string;
 }
 
+export interface SearchCustomValues {
+  entity: string;
+  field_key: string;
+  /**
+   * Of the record, so that matches are counted without looking at it.
+   */
+  is_archived: Generated<boolean>;
+  number_value: number | null;
+  owner_id: string | null;
+  place: Generated<number>;
+  record_id: string;
+  tenant_id: string;
+  text_value: string | null;
+}
+
 export interface SearchTokens {
   entity: string;
   owner_id: string | null;
@@ -1074,5 +1089,6 @@ export interface DB {
   "jobs.subscription": JobsSubscription;
   "jobs.version": JobsVersion;
   "jobs.warning": JobsWarning;
+  "search.custom_values": SearchCustomValues;
   "search.tokens": SearchTokens;
 }

@@ -115,6 +115,8 @@ export const DEFINER_FUNCTIONS: ReadonlySet<string> = new Set([
   'crm.shared_deal_ids()',
   'crm.sum_line_items()',
   'crm.unmerge_contacts(uuid)',
+  'search.add_custom_values()',
+  'search.change_custom_values()',
   'search.index_rows()',
   'search.replace_tokens(text,uuid,uuid,text)',
 ]);

@@ -41,6 +41,13 @@ const SPECIAL: Record<string, Record<string, string>> = {
   'core.custom_field_definitions': { key: `'field' || n`, type: `'text'`, required: 'false' },
   'core.imports': { entity: `'contacts'` },
   'core.exports': { scope: `'contacts'`, status: `'queued'` },
+  'search.custom_values': {
+    entity: `'contact'`,
+    record_id: idOf('crm.contacts', 'n'),
+    field_key: `'field' || n % 10`,
+    text_value: `'value ' || n % 1000`,
+    number_value: 'null',
+  },
 };
 
 const quote = (value: string): string => `'${value.replaceAll("'", "''")}'`;
@@ -132,7 +139,7 @@ function valueOfType(table: TenantTable, column: Column, plan: RowPlan): string 
 function uuidOf(table: TenantTable, column: Column, { people }: RowPlan): string | null {
   const isKey = table.primaryKey.includes(column.name) || column.name === 'entity_id';
   if (column.name === 'id' || (isKey && !/user|owner/.test(column.name))) return idOf(table.name, 'n');
-  if (column.isRequired || column.fallback !== '') {
+  if (column.isRequired || column.fallback !== '' || column.name === 'owner_id') {
     return `(array[${people.map(quote).join(', ')}]::uuid[])[1 + (n % ${people.length})]`;
   }
   return null;

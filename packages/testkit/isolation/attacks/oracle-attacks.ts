@@ -60,6 +60,11 @@ export const ORACLE_ATTACKS: Attack[] = [
     'nothing',
     `select * from search.tokens where tenant_id = '<other.tenantId>'`,
   ),
+  undone(
+    'read the other tenant’s custom values',
+    'nothing',
+    `select * from search.custom_values where tenant_id = '<other.tenantId>'`,
+  ),
   undone('dump the schema as XML', 'harmless', `select table_to_xml('crm.contacts', true, true, '')`),
   undone(
     'sample a table',

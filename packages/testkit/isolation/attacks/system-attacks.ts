@@ -50,6 +50,10 @@ export const SYSTEM_ATTACKS: Attack[] = [
     'write search tokens directly',
     `insert into search.tokens (tenant_id, entity, token, record_id) values ('<own.tenantId>', 'deal', 'x', '<other.userId>')`,
   ),
+  refused(
+    'write custom values directly',
+    `insert into search.custom_values (tenant_id, entity, record_id, field_key, text_value) values ('<own.tenantId>', 'deal', '<other.userId>', 'x', 'x')`,
+  ),
   {
     name: 'write the audit log',
     as: 'admin',
