@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { testWorld, type World } from '@aura/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ENTITIES, found, makeCustomFields, nameOf, PLURALS } from './custom-fields.fixture.ts';
 import { modules } from './modules.ts';
 
 let world: World;
@@ -8,80 +8,6 @@ beforeAll(async () => {
   world = await testWorld({ modules });
 });
 afterAll(() => world.close());
-
-type Values = Record<string, unknown>;
-const OPTIONS = ['Gold', 'Silver', 'Tin'];
-const FIELDS = {
-  note: 'text',
-  site: 'url',
-  mail: 'email',
-  seats: 'number',
-  renewal: 'date',
-  vip: 'boolean',
-  tier: 'select',
-  tags: 'multiselect',
-} as const;
-
-const ENTITIES = {
-  organizations: (name: string) => ({ name }),
-  contacts: (name: string) => ({ lastName: name }),
-  deals: (name: string) => ({ name }),
-  products: (name: string) => ({ name, sku: randomUUID() }),
-};
-type Plural = keyof typeof ENTITIES;
-const PLURALS = Object.keys(ENTITIES) as Plural[];
-
-const RECORDS: Record<string, Values> = {
-  one: {
-    note: 'Élan vital',
-    site: 'https://a.test/x',
-    mail: 'a@a.test',
-    seats: -2.5,
-    renewal: '2026-01-31',
-    vip: true,
-    tier: 'Gold',
-    tags: ['Gold', 'Tin'],
-  },
-  two: {
-    note: 'elastic',
-    site: 'https://b.test',
-    mail: 'b@b.test',
-    seats: 10,
-    renewal: '2026-02-01',
-    vip: false,
-    tier: 'Silver',
-    tags: ['Silver'],
-  },
-  three: { note: 'Zebra', seats: 1_000_000, renewal: '2027-12-31', tags: ['Gold', 'Silver'] },
-  none: {},
-};
-
-const defined = new Map<string, Promise<void>>();
-/** The fields of an entity and four records of an admin's, made once. */
-function setUp(plural: Plural): Promise<void> {
-  const made = defined.get(plural) ?? make(plural);
-  defined.set(plural, made);
-  return made;
-}
-
-async function make(plural: Plural): Promise<void> {
-  const { api } = world.as(world.acme.admin);
-  for (const [key, type] of Object.entries(FIELDS)) {
-    const options = type === 'select' || type === 'multiselect' ? { options: OPTIONS } : {};
-    await api.customFields.create({ entity: plural, key, label: `The ${key}`, type, ...options });
-  }
-  for (const [name, customFields] of Object.entries(RECORDS))
-    await api[plural].create({ ...ENTITIES[plural](name), customFields });
-}
-
-const nameOf = (item: { name: string }): string => item.name;
-const found = async (plural: Plural, query: string, person = world.acme.admin): Promise<string[]> => {
-  const { status, body } = await world.as(person).rest('GET', `/${plural}?${query}`);
-  expect([status, body]).toEqual([200, expect.anything()]);
-  const { items, total } = body as { items: { name: string }[]; total: number };
-  expect(total).toBe(items.length);
-  return items.map(nameOf);
-};
 
 const FILTERS: [query: string, names: string[]][] = [
   ['customFields.note=ELA', ['one', 'two']],
@@ -134,10 +60,10 @@ const REFUSED: [query: string, path: string][] = [
 ];
 
 describe.each(PLURALS)('%s by their custom fields', (plural) => {
-  beforeAll(() => setUp(plural));
+  beforeAll(() => makeCustomFields(world, plural));
 
   it.each(FILTERS)('are found by %s', async (query, names) => {
-    expect((await found(plural, query)).toSorted()).toEqual(names);
+    expect((await found(world, `${plural}?${query}`)).toSorted()).toEqual(names);
   });
 
   it.each(REFUSED)('are not found by %s', async (query, path) => {
@@ -188,17 +114,17 @@ describe.each(PLURALS)('%s by their custom fields', (plural) => {
       ...ENTITIES[plural]('moving'),
       customFields: { note: 'mov1', seats: 77 },
     });
-    expect(await found(plural, 'customFields.seats=77')).toEqual(['moving']);
+    expect(await found(world, `${plural}?customFields.seats=77`)).toEqual(['moving']);
     await api[plural].update({ id: record.id, customFields: { note: 'mov2', seats: null } });
-    expect(await found(plural, 'customFields.seats=77')).toEqual([]);
-    expect(await found(plural, 'customFields.note=mov2')).toEqual(['moving']);
+    expect(await found(world, `${plural}?customFields.seats=77`)).toEqual([]);
+    expect(await found(world, `${plural}?customFields.note=mov2`)).toEqual(['moving']);
     await api[plural].archive({ id: record.id });
-    expect(await found(plural, 'customFields.note=mov')).toEqual([]);
-    expect(await found(plural, 'customFields.note=mov&deleted=true')).toEqual(['moving']);
-    expect((await found(plural, 'sort=customFields.note&deleted=true'))[0]).toBe('moving');
-    expect(await found(plural, 'sort=customFields.note')).not.toContain('moving');
+    expect(await found(world, `${plural}?customFields.note=mov`)).toEqual([]);
+    expect(await found(world, `${plural}?customFields.note=mov&deleted=true`)).toEqual(['moving']);
+    expect((await found(world, `${plural}?sort=customFields.note&deleted=true`))[0]).toBe('moving');
+    expect(await found(world, `${plural}?sort=customFields.note`)).not.toContain('moving');
     await rest('POST', `/${plural}/${record.id}/restore`);
-    expect(await found(plural, 'customFields.note=mov')).toEqual(['moving']);
+    expect(await found(world, `${plural}?customFields.note=mov`)).toEqual(['moving']);
     await api[plural].archive({ id: record.id });
     const { rows } = await world.superuser.query(
       `select text_value, is_archived from search.custom_values where record_id = $1`,
@@ -215,76 +141,6 @@ describe.each(PLURALS)('%s by their custom fields', (plural) => {
     for (const query of ['customFields.tier=Gold', 'sort=customFields.tier'])
       expect((await rest('GET', `/${plural}?${query}`)).status).toBe(422);
     await api.customFields.restore({ id });
-    expect(await found(plural, 'customFields.tier=Gold')).toEqual(['one']);
-  });
-});
-
-describe('a filter by custom fields', () => {
-  it('is the same for the board, a bulk change and a file', async () => {
-    await setUp('deals');
-    await setUp('contacts');
-    const { api, rest } = world.as(world.acme.admin);
-    const board = await api.deals.board({ customFields: { seats: { min: 10 } } });
-    expect(board.count).toBe(2);
-    const byQuery = await rest('GET', '/deals/board?customFields.seats.min=10');
-    expect(byQuery.status === 404 || (byQuery.body as { count: number }).count === 2).toBe(true);
-    const filter = { customFields: { tier: 'Silver' } };
-    expect(await api.contacts.reassign({ filter, ownerId: world.acme.manager.userId })).toEqual({ changed: 1 });
-    expect((await api.contacts.list({ ownerId: world.acme.manager.userId })).items.map(nameOf)).toEqual(['two']);
-    await expect(
-      api.contacts.reassign({ filter: { customFields: { tin: 1 } }, ownerId: world.acme.manager.userId }),
-    ).rejects.toMatchObject({ cause: { code: 'invalid' } });
-    await expect(
-      api.exports.create({ scope: 'contacts', format: 'csv', filter: { customFields: { tin: 1 } }, code: '000000' }),
-    ).rejects.toMatchObject({ cause: { issues: [{ path: 'filter.customFields.tin' }] } });
-  });
-
-  it.each(['contacts', 'deals'] as const)(
-    'shows a rep their own %s and those shared with them, and counts them',
-    async (plural) => {
-      await setUp(plural);
-      const mine = await world
-        .as(world.acme.rep)
-        .api[plural].create({ ...ENTITIES[plural]('mine'), customFields: { note: 'secret mine', seats: 5 } });
-      const theirs = await world
-        .as(world.acme.otherRep)
-        .api[plural].create({ ...ENTITIES[plural]('theirs'), customFields: { note: 'secret theirs', seats: 6 } });
-      const rep = world.acme.rep;
-      expect(await found(plural, 'customFields.note=secret', rep)).toEqual(['mine']);
-      expect(await found(plural, 'customFields.seats.min=0', rep)).toEqual(['mine']);
-      expect(await found(plural, 'sort=-customFields.seats', rep)).toEqual(['mine']);
-      const seen = () =>
-        world.as(rep).run(async (ctx) => {
-          const rows = await ctx.db.selectFrom('search.custom_values').select('record_id').distinct().execute();
-          return rows.map(({ record_id }) => record_id).filter((id) => [mine.id, theirs.id].includes(id));
-        });
-      expect(await seen()).toEqual([mine.id]);
-      await world.as(world.acme.manager).api[plural].share({ id: theirs.id, userId: rep.userId });
-      expect((await found(plural, 'customFields.note=secret', rep)).toSorted()).toEqual(['mine', 'theirs']);
-      expect(await found(plural, 'sort=-customFields.seats', rep)).toEqual(['theirs', 'mine']);
-      expect((await seen()).toSorted()).toEqual([mine.id, theirs.id].toSorted());
-      // Another owner takes the values along.
-      await world.as(world.acme.manager).api[plural].update({ id: mine.id, ownerId: world.acme.otherRep.userId });
-      expect(await found(plural, 'customFields.note=secret', rep)).toEqual(['theirs']);
-    },
-  );
-
-  it('and its values show nothing to another tenant', async () => {
-    await setUp('contacts');
-    const answer = await world.as(world.globex.admin).rest('GET', '/contacts?customFields.note=el');
-    expect(answer.status).toBe(422);
-    await world
-      .as(world.globex.admin)
-      .api.customFields.create({ entity: 'contact', key: 'note', label: 'N', type: 'text' });
-    expect(await found('contacts', 'customFields.note=el', world.globex.admin)).toEqual([]);
-    const rows = await world
-      .as(world.globex.admin)
-      .run((ctx) => ctx.db.selectFrom('search.custom_values').selectAll().execute());
-    expect(rows).toEqual([]);
-  });
-
-  it('stands on values that nobody writes by hand', async () => {
-    const raw = world.as(world.acme.admin).run((ctx) => ctx.db.deleteFrom('search.custom_values').execute());
-    await expect(raw).rejects.toMatchObject({ code: '42501' });
+    expect(await found(world, `${plural}?customFields.tier=Gold`)).toEqual(['one']);
   });
 });

@@ -2,7 +2,7 @@ import { type ActorContext, listPage, noteMiss } from '@aura/api';
 import type { TenantDb } from '@aura/db';
 import { AppError, type Page, type RecordRow, recordOf } from '@aura/kernel';
 import { customFieldAbilities } from './custom-field.permissions.ts';
-import type { CustomField, CustomFieldList } from './custom-field.schema.ts';
+import type { CustomField, CustomFieldList, CustomFieldsOf } from './custom-field.schema.ts';
 import type { CustomFieldDefinition, CustomFieldEntity, CustomFieldType } from './custom-field.ts';
 
 const COLUMNS = [
@@ -55,6 +55,21 @@ export function listCustomFields(ctx: ActorContext, input: CustomFieldList): Pro
     input,
     toItem: (row) => toCustomField(ctx, row),
   });
+}
+
+/** Every field of an entity in the order of forms, however many: what screens are made of. */
+export async function listCustomFieldsOf(
+  ctx: ActorContext,
+  { entity, archived }: CustomFieldsOf,
+): Promise<{ items: CustomField[] }> {
+  const rows = await fieldRows(ctx)
+    .where('field.entity', '=', entity)
+    .where('field.deleted_at', archived ? 'is not' : 'is', null)
+    .select(COLUMNS)
+    .orderBy('field.position')
+    .orderBy('field.id')
+    .execute();
+  return { items: rows.map((row) => toCustomField(ctx, row)) };
 }
 
 export async function getCustomField(ctx: ActorContext, id: string): Promise<CustomField> {

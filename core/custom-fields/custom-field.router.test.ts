@@ -88,6 +88,7 @@ describe('definitions', () => {
     [{ type: 'select' }],
     [{ options: ['a'] }],
     [{ type: 'select', options: ['a', 'a'] }],
+    [{ type: 'select', options: ['Émile', 'emile'] }],
     [{ label: '' }],
   ])('refuse %o', async (fields) => {
     await expect(create(fields)).rejects.toMatchObject({ cause: { code: 'invalid' } });
@@ -115,6 +116,31 @@ describe('definitions', () => {
     expect((await world.as(world.acme.rep).api.customFields.get({ id: made.id })).label).toBe('Label');
   });
 
+  it('are put in order by admins, all of an entity at once, however many there are', async () => {
+    const made = [];
+    for (let n = 0; n < 105; n += 1) made.push((await create({ entity: 'organization', label: `Label ${n}` })).id);
+    const { api } = world.as(world.acme.admin);
+    const ids = made.toReversed();
+    const { items } = await api.customFields.order({ entity: 'organization', ids });
+    expect(items.map(({ id }: { id: string }) => id)).toEqual(ids);
+    const seen = await world.as(world.acme.rep).api.customFields.ofEntity({ entity: 'organizations' });
+    expect(seen.items.map(({ id }: { id: string }) => id)).toEqual(ids);
+    await api.customFields.archive({ id: ids[0] });
+    const archived = await api.customFields.ofEntity({ entity: 'organization', archived: true });
+    expect(archived.items).toMatchObject([{ id: ids[0], archived: true }]);
+    for (const wrong of [ids, ids.slice(2), [...ids.slice(1, -1), ids[1]]]) {
+      await expect(api.customFields.order({ entity: 'organization', ids: wrong })).rejects.toMatchObject({
+        cause: { code: 'invalid', issues: [{ path: 'ids' }] },
+      });
+    }
+    await expect(
+      world.as(world.acme.manager).api.customFields.order({ entity: 'organization', ids: ids.slice(1) }),
+    ).rejects.toMatchObject({ cause: { code: 'forbidden' } });
+    await expect(
+      world.as(world.globex.admin).api.customFields.order({ entity: 'organization', ids: ids.slice(1) }),
+    ).rejects.toMatchObject({ cause: { code: 'invalid' } });
+  });
+
   it('of another tenant are not there', async () => {
     const foreign = await create({}, world.globex.admin);
     const { api } = world.as(world.acme.admin);
@@ -123,6 +149,7 @@ describe('definitions', () => {
       api.customFields.update,
       api.customFields.archive,
       api.customFields.restore,
+      api.customFields.usage,
     ]) {
       await expect(call({ id: foreign.id })).rejects.toMatchObject({ cause: { code: 'not_found' } });
     }

@@ -1,20 +1,26 @@
 import { procedure, router } from '@aura/api';
 import { idInput, versionedIdInput } from '@aura/kernel';
 import { z } from 'zod';
-import { getCustomField, listCustomFields } from './custom-field.queries.ts';
+import { getCustomField, listCustomFields, listCustomFieldsOf } from './custom-field.queries.ts';
 import {
   customFieldCreateInput,
   customFieldListInput,
+  customFieldOrderInput,
   customFieldOutput,
   customFieldPage,
+  customFieldsOfInput,
+  customFieldsOfOutput,
   customFieldUpdateInput,
+  customFieldUsageOutput,
 } from './custom-field.schema.ts';
 import {
   archiveCustomField,
   createCustomField,
+  orderCustomFields,
   restoreCustomField,
   updateCustomField,
 } from './custom-field.service.ts';
+import { readCustomFieldUsage } from './custom-field-usage.queries.ts';
 
 export const customFieldRouter = router({
   list: procedure('custom-field:read')
@@ -22,11 +28,29 @@ export const customFieldRouter = router({
     .input(customFieldListInput)
     .output(customFieldPage)
     .query(({ ctx, input }) => listCustomFields(ctx, input)),
+  ofEntity: procedure('custom-field:read')
+    .input(customFieldsOfInput)
+    .output(customFieldsOfOutput)
+    .query(({ ctx, input }) => listCustomFieldsOf(ctx, input)),
   get: procedure('custom-field:read')
     .meta({ rest: { method: 'GET', path: '/custom-fields/{id}', summary: 'Read a custom field definition' } })
     .input(idInput)
     .output(customFieldOutput)
     .query(({ ctx, input }) => getCustomField(ctx, input.id)),
+  usage: procedure('custom-field:update')
+    .meta({
+      rest: { method: 'GET', path: '/custom-fields/{id}/usage', summary: 'Count the records that hold a custom field' },
+    })
+    .input(idInput)
+    .output(customFieldUsageOutput)
+    .query(({ ctx, input }) => readCustomFieldUsage(ctx, input.id)),
+  order: procedure('custom-field:update')
+    .meta({
+      rest: { method: 'POST', path: '/custom-fields/order', summary: 'Put the custom fields of an entity in order' },
+    })
+    .input(customFieldOrderInput)
+    .output(customFieldsOfOutput)
+    .mutation(({ ctx, input }) => orderCustomFields(ctx, input)),
   create: procedure('custom-field:create')
     .meta({
       rest: {

@@ -9,10 +9,13 @@ const entity = z
   .enum([...CUSTOM_FIELD_ENTITIES, ...PLURALS], { message: `Choose one of: ${CUSTOM_FIELD_ENTITIES.join(', ')}` })
   .transform((name) => name.replace(/s$/, '') as CustomFieldEntity);
 
+// Filters tell options apart without case and accents.
+const folded = (option: string): string => option.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+
 const options = z
   .array(text(100))
   .max(200, 'Use 200 options or fewer')
-  .refine((list) => new Set(list).size === list.length, 'Name each option once');
+  .refine((list) => new Set(list.map(folded)).size === list.length, 'Name each option once, whatever its case');
 
 const editable = {
   label: text(100),
@@ -59,3 +62,26 @@ export const customFieldOutput = z
   .meta({ id: 'CustomField' });
 export type CustomField = z.output<typeof customFieldOutput>;
 export const customFieldPage = pageOf(customFieldOutput);
+
+export const customFieldsOfInput = z.strictObject({ entity, archived: z.boolean().default(false) });
+export type CustomFieldsOf = z.output<typeof customFieldsOfInput>;
+export const customFieldsOfOutput = z.object({ items: z.array(customFieldOutput) });
+
+export const customFieldOrderInput = z.strictObject({
+  entity,
+  ids: z
+    .array(uuid)
+    .min(1)
+    .max(1_000)
+    .meta({ description: 'All fields of the entity that are not archived, in their new order' }),
+});
+export type CustomFieldOrder = z.output<typeof customFieldOrderInput>;
+
+const records = z.object({
+  records: z.int().meta({ description: 'How many records, archived ones too, hold it' }),
+  isEstimate: z.boolean().meta({ description: 'True above 10,000: there are at least that many' }),
+});
+export const customFieldUsageOutput = records
+  .extend({ options: z.array(records.extend({ option: z.string() })).meta({ description: 'Of a field with options' }) })
+  .meta({ id: 'CustomFieldUsage' });
+export type CustomFieldUsage = z.output<typeof customFieldUsageOutput>;

@@ -1,13 +1,15 @@
 import type { ActorContext } from '@aura/api';
+import { sql } from '@aura/db';
 import { AppError, type Issue } from '@aura/kernel';
 import {
   customFieldDefinitions,
   forgetDefinitions,
   getCustomField,
+  listCustomFieldsOf,
   lockCustomField,
   toCustomField,
 } from './custom-field.queries.ts';
-import type { CustomField, CustomFieldCreate, CustomFieldUpdate } from './custom-field.schema.ts';
+import type { CustomField, CustomFieldCreate, CustomFieldOrder, CustomFieldUpdate } from './custom-field.schema.ts';
 import {
   type CustomFieldEntity,
   type CustomFieldType,
@@ -15,6 +17,7 @@ import {
   hasOptions,
   mergeCustomFields,
 } from './custom-field.ts';
+import { countHolders } from './custom-field-usage.queries.ts';
 
 /**
  * The values to store: `given` over `current` (none for a new record). Throws 422 with a path per key
@@ -67,6 +70,7 @@ export async function updateCustomField(
   if (expectedVersion && expectedVersion !== current.version)
     throw new AppError('version_conflict', { current: toCustomField(ctx, current) });
   if (options) requireOptions(current.type as CustomFieldType, options);
+  if (options) await requireUnused(ctx, toCustomField(ctx, current), options);
   const changes = { ...input, ...(options ? { options: JSON.stringify(options) } : {}) };
   if (Object.keys(changes).length === 0) return toCustomField(ctx, current);
   await ctx.db
@@ -95,6 +99,50 @@ export async function restoreCustomField(ctx: ActorContext, id: string): Promise
   if (!current.deleted_at) return toCustomField(ctx, current);
   await setDeletedAt(ctx, id, null);
   return announce(ctx, 'custom_field.restored', id);
+}
+
+/** `ids` are all fields of the entity that are not archived, in their new order. */
+export async function orderCustomFields(
+  ctx: ActorContext,
+  { entity, ids }: CustomFieldOrder,
+): Promise<{ items: CustomField[] }> {
+  const rows = await ctx.db
+    .selectFrom('core.custom_field_definitions')
+    .where('tenant_id', '=', ctx.actor.tenantId)
+    .where('entity', '=', entity)
+    .where('deleted_at', 'is', null)
+    .select('id')
+    .forNoKeyUpdate()
+    .execute();
+  const isComplete = ids.length === rows.length && rows.every(({ id }) => ids.includes(id));
+  if (!isComplete)
+    throw new AppError('invalid', {
+      field: 'ids',
+      detail: 'Name every field once. Someone may have added one: reload.',
+    });
+  await sql`
+    update core.custom_field_definitions d set position = o.place
+      from unnest(${ids}::uuid[]) with ordinality as o (id, place)
+     where d.tenant_id = ${ctx.actor.tenantId}::uuid and d.id = o.id and d.position <> o.place`.execute(ctx.db);
+  forgetDefinitions(ctx);
+  return listCustomFieldsOf(ctx, { entity, archived: false });
+}
+
+/** An option that records hold is not taken away: they would hold what nobody can choose or filter by. */
+async function requireUnused(ctx: ActorContext, field: CustomField, options: string[]): Promise<void> {
+  const gone = field.options.filter((option) => !options.includes(option));
+  if (gone.length === 0) return;
+  const held = (await countHolders(ctx, field, gone)).filter(({ records }) => records > 0);
+  if (held.length === 0) return;
+  const counts = held.map(({ option, records, isEstimate }) => {
+    const many = `${records.toLocaleString('en-US')}${isEstimate ? ' or more' : ''}`;
+    return `"${option}" (${many} ${records === 1 ? 'record' : 'records'})`;
+  });
+  throw new AppError('conflict', {
+    reason: 'option_in_use',
+    field: 'options',
+    detail: `Still in use: ${counts.join(', ')}. Give those records another value first.`,
+  });
 }
 
 async function setDeletedAt(ctx: ActorContext, id: string, deletedAt: Date | null): Promise<void> {

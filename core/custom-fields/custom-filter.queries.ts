@@ -17,7 +17,7 @@ type Condition = RawBuilder<boolean>;
 type Asked = CustomListed & { conditions: CustomCondition[]; isArchived: boolean };
 
 /** The filter's conditions. Throws 422 with a path per key (`customFields.seats.min`) where one does not fit its field. */
-async function requireCustomFilter(
+export async function requireCustomFilter(
   ctx: ActorContext,
   entity: CustomFieldEntity,
   filter: CustomFieldsFilter | undefined,
@@ -39,9 +39,12 @@ export async function tryCustomFilter(
 
 export type CustomMatch = { where: Condition; count: number };
 
+/** Up to this many records go into the list's query by their ids. */
+const IDS_MAX = 2_000;
+
 /**
  * A condition for a list query, and how many records it admits; null without any. Which form of condition is fast depends
- * on how many match, so that is counted first (one round trip, capped), as a search does.
+ * on how many match, so that is counted first (capped), as a search does.
  */
 export async function matchCustomFields(
   ctx: ActorContext,
@@ -51,75 +54,80 @@ export async function matchCustomFields(
   const conditions = await requireCustomFilter(ctx, listed.entity, filter);
   if (conditions.length === 0) return null;
   const asked = { ...listed, conditions, isArchived };
-  const [rarest, ...others] = await countEach(ctx, asked);
-  if (!rarest || rarest.matches === 0) return { where: sql<boolean>`false`, count: 0 };
-  if (others.length > 0) return findTogether(ctx, asked, [rarest, ...others]);
-  if (rarest.matches <= COUNT_MAX)
-    return { where: among(asked, sql`array(${recordsOf(ctx, asked, rarest.condition)})`), count: rarest.matches };
-  return { where: ofEachRow(ctx, asked), count: rarest.matches };
+  const ordered = conditions.length === 1 ? conditions : await rarestFirst(ctx, asked);
+  const { matches, ids } = await findRecords(ctx, asked, ordered);
+  if (ids) return { where: among(asked, sql`${ids}::uuid[]`), count: matches };
+  if (matches <= COUNT_MAX)
+    return { where: among(asked, sql`array(${recordsOf(ctx, asked, ordered)})`), count: matches };
+  return { where: all(conditions.map((condition) => hasValue(ctx, asked, condition))), count: matches };
 }
 
-type Counted = { condition: CustomCondition; matches: number };
-
-/** The rarest first; each is counted up to one more than a list counts. */
-async function countEach(ctx: ActorContext, asked: Asked): Promise<Counted[]> {
+async function rarestFirst(ctx: ActorContext, asked: Asked): Promise<CustomCondition[]> {
   const counts = asked.conditions.map(
     (condition) =>
-      sql`(select count(*)::int from (${recordsOf(ctx, asked, condition)} limit ${sql.lit(COUNT_MAX + 1)}) found)`,
+      sql`(select count(*)::int from (${recordsOf(ctx, asked, [condition])} limit ${sql.lit(COUNT_MAX + 1)}) found)`,
   );
   const { rows } = await sql<{ counts: number[] }>`select array[${sql.join(counts)}] as counts`.execute(ctx.listDb);
   return asked.conditions
     .map((condition, index) => ({ condition, matches: rows[0]?.counts[index] ?? 0 }))
-    .toSorted((a, b) => a.matches - b.matches);
+    .toSorted((a, b) => a.matches - b.matches)
+    .map(({ condition }) => condition);
 }
 
-/** Several conditions: the rarest one's records are asked for the others; common ones are read once and compared. */
-async function findTogether(ctx: ActorContext, asked: Asked, [rarest, ...others]: [Counted, ...Counted[]]) {
-  const records =
-    rarest.matches <= COUNT_MAX
-      ? sql`select one.record_id from (${recordsOf(ctx, asked, rarest.condition)}) one
-             where ${all(others.map(({ condition }) => hasValue(ctx, { ...asked, id: 'one.record_id' }, condition)))}`
-      : sql.join(
-          [rarest, ...others].map(({ condition }) => sql`(${recordsOf(ctx, asked, condition)})`),
-          sql` intersect `,
-        );
-  const { rows } = await sql<{ ids: string[] }>`
-    select array(select record_id from (${records}) found limit ${sql.lit(COUNT_MAX + 1)}) as ids`.execute(ctx.listDb);
-  const ids = rows[0]?.ids ?? [];
-  const where = ids.length <= COUNT_MAX ? among(asked, sql`${ids}::uuid[]`) : ofEachRow(ctx, asked);
-  return { where, count: ids.length };
+async function findRecords(ctx: ActorContext, asked: Asked, conditions: CustomCondition[]) {
+  // A record stands once for each of the options that were asked for.
+  const [{ test, hasMany }] = conditions as [CustomCondition];
+  const times = hasMany && test.kind === 'any' ? test.values.length : 1;
+  const { rows } = await sql<{ matches: number; ids: string[] | null }>`
+    with found as materialized (
+           select distinct record_id from (${recordsOf(ctx, asked, conditions)} limit ${sql.lit((COUNT_MAX + 1) * times)}) every
+         ), counted as materialized (select count(*)::int as matches from found)
+    select matches, case when matches <= ${sql.lit(IDS_MAX)} then array(select record_id from found) end as ids from counted`.execute(
+    ctx.listDb,
+  );
+  return { matches: rows[0]?.matches ?? 0, ids: rows[0]?.ids ?? null };
 }
 
 function among({ id }: Asked, ids: RawBuilder<unknown>): Condition {
   return sql<boolean>`${sql.ref(id)} = any (${ids})`;
 }
 
-function ofEachRow(ctx: ActorContext, asked: Asked): Condition {
-  return all(asked.conditions.map((condition) => hasValue(ctx, asked, condition)));
-}
-
+// As a value and not as "exists": the planner would turn that into a join, and read the many that pass before the list's
+// order, of which a page needs a few.
 function hasValue(ctx: ActorContext, { entity, id }: Asked, condition: CustomCondition): Condition {
-  return sql<boolean>`exists (select from search.custom_values v where ${ofField(ctx, entity, condition.key)}
-    and v.record_id = ${sql.ref(id)} and ${testOf(condition, 'v')})`;
+  return sql<boolean>`(select true from search.custom_values v where ${ofField(ctx, { entity, key: condition.key }, 'v')}
+    and v.record_id = ${sql.ref(id)} and ${testOf(condition, 'v')} limit 1)`;
 }
 
 /**
- * The records whose value passes. A rep's are asked for as theirs and those shared with them, because each part has an
- * index; the policy's "or" over both would scan the tenant's. The policy still applies.
+ * The records that have all values, found by the first. A rep's are asked for as theirs and those shared with them,
+ * because each part has an index; the policy's "or" over both would scan the tenant's. The policy still applies.
  */
-function recordsOf(ctx: ActorContext, asked: Asked, condition: CustomCondition): RawBuilder<unknown> {
+function recordsOf(
+  ctx: ActorContext,
+  asked: Asked,
+  [first, ...others]: readonly CustomCondition[],
+): RawBuilder<unknown> {
+  if (!first) throw new Error('A filter has at least one condition.');
   const { entity, sharedIds, isArchived } = asked;
-  const distinct = condition.hasMany ? sql`distinct` : sql``;
-  const records = sql`select ${distinct} v.record_id from search.custom_values v where ${ofField(ctx, entity, condition.key)}
-    and ${testOf(condition, 'v')} and ${isArchived ? sql`v.is_archived` : sql`not v.is_archived`}`;
+  const tests = [
+    ofField(ctx, { entity, key: first.key }, 'one'),
+    testOf(first, 'one'),
+    isArchived ? sql<boolean>`one.is_archived` : sql<boolean>`not one.is_archived`,
+    ...others.map((other) => hasValue(ctx, { ...asked, id: 'one.record_id' }, other)),
+  ];
+  const records = sql`select one.record_id from search.custom_values one where ${sql.join(tests, sql` and `)}`;
   if (sharedIds === undefined || seesAll(ctx.actor)) return records;
   const me = ctx.actor.userId;
-  return sql`${records} and v.owner_id = ${me} union all ${records} and v.owner_id <> ${me} and v.record_id = any (array(${sharedIds}))`;
+  return sql`${records} and one.owner_id = ${me} union all ${records} and one.owner_id <> ${me} and one.record_id = any (array(${sharedIds}))`;
 }
 
-/** The values of one field, under the alias `v`. */
-export function ofField(ctx: ActorContext, entity: CustomFieldEntity, key: string): Condition {
-  return sql<boolean>`v.tenant_id = ${ctx.actor.tenantId} and v.entity = ${entity} and v.field_key = ${key}`;
+type FieldOf = { entity: CustomFieldEntity; key: string };
+
+/** The values of one field. */
+export function ofField(ctx: ActorContext, { entity, key }: FieldOf, alias: string): Condition {
+  const column = (name: string): RawBuilder<unknown> => sql.ref(`${alias}.${name}`);
+  return sql<boolean>`${column('tenant_id')} = ${ctx.actor.tenantId} and ${column('entity')} = ${entity} and ${column('field_key')} = ${key}`;
 }
 
 /** Only operators that are leakproof, so that each can use its index beneath the policies. */

@@ -111,11 +111,7 @@ function valueOf({ type, options }: CustomFieldDefinition, given: unknown): stri
     case 'number':
       return numberOf(given);
     case 'boolean':
-      return given === true || given === 'true'
-        ? 'true'
-        : given === false || given === 'false'
-          ? 'false'
-          : { message: 'Say true or false' };
+      return booleanOf(given);
     case 'date':
       return isoDate.safeParse(given).success ? String(given) : { message: 'Enter a date as YYYY-MM-DD' };
     case 'select':
@@ -124,6 +120,11 @@ function valueOf({ type, options }: CustomFieldDefinition, given: unknown): stri
     default:
       return typeof given === 'string' ? given : { message: 'Enter a text' };
   }
+}
+
+function booleanOf(given: unknown): string | Misfit {
+  const text = String(given);
+  return text === 'true' || text === 'false' ? text : { message: 'Say true or false' };
 }
 
 const NUMBER_MAX = 1e300;

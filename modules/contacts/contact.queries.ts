@@ -139,7 +139,7 @@ async function listedContacts(ctx: ActorContext, { q, sort, deleted, ...filter }
   const isOne = telling.length === 1 && !deleted && !ownerId && !organizationId;
   return {
     rows,
-    order: await customOrder(ctx, { ...LISTED, isArchived: deleted }, { sort, parts: rows }),
+    order: await customOrder(ctx, { ...LISTED, isArchived: deleted }, { sort, filter: customFields, parts: rows }),
     count: isOne ? telling[0]?.count : undefined,
   };
 }

@@ -72,12 +72,12 @@ export async function listedDeals(
   const { parts, custom } = await filteredParts(ctx, filter);
   const found = q ? await searchRecords(ctx, searchOf(q, sort)) : null;
   const rows = found ? parts.map((part) => part.where(found.where)) : parts;
-  const { deleted, customFields: _customFields, ...conditions } = filter;
+  const { deleted, customFields, ...conditions } = filter;
   const isFiltered = deleted || Object.values(conditions).some((value) => value !== undefined);
   const telling = [found, custom].filter((each) => each !== null);
   return {
     rows,
-    order: await customOrder(ctx, { ...LISTED, isArchived: deleted }, { sort, parts: rows }),
+    order: await customOrder(ctx, { ...LISTED, isArchived: deleted }, { sort, filter: customFields, parts: rows }),
     count: telling.length === 1 && !isFiltered ? telling[0]?.count : undefined,
   };
 }

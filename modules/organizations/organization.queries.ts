@@ -97,7 +97,11 @@ export async function listOrganizations(ctx: ActorContext, input: OrganizationLi
   return listPage<OrganizationRow, Organization>(ctx, {
     list: 'organizations.list',
     rows,
-    order: await customOrder(ctx, { ...LISTED, isArchived: input.deleted }, { sort: input.sort, parts: [rows] }),
+    order: await customOrder(
+      ctx,
+      { ...LISTED, isArchived: input.deleted },
+      { sort: input.sort, filter: input.customFields, parts: [rows] },
+    ),
     select: withNames,
     sorts: SORTS,
     defaultSort: '-createdAt',

@@ -8,7 +8,7 @@ export {
   stageCreateInput,
   stageUpdateInput,
 } from './pipeline.schema.ts';
-export { REQUIRABLE_FIELDS, STAGE_KINDS, type StageKind } from './pipeline.ts';
+export { REQUIRABLE_FIELDS, STAGE_COLORS, STAGE_KINDS, type StageKind } from './pipeline.ts';
 export { StageMark, StageName } from './ui/stage-mark.tsx';
 export { StageSelect } from './ui/stage-select.tsx';
 export { glyphOf, type StageShape } from './ui/stage-shape.ts';

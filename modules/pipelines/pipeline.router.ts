@@ -14,10 +14,12 @@ import {
   stageOutput,
   stagePage,
   stageRetireInput,
+  stageSaveInput,
   stageUpdateInput,
 } from './pipeline.schema.ts';
 import { archivePipeline, createPipeline, restorePipeline, updatePipeline } from './pipeline.service.ts';
 import { createStage, orderStages, retireStage, updateStage } from './stage.service.ts';
+import { saveStages } from './stage-save.service.ts';
 
 export const pipelineRouter = router({
   list: procedure('pipeline:read')
@@ -84,6 +86,17 @@ export const stageRouter = router({
     .input(stageOrderInput)
     .output(stagePage)
     .mutation(({ ctx, input }) => orderStages(ctx, input)),
+  save: procedure('pipeline:update')
+    .meta({
+      rest: {
+        method: 'POST',
+        path: '/pipelines/{id}/stages/save',
+        summary: 'Save all stages of a pipeline in one step',
+      },
+    })
+    .input(stageSaveInput)
+    .output(pipelineOutput)
+    .mutation(({ ctx, input }) => saveStages(ctx, input)),
   update: procedure('pipeline:update')
     .meta({ rest: { method: 'PATCH', path: '/pipelines/{id}/stages/{stageId}', summary: 'Change a stage' } })
     .input(stageUpdateInput)

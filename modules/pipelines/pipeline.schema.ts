@@ -48,6 +48,32 @@ export const stageRetireInput = z.strictObject({
 });
 export type StageRetire = z.output<typeof stageRetireInput>;
 
+/** What an editor that shows all stages saves: those that stay and new ones, in order, and those that retire. */
+export const stageSaveInput = z.strictObject({
+  id: uuid,
+  expectedVersion,
+  name: text(100).optional(),
+  stages: z
+    .array(
+      z.strictObject({
+        ...stageFields,
+        id: uuid.optional().meta({ description: 'Left out: a new stage' }),
+        version: z
+          .int()
+          .min(1)
+          .optional()
+          .meta({ description: 'Refuse (412) unless the stage still has this version' }),
+      }),
+    )
+    .min(1, 'Keep at least one stage')
+    .max(50, 'Use 50 stages or fewer'),
+  retire: z
+    .array(z.strictObject({ id: uuid, moveDealsTo: uuid.optional() }))
+    .max(50)
+    .default([]),
+});
+export type StageSave = z.output<typeof stageSaveInput>;
+
 export const stageOutput = z
   .object({
     ...recordFields,

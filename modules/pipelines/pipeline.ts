@@ -52,3 +52,36 @@ export const DEFAULT_PIPELINE: { name: string; stages: readonly StageTemplate[] 
     { name: 'Lost', kind: 'lost', probability: 0, requiredFields: ['lostReason'], expectedDays: null },
   ],
 };
+
+/** The colours that a stage is offered, by name; the values pass on light and dark. */
+export const STAGE_COLORS = [
+  { name: 'Spruce', value: '#2a7d6b' },
+  { name: 'Sky', value: '#2f7fb8' },
+  { name: 'Indigo', value: '#6a6fd0' },
+  { name: 'Plum', value: '#a65fa8' },
+  { name: 'Rose', value: '#c95673' },
+  { name: 'Copper', value: '#b86a3a' },
+  { name: 'Amber', value: '#a97f12' },
+  { name: 'Slate', value: '#6b7a80' },
+] as const;
+
+/** More open stages than this are hard to tell apart on a board. */
+export const STAGES_WIDE = 8;
+
+export type StageDraft = { name: string; kind: StageKind; probability: number };
+
+/** What is unwise about the stages in this order, by the place of the stage; nothing of it is refused but equal names. */
+export function stageWarnings(stages: readonly StageDraft[]): { place: number; text: string }[] {
+  return stages.flatMap((stage, place) => {
+    const before = stages[place - 1];
+    const isTwice = stages.some((other, at) => at < place && sameName(other.name, stage.name));
+    const isLower = stage.kind === 'open' && before?.kind === 'open' && stage.probability < before.probability;
+    return [
+      ...(isTwice ? [{ place, text: `Another stage is called ${stage.name.trim()} too` }] : []),
+      ...(isLower ? [{ place, text: `Less likely than ${before.name.trim() || 'the stage before'}` }] : []),
+    ];
+  });
+}
+
+export const sameName = (one: string, other: string): boolean =>
+  one.trim() !== '' && one.trim().toLowerCase() === other.trim().toLowerCase();

@@ -43,6 +43,16 @@ export async function updateStage(ctx: ActorContext, input: StageUpdate): Promis
   return announce(ctx, 'stage.updated', row.id);
 }
 
+/** Without an announcement: a step of a larger change. */
+export async function renameStage(ctx: ActorContext, id: string, name: string): Promise<void> {
+  await ctx.db
+    .updateTable('crm.stages')
+    .set({ name })
+    .where('tenant_id', '=', ctx.actor.tenantId)
+    .where('id', '=', id)
+    .execute();
+}
+
 /** `ids` are all stages of the pipeline that are not retired, in their new order. */
 export async function orderStages(ctx: ActorContext, { id, ids }: { id: string; ids: string[] }): Promise<Page<Stage>> {
   await lockPipeline(ctx, { id });

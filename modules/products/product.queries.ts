@@ -82,7 +82,11 @@ export async function listProducts(ctx: ActorContext, input: ProductList): Promi
     rows,
     select: (page: Rows) => withPrice(page, input.currency ?? ctx.tenant.currency),
     sorts: SORTS,
-    order: await customOrder(ctx, { ...LISTED, isArchived: input.deleted }, { sort: input.sort, parts: [rows] }),
+    order: await customOrder(
+      ctx,
+      { ...LISTED, isArchived: input.deleted },
+      { sort: input.sort, filter: input.customFields, parts: [rows] },
+    ),
     defaultSort: 'name',
     id: 'product.id',
     input,

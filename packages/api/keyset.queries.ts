@@ -16,7 +16,8 @@ export type SortColumn = {
 export type ListOrder = {
   rows: unknown;
   sort: SortColumn;
-  rest: { rows: unknown; sort: SortColumn };
+  /** Null where every row has it. */
+  rest: { rows: unknown; sort: SortColumn } | null;
 };
 
 /** Beyond this many rows a total says "at least": counting further would cost more than the page itself. */
@@ -96,7 +97,7 @@ async function fetchOrdered<Row extends { id: string }>(
   if (!order) return fetchPage<Row>(db, options, range);
   const isInRest = range.after?.isRest === true;
   const first = isInRest ? [] : await fetchPage<Row>(db, { ...options, rows: order.rows }, range);
-  if (first.length > range.limit) return first;
+  if (first.length > range.limit || !order.rest) return first;
   const others = await fetchPage<Row>(
     db,
     { ...options, rows: order.rest.rows },

@@ -21,18 +21,19 @@ type Parameter = { name: string; values: string[] };
 /** `customFields.seats.min=5` → `{ customFields: { seats: { min: '5' } } }`, where the schema has such a record. */
 function intoRecord(schema: z.ZodObject, input: Record<string, unknown>, { name, values }: Parameter): boolean {
   const [, head = '', key = '', bound] = /^([a-zA-Z]+)\.([a-zA-Z]\w*)(?:\.([a-zA-Z]+))?$/.exec(name) ?? [];
-  const isRecord = head in schema.shape && innerType(schema.shape[head] as z.ZodType) instanceof z.ZodRecord;
-  if (!isRecord) return false;
-  const record = new Map(Object.entries((input[head] ?? {}) as Record<string, unknown>));
-  const value = values.length === 1 ? values[0] : values;
-  const former = record.get(key);
-  const bounds = former === undefined || isBounds(former) ? former : { is: former };
-  record.set(key, bound === undefined && !bounds ? value : { ...bounds, [bound ?? 'is']: value });
+  if (!(head in schema.shape) || !(innerType(schema.shape[head] as z.ZodType) instanceof z.ZodRecord)) return false;
+  const record = new Map(Object.entries((input[head] as object | undefined) ?? {}));
+  record.set(key, withBound(record.get(key), bound, values.length === 1 ? values[0] : values));
   input[head] = Object.fromEntries(record);
   return true;
 }
 
-const isBounds = (value: unknown): value is object => typeof value === 'object' && !Array.isArray(value);
+/** A value alone stays so; beside bounds it is the bound `is`. */
+function withBound(former: unknown, bound: string | undefined, value: unknown): unknown {
+  if (former === undefined) return bound === undefined ? value : { [bound]: value };
+  const isBounds = typeof former === 'object' && !Array.isArray(former);
+  return { ...(isBounds ? former : { is: former }), [bound ?? 'is']: value };
+}
 
 function innerType(type: z.ZodType): z.ZodType {
   if (type instanceof z.ZodOptional || type instanceof z.ZodDefault || type instanceof z.ZodNullable)

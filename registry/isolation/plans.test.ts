@@ -1,6 +1,12 @@
 import { testWorld, type World } from '@aura/testkit';
 import { hotCalls } from '@aura/testkit/isolation/hot-calls';
-import { findSlowPlans, makeLargeTenant, type Recorder, type SlowPlan } from '@aura/testkit/isolation/plan-gate';
+import {
+  findSlowPlans,
+  type HotCall,
+  makeLargeTenant,
+  type Recorder,
+  type SlowPlan,
+} from '@aura/testkit/isolation/plan-gate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { modules } from '../modules.ts';
 
@@ -41,7 +47,7 @@ describe('gate 5: the plans of hot queries', () => {
         .join(' union all '),
     );
     const ids = { ...Object.fromEntries(rows.map(({ table, id }) => [table, id])), memberships: world.acme.rep.userId };
-    const calls = hotCalls(world.router, HOT_ROUTERS, ids);
+    const calls = [...hotCalls(world.router, HOT_ROUTERS, ids), ...(await customFieldCalls(world))];
     expect(calls.length).toBeGreaterThan(20);
     const slow = await findSlowPlans(world, recorder, calls);
     expect(
@@ -51,6 +57,22 @@ describe('gate 5: the plans of hot queries', () => {
     ).toEqual([]);
   }, 600_000);
 });
+
+/** The large tenant's contacts have `custom0` to `custom9`, a text of a thousand kinds each. */
+async function customFieldCalls(world: World): Promise<HotCall[]> {
+  const { api } = world.as(world.acme.admin);
+  for (const key of ['custom1', 'custom2'])
+    await api.customFields.create({ entity: 'contact', key, label: key, type: 'text' });
+  const inputs = [
+    { customFields: { custom1: 'value 1' } },
+    { customFields: { custom1: 'value' } },
+    { customFields: { custom1: 'value', custom2: 'value 2' } },
+    { sort: 'customFields.custom1' },
+    { sort: '-customFields.custom1', customFields: { custom1: 'value 9' } },
+    { sort: 'name', customFields: { custom1: 'value' } },
+  ];
+  return inputs.map((input) => ({ procedure: `contacts.list?${JSON.stringify(input)}`, input }));
+}
 
 const isAccepted = ({ procedure, problem }: SlowPlan): boolean =>
   ACCEPTED.some((accepted) => accepted.procedure.test(procedure) && accepted.problem.test(problem));

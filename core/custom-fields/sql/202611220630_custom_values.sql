@@ -30,7 +30,9 @@ create table search.custom_values (
   number_value float8,
   owner_id uuid,
   is_archived boolean not null default false,
-  constraint custom_values_pkey primary key (tenant_id, entity, record_id, field_key, place),
+  -- With the values, so that asking many records for one is answered by the index.
+  constraint custom_values_pkey primary key (tenant_id, entity, record_id, field_key, place)
+    include (text_value, number_value, owner_id, is_archived),
   constraint custom_values_once check ((text_value is null) <> (number_value is null))
 );
 comment on table search.custom_values is

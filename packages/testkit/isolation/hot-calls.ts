@@ -21,7 +21,7 @@ export function hotCalls(router: { _def: { procedures: unknown } }, pattern: Reg
     const required = Object.fromEntries((schema?.required ?? []).map((name) => [name, sampleOf(name)]));
     if (!schema) return [{ procedure: path, input: undefined }];
     const optional = names.filter((name) => !(name in required) && HOT_FILTER.test(name));
-    const sorts = (properties['sort']?.enum ?? []) as string[];
+    const sorts = sortsOf(properties['sort']);
     return [
       { procedure: path, input: required },
       ...optional.map((name) => ({ procedure: `${path}?${name}`, input: { ...required, [name]: sampleOf(name) } })),
@@ -29,6 +29,10 @@ export function hotCalls(router: { _def: { procedures: unknown } }, pattern: Reg
     ];
   });
 }
+
+// Beside its own sorts a list may take those by custom fields.
+const sortsOf = (sort: JsonSchema | undefined): string[] =>
+  (sort?.enum ?? sort?.anyOf?.flatMap((one) => one.enum ?? []) ?? []) as string[];
 
 type Hint = { ids: KnownIds; router: string };
 

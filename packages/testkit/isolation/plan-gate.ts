@@ -11,7 +11,7 @@ export type Role = 'manager' | 'rep';
 
 export type SlowPlan = { role: Role; procedure: string; problem: string; query: string };
 
-const HOT = /^(crm\.(organizations|contacts|deals|activities)|core\.events)$/;
+const HOT = /^(crm\.(organizations|contacts|deals|activities)|core\.events|search\.custom_values)$/;
 /** Below this a scan of everything is the best plan. */
 const LARGE_ROWS = 5_000;
 const FEW = 40;

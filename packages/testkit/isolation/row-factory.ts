@@ -44,7 +44,7 @@ const SPECIAL: Record<string, Record<string, string>> = {
   'search.custom_values': {
     entity: `'contact'`,
     record_id: idOf('crm.contacts', 'n'),
-    field_key: `'field' || n % 10`,
+    field_key: `'custom' || n % 10`,
     text_value: `'value ' || n % 1000`,
     number_value: 'null',
   },
