@@ -39,10 +39,26 @@ export function listOperations(spec: TenantSpec, role: BenchRole, words: Words):
     read('search deals: common word', '/deals?q=logistics'),
     read('search all: common word', `/search?q=${words.common}`),
     read('board', '/deals/board'),
+    ...reports,
     createContact(spec),
     moveDeal(spec, role),
   ];
 }
+
+// A year is what people ask for at most; the bench's newest deals are of 2026.
+const year = 'from=2026-01-01&to=2026-12-31';
+const reports: readonly Operation[] = [
+  read('dashboard', '/reports/dashboard'),
+  read('dashboard of a year', `/reports/dashboard?${year}`),
+  read('report: pipeline', '/reports/pipeline'),
+  read('report: forecast', '/reports/forecast'),
+  read('report: conversion', '/reports/conversion'),
+  read('report: conversion of a year', `/reports/conversion?${year}`),
+  read('report: activity', '/reports/activity?from=2026-10-01&to=2026-10-31'),
+  read('report: activity of a year', `/reports/activity?${year}`),
+  read('report: lost reasons', '/reports/lost-reasons'),
+  read('report: lost reasons of a year', `/reports/lost-reasons?${year}`),
+];
 
 function read(name: string, path: string): Operation {
   return { name, variables: {}, call: () => ({ method: 'GET', path }), bindings: () => [] };
