@@ -11,6 +11,10 @@ export type DataTableProps<Row> = {
   rowLabel: (row: Row) => string;
   /** Where the row header links to. */
   rowHref?: (row: Row) => string;
+  /** Shows the row beside the table: by Space on its link, and by a press on the row where there is room. */
+  onPeek?: (row: Row) => void;
+  /** Where these rows stand in the whole list, for the keys that lead from one record's page to the next. */
+  place?: { first: number; total: number };
   /** A menu or buttons at the end of the row. */
   rowActions?: (row: Row) => ReactNode;
   /** A mark at the row's left edge, such as the next-step rail. */

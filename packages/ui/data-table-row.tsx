@@ -1,12 +1,13 @@
 'use client';
 
 import { ChevronDown } from 'lucide-react';
-import { type MouseEvent, type ReactNode, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Checkbox } from './checkbox.tsx';
 import { classNames } from './class-names.ts';
 import { type Column, cardPlace } from './data-table-column.ts';
 import type { DataTableProps } from './data-table-props.ts';
 import { Link } from './link.tsx';
+import { rowPress } from './row-press.ts';
 import { asCell, asRow, asRowHeader } from './table-roles.ts';
 
 type TableRowProps<Row> = {
@@ -17,14 +18,14 @@ type TableRowProps<Row> = {
 
 export function TableRow<Row>({ table, row, onToggle }: TableRowProps<Row>): ReactNode {
   const [isExpanded, setExpanded] = useState(false);
-  const { columns, rowKey, selection, rowActions, rowRail, rowHref } = table;
+  const { columns, rowKey, selection, rowActions, rowRail, rowHref, onPeek } = table;
   const isSelected = selection?.selected.has(rowKey(row)) === true;
   return (
     <tr
       {...asRow}
       data-selected={isSelected || undefined}
       data-expanded={isExpanded || undefined}
-      onClick={rowHref ? followRowLink : undefined}
+      {...(rowHref ? rowPress(onPeek && (() => onPeek(row))) : {})}
       className={`group/row relative ${rowHref ? 'cursor-pointer' : ''} ${isSelected ? 'bg-primary-soft' : 'bg-surface hover:bg-canvas'} @max-[40rem]:grid @max-[40rem]:grid-cols-[auto_minmax(0,1fr)_auto] @max-[40rem]:gap-x-3 @max-[40rem]:gap-y-1 @max-[40rem]:rounded-panel @max-[40rem]:border @max-[40rem]:border-line @max-[40rem]:p-3`}
     >
       {selection ? <SelectCell table={table} row={row} onToggle={onToggle} /> : null}
@@ -166,15 +167,4 @@ function SelectCell<Row>({ table, row, onToggle }: TableRowProps<Row>): ReactNod
 function cellClass<Row>({ density }: DataTableProps<Row>): string {
   const height = density === 'compact' ? 'h-9 py-1' : 'h-11 py-1.5';
   return `${height} border-b border-line px-3 align-middle group-last/row:border-b-0 pointer-coarse:@min-[40rem]:h-11 @max-[40rem]:h-auto @max-[40rem]:border-0 @max-[40rem]:p-0`;
-}
-
-/** For the mouse the whole row leads where its link leads; keyboard and screen readers use the link itself. */
-function followRowLink(event: MouseEvent<HTMLTableRowElement>): void {
-  const target = event.target;
-  if (!(target instanceof Element) || target.closest('a, button, input, label, select, textarea, [role="menuitem"]'))
-    return;
-  if (!event.currentTarget.contains(target) || window.getSelection()?.toString()) return;
-  const { ctrlKey, metaKey, shiftKey } = event;
-  const link = event.currentTarget.querySelector('[data-row-link]');
-  link?.dispatchEvent(new window.MouseEvent('click', { bubbles: true, cancelable: true, ctrlKey, metaKey, shiftKey }));
 }

@@ -1,11 +1,12 @@
 'use client';
 
-import { type ReactNode, useId, useRef } from 'react';
+import { type MouseEvent, type ReactNode, useId, useRef } from 'react';
 import { keysBetween, withToggled } from './data-table-column.ts';
 import { TableHead } from './data-table-head.tsx';
 import type { DataTableProps } from './data-table-props.ts';
 import { TableRow } from './data-table-row.tsx';
 import { TableError, TableNotice, TableSkeleton } from './data-table-states.tsx';
+import { rememberTrail } from './list-trail.ts';
 import { asRowGroup, asScrollRegion, asTable } from './table-roles.ts';
 
 export type { Column, Selection, Sort } from './data-table-column.ts';
@@ -35,7 +36,11 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
             {caption}
           </caption>
           <TableHead {...props} />
-          <tbody {...asRowGroup} className="@max-[40rem]:flex @max-[40rem]:flex-col @max-[40rem]:gap-2">
+          <tbody
+            {...asRowGroup}
+            onClickCapture={(event) => noteTrail(event, props)}
+            className="@max-[40rem]:flex @max-[40rem]:flex-col @max-[40rem]:gap-2"
+          >
             {status === 'loading' ? <TableSkeleton {...props} /> : null}
             {status === 'error' ? <TableError columns={columnCount(props)} text={errorText} onRetry={onRetry} /> : null}
             {status !== 'loading' && status !== 'error' ? <TableRows {...props} /> : null}
@@ -59,6 +64,18 @@ function TableRows<Row>(props: DataTableProps<Row>): ReactNode {
     lastToggled.current = key;
   };
   return rows.map((row) => <TableRow key={rowKey(row)} table={props} row={row} onToggle={onToggle} />);
+}
+
+/** Who follows a row's link can go on from there to the next row. */
+function noteTrail<Row>({ target }: MouseEvent, { rows, rowKey, place }: DataTableProps<Row>): void {
+  const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a[data-row-link]') : null;
+  if (!link) return;
+  rememberTrail(link.pathname, {
+    href: `${location.pathname}${location.search}`,
+    ids: rows.map(rowKey),
+    first: place?.first ?? 1,
+    total: place?.total ?? rows.length,
+  });
 }
 
 function columnCount<Row>({ columns, selection, rowActions }: DataTableProps<Row>): number {

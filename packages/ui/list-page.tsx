@@ -39,7 +39,7 @@ export type ListAnswer<Row> = {
 
 type TableParts<Row> = Omit<
   DataTableProps<Row>,
-  'rows' | 'status' | 'sort' | 'onSortChange' | 'empty' | 'onRetry' | 'errorText'
+  'rows' | 'place' | 'status' | 'sort' | 'onSortChange' | 'empty' | 'onRetry' | 'errorText'
 >;
 
 export type ListPageProps<Row> = {
@@ -71,6 +71,7 @@ export function ListPage<Row>(props: ListPageProps<Row>): ReactNode {
       <ListBar {...props} />
       <DataTable
         {...table}
+        place={{ first: (place.page - 1) * LIST_LIMIT + 1, total: answer.data?.total ?? 0 }}
         rows={answer.data?.items ?? []}
         status={statusOf(answer)}
         sort={tableSort(place.sort)}

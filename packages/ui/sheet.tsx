@@ -3,9 +3,9 @@
 import type { ReactNode } from 'react';
 import { bodyClass, type DialogProps, Modal } from './dialog.tsx';
 
-export type SheetProps = Omit<DialogProps, 'size'> & { size?: 'md' | 'lg' };
+export type SheetProps = Omit<DialogProps, 'size'> & { size?: 'md' | 'peek' | 'lg' };
 
-const widths = { md: 'sm:max-w-110', lg: 'sm:max-w-160' };
+const widths = { md: 'sm:max-w-110', peek: 'sm:max-w-120', lg: 'sm:max-w-160' };
 
 /** A panel at the right edge for reading or editing beside the page's context; up to 640 px it rises from the bottom. */
 export function Sheet({ children, size = 'md', ...rest }: SheetProps): ReactNode {

@@ -11,6 +11,11 @@ export function useNarrow(): boolean {
   );
 }
 
+/** The same for an event's handler. */
+export function isNarrowNow(): boolean {
+  return window.matchMedia(query).matches;
+}
+
 function subscribe(listener: () => void): () => void {
   const list = window.matchMedia(query);
   list.addEventListener('change', listener);

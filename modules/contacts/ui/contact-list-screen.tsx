@@ -1,6 +1,7 @@
 'use client';
 
 import { type FilterKind, type ListState, listQuestion, useListState } from '@aura/api/list-state';
+import { usePeek } from '@aura/api/peek';
 import { failureText, inWords } from '@aura/api/record-edit';
 import { ExportButton } from '@aura/exchange/client';
 import { useMe } from '@aura/identity/client';
@@ -22,6 +23,7 @@ import type { Contact } from '../contact.schema.ts';
 import { contactColumns } from './contact-columns.tsx';
 import { ContactSheet } from './contact-form.tsx';
 import { contactPath, duplicatesPath } from './contact-paths.ts';
+import { ContactPeek } from './contact-peek.tsx';
 import { useContactsApi } from './use-contacts-api.ts';
 
 const filters = { ownerId: 'person', organizationId: 'uuid' } as const satisfies Record<string, FilterKind>;
@@ -33,6 +35,7 @@ export function ContactListScreen(): ReactNode {
   const list = useListState<Filter>({ filters, sorts: ['name', 'createdAt', 'updatedAt'], defaultSort: '-createdAt' });
   const [isNew, setNew] = useQueryState('new', parseAsBoolean.withDefault(false));
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const peek = usePeek();
   const me = useMe();
   const may = (permission: string): boolean => me?.permissions.includes(permission) === true;
   const chips = useChips(list);
@@ -89,6 +92,7 @@ export function ContactListScreen(): ReactNode {
           rowKey: ({ id }) => id,
           rowLabel: ({ name }) => name,
           rowHref: ({ id }) => contactPath(id),
+          onPeek: ({ id }) => peek.open(id),
           ...(canSelect ? { selection: { selected, onSelectedChange: setSelected } } : {}),
           ...(list.isArchived
             ? {
@@ -107,6 +111,7 @@ export function ContactListScreen(): ReactNode {
           onReassign={reassign}
         />
       ) : null}
+      <ContactPeek peek={peek} />
       <ContactSheet
         open={isNew}
         onOpenChange={(open) => void setNew(open ? true : null)}

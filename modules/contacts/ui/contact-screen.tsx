@@ -19,6 +19,7 @@ import type { ReactNode } from 'react';
 import type { Contact } from '../contact.schema.ts';
 import { useContactActions } from './contact-actions.tsx';
 import { ContactDetails } from './contact-details.tsx';
+import { contactLabels } from './contact-labels.ts';
 import { contactsPath, phoneHref } from './contact-paths.ts';
 import { LikelyTwins } from './like-contacts.tsx';
 import { UndoMerge } from './undo-merge.tsx';
@@ -57,7 +58,7 @@ function ContactRecord({ contact, related }: { contact: Contact; related: ReactN
   return (
     <>
       <Head contact={contact} edit={edit} />
-      <EditConflict edit={edit} labels={labels} />
+      <EditConflict edit={edit} labels={contactLabels} />
       <LikelyTwins contact={contact} />
       <RecordLayout
         tab={tab}
@@ -127,13 +128,3 @@ function Escalated(): ReactNode {
     </Badge>
   );
 }
-
-const labels: Readonly<Record<string, string>> = {
-  firstName: 'First name',
-  lastName: 'Last name',
-  email: 'E-mail',
-  phone: 'Phone',
-  title: 'Title',
-  organizationId: 'Organization',
-  ownerId: 'Owner',
-};

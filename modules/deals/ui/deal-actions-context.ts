@@ -26,6 +26,8 @@ export type DealActions = {
   assign: (deal: Deal, person: { userId: string; name: string }) => Promise<void>;
   archive: (deal: Deal) => Promise<void>;
   restore: (deal: Deal) => Promise<void>;
+  /** Shows the deal beside the list; undefined where there is none. */
+  peek?: ((dealId: string) => void) | undefined;
   problemOf: (dealId: string) => DealProblem | undefined;
   dismissProblem: (dealId: string) => void;
 };

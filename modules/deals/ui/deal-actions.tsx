@@ -11,8 +11,10 @@ import { type Gate, useDealMoves } from './use-deal-moves.ts';
 import { useFieldWrites } from './use-field-writes.ts';
 import { useProblems } from './use-problems.ts';
 
+type ProviderProps = { onPeek?: (dealId: string) => void; children: ReactNode };
+
 /** What can be done to a deal, the same on the board, in the table and on its page. */
-export function DealActionsProvider({ children }: { children: ReactNode }): ReactNode {
+export function DealActionsProvider({ onPeek, children }: ProviderProps): ReactNode {
   const [shown, setShown] = useState<OpenWindow | null>(null);
   const [gate, setGate] = useState<Gate | null>(null);
   const problems = useProblems();
@@ -43,6 +45,7 @@ export function DealActionsProvider({ children }: { children: ReactNode }): Reac
     assign,
     archive,
     restore,
+    peek: onPeek,
     problemOf: problems.of,
     dismissProblem: (dealId) => problems.set(dealId, null),
   };

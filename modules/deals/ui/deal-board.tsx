@@ -1,8 +1,9 @@
 'use client';
 
 import type { StageShape } from '@aura/pipelines/client';
+import { rememberTrail } from '@aura/ui/list-trail';
 import { useNarrow } from '@aura/ui/use-narrow';
-import { type ReactNode, useRef } from 'react';
+import { type MouseEvent, type ReactNode, useRef } from 'react';
 import type { DealBoard } from '../deal.schema.ts';
 import { BoardColumnView } from './board-column.tsx';
 import { BoardDrag } from './board-drag.tsx';
@@ -36,6 +37,7 @@ export function DealBoardView({ board, status, firstDeal, ...rest }: DealBoardVi
       </p>
       <section
         ref={region}
+        onClickCapture={(event) => noteTrail(event, columns)}
         aria-label={isNarrow ? 'Pipeline, one stage at a time' : 'Pipeline stages, scrolls sideways'}
         aria-describedby="board-help"
         data-board-scroll=""
@@ -64,4 +66,12 @@ export function DealBoardView({ board, status, firstDeal, ...rest }: DealBoardVi
       </section>
     </BoardDrag>
   );
+}
+
+/** From a card's page one can go on to the next card, in the board's order. */
+function noteTrail({ target }: MouseEvent, columns: DealBoard['columns']): void {
+  const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a[data-deal-link]') : null;
+  if (!link) return;
+  const ids = columns.flatMap(({ deals }) => deals.map(({ id }) => id));
+  rememberTrail(link.pathname, { href: `${location.pathname}${location.search}`, ids, first: 1, total: ids.length });
 }

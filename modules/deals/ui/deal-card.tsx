@@ -6,6 +6,7 @@ import { formatDate } from '@aura/ui/format-date';
 import { Link } from '@aura/ui/link';
 import { MoneyText } from '@aura/ui/money-text';
 import { NextStepRail, NextStepText } from '@aura/ui/next-step-rail';
+import { rowPress } from '@aura/ui/row-press';
 import { Tooltip } from '@aura/ui/tooltip';
 import { GripVertical, Hourglass } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
@@ -21,7 +22,7 @@ type DealCardProps = { deal: Deal; isNew?: boolean; isDragged?: boolean };
 /** A deal on the board: a link with buttons above it, never a button itself. */
 export const DealCard = memo(function DealCard({ deal, isNew = false, isDragged = false }: DealCardProps): ReactNode {
   const titleId = `deal-${deal.id}`;
-  const { problemOf } = useDealActions();
+  const { problemOf, peek } = useDealActions();
   const problem = problemOf(deal.id);
   const look = problem
     ? 'border-dashed border-danger'
@@ -32,7 +33,8 @@ export const DealCard = memo(function DealCard({ deal, isNew = false, isDragged 
     <article
       aria-labelledby={titleId}
       data-deal={deal.id}
-      className={`group/card relative flex touch-manipulation flex-col gap-1.5 overflow-hidden rounded-panel border bg-surface py-2.5 ps-4 pe-2 hover:border-control ${look} ${isDragged ? 'cursor-grabbing shadow-float' : ''}`}
+      {...rowPress(peek && (() => peek(deal.id)))}
+      className={`group/card relative flex cursor-pointer touch-manipulation flex-col gap-1.5 overflow-hidden rounded-panel border bg-surface py-2.5 ps-4 pe-2 hover:border-control ${look} ${isDragged ? 'cursor-grabbing shadow-float' : ''}`}
     >
       <NextStepRail state={nextStepState(deal, useToday())} />
       <div className="flex items-start gap-1">
@@ -43,7 +45,7 @@ export const DealCard = memo(function DealCard({ deal, isNew = false, isDragged 
             prefetch={false}
             draggable={false}
             data-deal-link=""
-            className="line-clamp-3 underline-offset-3 after:absolute after:inset-0 after:rounded-panel hover:underline"
+            className="line-clamp-3 underline-offset-3 hover:underline"
           >
             {deal.name}
           </Link>

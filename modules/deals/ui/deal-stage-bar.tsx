@@ -1,18 +1,16 @@
 'use client';
 
-import { StageSelect, StageStepper, usePipelines } from '@aura/pipelines/client';
 import { Avatar } from '@aura/ui/avatar';
 import { Button } from '@aura/ui/button';
 import { MoneyText } from '@aura/ui/money-text';
-import { Skeleton } from '@aura/ui/skeleton';
 import { StageGlyph } from '@aura/ui/stage-glyph';
-import { useNarrow } from '@aura/ui/use-narrow';
 import { RotateCcw } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Deal } from '../deal.schema.ts';
 import { useDealActions } from './deal-actions-context.ts';
 import { readOnlyReason } from './deal-inline-edits.tsx';
 import { DealProblemNote } from './deal-problem-note.tsx';
+import { DealStage } from './deal-stage.tsx';
 
 /** Where the deal stands, what it is worth, whose it is, and the way to close it; stays in sight while scrolling. */
 export function DealStageBar({ deal }: { deal: Deal }): ReactNode {
@@ -22,7 +20,7 @@ export function DealStageBar({ deal }: { deal: Deal }): ReactNode {
     <div className="z-10 -mx-4 mb-4 flex flex-col gap-2 border-b border-line bg-canvas px-4 pb-2 sm:sticky sm:top-13 sm:-mx-6 sm:px-6 sm:pt-1">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <div data-deal-stages="" className="min-w-0 flex-[1_1_20rem]">
-          <Stage deal={deal} />
+          <DealStage deal={deal} />
         </div>
         <div className="flex flex-wrap items-center gap-2 max-sm:*:first:-ms-3.5">
           <ValueButton deal={deal} />
@@ -32,42 +30,6 @@ export function DealStageBar({ deal }: { deal: Deal }): ReactNode {
       </div>
       {problem ? <DealProblemNote deal={deal} problem={problem} /> : null}
     </div>
-  );
-}
-
-function Stage({ deal }: { deal: Deal }): ReactNode {
-  const { pipelines, isLoading } = usePipelines();
-  const { move } = useDealActions();
-  const isNarrow = useNarrow();
-  const stages = pipelines.find((one) => one.id === deal.pipelineId)?.stages ?? [];
-  const blocked = readOnlyReason(deal) ?? (deal.status === 'open' ? null : 'Reopen the deal to move it');
-  const go = (stageId: string): void => {
-    const stage = stages.find((one) => one.id === stageId);
-    if (stage) void move(deal, { stage });
-  };
-  if (isLoading) return <Skeleton className="h-9 w-full max-w-120" />;
-  if (stages.length === 0) return <p>{deal.stageName}</p>;
-  if (!isNarrow)
-    return (
-      <StageStepper
-        stages={stages}
-        currentId={deal.stageId}
-        onMove={(stage) => go(stage.id)}
-        disabledReason={blocked}
-      />
-    );
-  return blocked ? (
-    <p className="flex items-center gap-2 font-medium">
-      <StageGlyph outcome={deal.status} />
-      {deal.stageName}
-    </p>
-  ) : (
-    <StageSelect
-      aria-label="Stage"
-      stages={stages.filter((stage) => stage.kind === 'open')}
-      value={deal.stageId}
-      onStageChange={go}
-    />
   );
 }
 

@@ -1,5 +1,6 @@
 'use client';
 
+import { usePeek } from '@aura/api/peek';
 import { announce } from '@aura/ui/announce';
 import { Button } from '@aura/ui/button';
 import { PageHeader } from '@aura/ui/page-header';
@@ -13,6 +14,7 @@ import { focusDeal } from './deal-actions-context.ts';
 import { DealCreateSheet } from './deal-create-sheet.tsx';
 import { type DealDraft, emptyDraft } from './deal-draft.ts';
 import { DealExport } from './deal-export.tsx';
+import { DealPeek } from './deal-peek.tsx';
 import { useDealView } from './deal-view.ts';
 import { DealsSummary } from './deals-summary.tsx';
 import { DealsTable } from './deals-table.tsx';
@@ -29,6 +31,7 @@ export function DealsScreen(): ReactNode {
   const [view, setView] = useDealView();
   const [draft, setDraft] = useState<DealDraft>(emptyDraft);
   const [highlightedId, setHighlightedId] = useState<string | null>(null);
+  const peek = usePeek();
   useDraftStart(view, setDraft);
   const canCreate = useMe()?.can('deal:create') === true;
   const openSheet = (stageId?: string): void => {
@@ -43,7 +46,7 @@ export function DealsScreen(): ReactNode {
     setTimeout(() => focusDeal(deal.id), FOCUS_AFTER_MS);
   };
   return (
-    <DealActionsProvider>
+    <DealActionsProvider onPeek={peek.open}>
       <PageHeader
         title="Deals"
         subtitle={<DealsSummary view={view} />}
@@ -70,6 +73,7 @@ export function DealsScreen(): ReactNode {
           onAdd={canCreate ? openSheet : undefined}
         />
       )}
+      <DealPeek peek={peek} />
       <DealCreateSheet
         open={view.new}
         onOpenChange={(isOpen) => void setView({ new: isOpen ? true : null }, { history: 'replace' })}

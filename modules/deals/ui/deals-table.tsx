@@ -11,6 +11,7 @@ import { Pagination } from '@aura/ui/pagination';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { NothingMatches } from './board-panel.tsx';
+import { useDealActions } from './deal-actions-context.ts';
 import { dealPath } from './deal-paths.ts';
 import { DealRowMenu } from './deal-row-menu.tsx';
 import { useDealColumns } from './deal-table-columns.tsx';
@@ -29,6 +30,7 @@ export function DealsTable({ view, setView, onCreate }: DealsTableProps): ReactN
   const columns = useDealColumns();
   const list = useDealList(view);
   const today = useToday();
+  const { peek } = useDealActions();
   const { query } = list;
   const filters = filterCount(view);
   return (
@@ -40,6 +42,8 @@ export function DealsTable({ view, setView, onCreate }: DealsTableProps): ReactN
         rowKey={(deal) => deal.id}
         rowLabel={(deal) => deal.name}
         rowHref={(deal) => dealPath(deal.id)}
+        onPeek={(deal) => peek?.(deal.id)}
+        place={{ first: list.pages.depth * list.size + 1, total: query.data?.total ?? 0 }}
         rowRail={(deal) => (deal.status === 'open' ? <NextStepRail state={nextStepState(deal, today)} /> : null)}
         rowActions={(deal) => <DealRowMenu deal={deal} />}
         sort={sortOf(view.order ?? defaultOrder)}

@@ -1,6 +1,7 @@
 'use client';
 
 import { type FilterKind, type ListState, listQuestion, useListState } from '@aura/api/list-state';
+import { usePeek } from '@aura/api/peek';
 import { failureText, inWords } from '@aura/api/record-edit';
 import { ExportButton } from '@aura/exchange/client';
 import { useMe } from '@aura/identity/client';
@@ -20,6 +21,7 @@ import type { Organization } from '../organization.schema.ts';
 import { organizationColumns } from './organization-columns.tsx';
 import { OrganizationSheet } from './organization-form.tsx';
 import { organizationPath } from './organization-paths.ts';
+import { OrganizationPeek } from './organization-peek.tsx';
 import { useOrganizationsApi } from './use-organizations-api.ts';
 
 const filters = { ownerId: 'person', industry: 'text', parentId: 'uuid' } as const satisfies Record<string, FilterKind>;
@@ -31,6 +33,7 @@ export function OrganizationListScreen(): ReactNode {
   const list = useListState<Filter>({ filters, sorts: ['name', 'createdAt', 'updatedAt'], defaultSort: '-createdAt' });
   const [isNew, setNew] = useQueryState('new', parseAsBoolean.withDefault(false));
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const peek = usePeek();
   const me = useMe();
   const may = (permission: string): boolean => me?.permissions.includes(permission) === true;
   const chips = useChips(list);
@@ -84,6 +87,7 @@ export function OrganizationListScreen(): ReactNode {
           rowKey: ({ id }) => id,
           rowLabel: ({ name }) => name,
           rowHref: ({ id }) => organizationPath(id),
+          onPeek: ({ id }) => peek.open(id),
           ...(canSelect ? { selection: { selected, onSelectedChange: setSelected } } : {}),
           ...(list.isArchived
             ? {
@@ -102,6 +106,7 @@ export function OrganizationListScreen(): ReactNode {
           onReassign={reassign}
         />
       ) : null}
+      <OrganizationPeek peek={peek} />
       <OrganizationSheet
         open={isNew}
         onOpenChange={(open) => void setNew(open ? true : null)}

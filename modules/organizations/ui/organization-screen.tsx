@@ -15,6 +15,7 @@ import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import type { ReactNode } from 'react';
 import type { Organization } from '../organization.schema.ts';
 import { OrganizationDetails } from './organization-details.tsx';
+import { organizationLabels } from './organization-labels.ts';
 import { organizationsPath } from './organization-paths.ts';
 import {
   type OrganizationEdit,
@@ -57,7 +58,7 @@ function OrganizationRecord({ organization, related }: { organization: Organizat
   return (
     <>
       <Head organization={organization} edit={edit} canAddDeal={permissions.includes('deal:create')} />
-      <EditConflict edit={edit} labels={labels} />
+      <EditConflict edit={edit} labels={organizationLabels} />
       <RecordLayout
         tab={tab}
         onTabChange={(next) => void setTab(next)}
@@ -98,13 +99,3 @@ function Head({ organization, edit, canAddDeal }: HeadProps): ReactNode {
     />
   );
 }
-
-const labels: Readonly<Record<string, string>> = {
-  name: 'Name',
-  industry: 'Industry',
-  size: 'Size',
-  location: 'Location',
-  website: 'Website',
-  parentId: 'Part of',
-  ownerId: 'Owner',
-};
