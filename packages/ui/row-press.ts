@@ -28,15 +28,17 @@ export function rowPress(onPeek: (() => void) | undefined): RowPress {
       );
     },
     onKeyDown: (event) => {
-      const { target, key, ctrlKey, metaKey, altKey, shiftKey } = event;
-      if (key !== ' ' || ctrlKey || metaKey || altKey || shiftKey || !onPeek) return;
+      const { target } = event;
       const link = target instanceof HTMLElement && target.matches(LINK) ? target : null;
-      if (!link) return;
+      if (!onPeek || !link || !isSpace(event)) return;
       event.preventDefault();
       if (!peek()) link.click();
     },
   };
 }
+
+const isSpace = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean =>
+  key === ' ' && ![ctrlKey, metaKey, altKey, shiftKey].includes(true);
 
 const LINK = '[data-row-link], [data-deal-link]';
 
