@@ -1,7 +1,16 @@
 'use client';
 
 import { ChevronRight, Search } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useId, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { classNames } from './class-names.ts';
 import { KeyHint } from './key-hint.tsx';
 
@@ -48,6 +57,8 @@ export function CommandBox(props: CommandBoxProps): ReactNode {
   const listId = useId();
   const list = useCommandList(props, listId);
   const isEmpty = list.commands.length === 0;
+  // At once, not after the dialog's own frame: whoever types ahead must not lose letters.
+  useLayoutEffect(() => inputRef.current?.focus(), [inputRef]);
   return (
     <>
       <div className="flex items-center gap-2 border-b border-line ps-4 pe-2 text-muted">

@@ -12,12 +12,14 @@ export type CommandDialogProps = {
   /** Runs once it has gone and focus is back where it came from. */
   onClosed: () => void;
   initialFocus: RefObject<HTMLElement | null>;
+  /** What had focus before; the field takes it too early for the dialog to know. */
+  finalFocus: RefObject<HTMLElement | null>;
   children: ReactNode;
 };
 
 /** A modal near the top for a field and its list; up to 640 px the whole screen. Escape closes it and focus returns. */
 export function CommandDialog(props: CommandDialogProps): ReactNode {
-  const { title, open, onOpenChange, onClosed, initialFocus, children } = props;
+  const { title, open, onOpenChange, onClosed, initialFocus, finalFocus, children } = props;
   return (
     <Base.Root
       open={open}
@@ -27,7 +29,7 @@ export function CommandDialog(props: CommandDialogProps): ReactNode {
       <Base.Portal>
         <Base.Backdrop className={backdropClass} />
         <Base.Viewport className="fixed inset-0 z-40 flex items-start justify-center sm:p-6 sm:pt-[12dvh]">
-          <Base.Popup initialFocus={initialFocus} className={popupClass}>
+          <Base.Popup initialFocus={initialFocus} finalFocus={finalFocus} className={popupClass}>
             <Base.Title className="sr-only">{title}</Base.Title>
             {children}
           </Base.Popup>

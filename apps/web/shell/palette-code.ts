@@ -24,8 +24,8 @@ export const LazyPalette = lazy(loadPalette);
 const IDLE_AFTER_MS = 2_000;
 
 /** Fetches it while the browser has nothing to do, so that it opens at once. Answers with what calls that off. */
-export function preloadPalette(): () => void {
-  const load = (): void => void loadPalette().catch(() => undefined);
+export function preloadPalette(onLoaded: () => void): () => void {
+  const load = (): void => void loadPalette().then(onLoaded, () => undefined);
   // Safari has no idle callback.
   if (typeof requestIdleCallback !== 'function') {
     const timer = setTimeout(load, IDLE_AFTER_MS);

@@ -5,10 +5,11 @@ import { Link } from '@aura/ui/link';
 import { isShortcut } from '@aura/ui/shortcuts';
 import { Search } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { type MouseEvent, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { type MouseEvent, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import type { FrameData } from './frame-data.ts';
 import { LazyPalette, loadPalette, preloadPalette } from './palette-code.ts';
 import { paletteOffers } from './palette-offers.tsx';
+import { keepTyping } from './typed-ahead.ts';
 import { usePaletteKeys } from './use-palette-keys.ts';
 
 /** The way to search and commands, drawn as a field; also by / and by Ctrl or Cmd with K. */
@@ -17,18 +18,28 @@ export function SearchTrigger({ frame }: { frame: FrameData }): ReactNode {
   const [isOpen, setOpen] = useState(false);
   const [isLoaded, setLoaded] = useState(false);
   const keys = usePaletteKeys();
+  const [startText, setStartText] = useState('');
+  const opener = useRef<HTMLElement>(null);
   const open = (): void => {
+    setStartText('');
+    opener.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+    if (isLoaded) {
+      setOpen(true);
+      return;
+    }
+    const takeTyped = keepTyping();
     // Should its code not arrive, the page of the search does the same work.
     loadPalette().then(
       () => {
         setLoaded(true);
+        setStartText(takeTyped());
         setOpen(true);
       },
-      () => router.push('/search'),
+      () => router.push(`/search?q=${encodeURIComponent(takeTyped())}`),
     );
   };
   useOpenKeys(open);
-  useEffect(preloadPalette, []);
+  useEffect(() => preloadPalette(() => setLoaded(true)), []);
   const follow = (event: MouseEvent): void => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
@@ -55,6 +66,8 @@ export function SearchTrigger({ frame }: { frame: FrameData }): ReactNode {
             {...paletteOffers(frame)}
             open={isOpen}
             onOpenChange={setOpen}
+            opener={opener}
+            startText={startText}
             isSearchOn={frame.hasSearch}
             hasKeys={frame.preferences.hasShortcuts}
             onGo={(href) => router.push(href)}

@@ -25,6 +25,10 @@ import { useRecentRecords } from './use-recent.ts';
 export type PaletteProps = PaletteOffers & {
   open: boolean;
   onOpenChange: (open: boolean) => void;
+  /** What had focus when it was opened; it comes back there. */
+  opener: RefObject<HTMLElement | null>;
+  /** Typed before it was open. */
+  startText: string;
   /** Whether the person may search records; places and commands are there in any case. */
   isSearchOn: boolean;
   /** Single keys work: say which does the same. */
@@ -36,7 +40,7 @@ export type PaletteProps = PaletteOffers & {
 
 /** One field that finds records, goes places and does things. Everything in it can also be done elsewhere. */
 export function Palette(props: PaletteProps): ReactNode {
-  const { open, onOpenChange } = props;
+  const { open, onOpenChange, opener } = props;
   const field = useRef<HTMLInputElement>(null);
   const deed = useRef<(() => void) | null>(null);
   const close = (then?: () => void): void => {
@@ -55,6 +59,7 @@ export function Palette(props: PaletteProps): ReactNode {
       // What was chosen may open a window of its own: it comes once focus is back on the page.
       onClosed={runDeed}
       initialFocus={field}
+      finalFocus={opener}
     >
       <PaletteBody {...props} field={field} onClose={close} />
     </CommandDialog>
@@ -66,8 +71,18 @@ type BodyProps = PaletteProps & {
   onClose: (then?: () => void) => void;
 };
 
-function PaletteBody({ field, onClose, onGo, onLikely, isSearchOn, hasKeys, places, additions }: BodyProps): ReactNode {
-  const [text, setText] = useState('');
+function PaletteBody({
+  field,
+  startText,
+  onClose,
+  onGo,
+  onLikely,
+  isSearchOn,
+  hasKeys,
+  places,
+  additions,
+}: BodyProps): ReactNode {
+  const [text, setText] = useState(startText);
   const [asked, setAsked] = useState<PaletteAction | null>(null);
   const typed = text.trim();
   const subject = usePaletteSubject();
