@@ -6,8 +6,9 @@ import { useMemberNames } from '@aura/members/client';
 import { Avatar } from '@aura/ui/avatar';
 import { type PaletteAction, usePaletteActions } from '@aura/ui/palette-actions';
 import { toast } from '@aura/ui/toast';
-import { Phone, UserRound } from 'lucide-react';
+import { Combine, Phone, UserRound } from 'lucide-react';
 import type { Contact } from '../contact.schema.ts';
+import { contactPath } from './contact-paths.ts';
 import type { ContactEdit } from './use-contact.ts';
 
 /** Offers in the palette what the page of a contact offers. */
@@ -29,6 +30,12 @@ export function useContactPalette(contact: Contact, edit: ContactEdit): void {
         run: () => void assign(userId, name),
       })),
   };
+  const merge: PaletteAction = {
+    id: 'merge',
+    label: 'Merge with…',
+    icon: <Combine aria-hidden />,
+    href: `${contactPath(contact.id)}?merge=pick`,
+  };
   const assign = async (ownerId: string, name: string): Promise<void> => {
     try {
       if (await edit.save({ ownerId })) toast({ title: `${contact.name} is assigned to ${name}` });
@@ -43,5 +50,6 @@ export function useContactPalette(contact: Contact, edit: ContactEdit): void {
   usePaletteActions(contact.name, [
     ...(canLog ? [{ id: 'log', label: 'Log call', keys: 'L', icon: <Phone aria-hidden />, run: startLog }] : []),
     ...(contact.abilities.changeOwner ? [give] : []),
+    ...(contact.abilities.merge ? [merge] : []),
   ]);
 }
