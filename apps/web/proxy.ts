@@ -13,7 +13,10 @@ export function proxy(request: NextRequest): NextResponse {
   const place = placeOf(request.headers.get('host') ?? '', rootDomain);
   if (place.kind === 'redirect')
     return NextResponse.redirect(new URL(`${protocol}//${rootDomain}${pathname}${search}`), 307);
-  return secured(answerFrom(place, request, nonce), request, nonce);
+  const answer = secured(answerFrom(place, request, nonce), request, nonce);
+  // Search engines find the site; what is behind a workspace's name is nobody's business.
+  if (place.kind !== 'site') answer.headers.set('x-robots-tag', 'noindex, nofollow');
+  return answer;
 }
 
 function answerFrom(place: Place, request: NextRequest, nonce: string): NextResponse {
@@ -21,6 +24,8 @@ function answerFrom(place: Place, request: NextRequest, nonce: string): NextResp
   if (place.kind === 'unknown') return new NextResponse('Unknown host', { status: 404 });
   // The internal addresses exist only behind the rewrite below.
   if (/^\/(w|ops)(\/|$)/.test(pathname)) return new NextResponse('Not found', { status: 404 });
+  if (place.kind !== 'site' && /^\/(robots\.txt|sitemap\.xml)$/.test(pathname))
+    return new NextResponse('Not found', { status: 404 });
   const forwarded = { request: { headers: forwardedHeaders(request, nonce) } };
   const isApi = pathname.startsWith('/api/') || pathname.startsWith('/.well-known/');
   if (isApi || place.kind === 'site') return NextResponse.next(forwarded);

@@ -35,7 +35,7 @@ describe('the company’s facts', () => {
   it('of the example are marked as examples, and lead to no real mailbox, telephone or house', () => {
     const company = readCompany('example.test', EXAMPLE);
     expect(company).toMatchObject({ isExample: true, email: 'hello@example.test', phone: null, mapUrl: null });
-    expect(fullNameOf(company)).toContain('1 Example Street');
+    expect(fullNameOf(company)).toBe('Aura Example Company, 1 Example Street, 00000 Exampletown');
     expect(company.roles.some(({ isOpen }) => isOpen) && company.roles.some(({ isOpen }) => !isOpen)).toBe(true);
     expect(findRole(company, 'interface-engineer')?.title).toBe('Interface engineer');
     expect(findRole(company, 'emperor')).toBeUndefined();

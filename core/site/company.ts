@@ -21,9 +21,9 @@ export function findRole(company: Company, slug: string): Company['roles'][numbe
   return company.roles.find((role) => role.slug === slug);
 }
 
-/** "Freedonia Trading, of 1 Example Street, Exampletown": how a contract names the company. */
+/** "Aura Example Company, 1 Example Street, 00000 Exampletown": how a contract names the company. */
 export function fullNameOf({ legalName, postalAddress }: Company): string {
-  return postalAddress.length === 0 ? legalName : `${legalName}, ${postalAddress.join(', ')}`;
+  return [legalName, ...postalAddress.filter((line) => line !== legalName)].join(', ');
 }
 
 function readJson(path: string): unknown {

@@ -1,3 +1,3 @@
-export { findRole, fullNameOf, readCompany } from './company.ts';
 export type { Company, JobRole } from './company.schema.ts';
+export { findRole, fullNameOf, readCompany } from './company.ts';
 export { siteRouter } from './message.router.ts';

@@ -2,8 +2,8 @@ import type { Mail, RequestContext } from '@aura/api';
 import { composeMail } from '@aura/identity';
 import { AppError } from '@aura/kernel';
 import { findRole, readCompany } from './company.ts';
-import { countMessage } from './message-limit.ts';
 import type { ApplicationInput, ContactInput } from './message.schema.ts';
+import { countMessage } from './message-limit.ts';
 
 /** Mails what a visitor wrote to the company. Throws rate_limited, or unavailable when the mail server refuses. */
 export async function sendContactMessage(ctx: RequestContext, { name, email, message }: ContactInput): Promise<void> {

@@ -1,5 +1,5 @@
-import { testWorld, type World } from '@aura/testkit';
 import path from 'node:path';
+import { testWorld, type World } from '@aura/testkit';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { siteModule } from './module.ts';
 

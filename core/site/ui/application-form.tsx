@@ -60,7 +60,7 @@ export function ApplicationForm({ role, title }: { role: string; title: string }
         help="What you have made, and why this role. Plain words are welcome."
         required
       >
-        <Textarea name="message" rows={8} />
+        <Textarea name="message" className="min-h-44" />
       </Field>
     </MessageFrame>
   );

@@ -43,7 +43,7 @@ export function ContactForm(): ReactNode {
         <TextInput type="email" name="email" autoComplete="email" />
       </Field>
       <Field label="Message" id="message" error={failure.errorOf('message')} required>
-        <Textarea name="message" rows={7} />
+        <Textarea name="message" className="min-h-44" />
       </Field>
     </MessageFrame>
   );

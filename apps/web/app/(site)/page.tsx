@@ -3,6 +3,8 @@ import type { ReactNode } from 'react';
 import { Hero } from './_home/hero.tsx';
 import { Jobs } from './_home/jobs.tsx';
 import { LastWord } from './_home/last-word.tsx';
+import { OrganizationData } from './_home/organization-data.tsx';
+import { PhoneStart } from './_home/phone-start.tsx';
 import { Pricing } from './_home/pricing.tsx';
 import { Proof } from './_home/proof.tsx';
 import { Questions } from './_home/questions.tsx';
@@ -16,9 +18,12 @@ export const metadata: Metadata = {
 export default function HomePage(): ReactNode {
   return (
     <>
+      <OrganizationData />
       <Hero />
       <Jobs />
+      <PhoneStart />
       <Proof />
+      <PhoneStart />
       <Pricing />
       <Questions />
       <LastWord />

@@ -17,7 +17,7 @@ export function Hero(): ReactNode {
             <LinkButton href="/signup" variant="primary" size="lg">
               Start free
             </LinkButton>
-            <LinkButton href="/#pricing" size="lg">
+            <LinkButton href="/pricing" size="lg">
               See pricing
             </LinkButton>
           </div>

@@ -1,5 +1,5 @@
-import { Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { QuestionList } from '../_frame/question-list.tsx';
 
 const questions = [
   {
@@ -20,7 +20,7 @@ const questions = [
   {
     question: 'Can we leave again?',
     answer:
-      'Yes. Everything in your workspace can be read out through the documented REST API, by every member within their own rights.',
+      'Yes. Any list, and the whole workspace, can be taken out as CSV or JSON, and everything can be read through the documented REST API.',
   },
   {
     question: 'Is there an API?',
@@ -30,24 +30,5 @@ const questions = [
 ];
 
 export function Questions(): ReactNode {
-  return (
-    <section aria-labelledby="questions-heading" className="border-b border-line">
-      <div className="mx-auto grid max-w-300 gap-x-12 gap-y-6 px-4 py-14 sm:px-6 lg:grid-cols-12 lg:py-20">
-        <h2 id="questions-heading" className="font-brand text-[1.75rem] leading-8.5 font-semibold lg:col-span-5">
-          Questions people ask first
-        </h2>
-        <div className="border-t border-line lg:col-span-7">
-          {questions.map(({ question, answer }) => (
-            <details key={question} className="group border-b border-line">
-              <summary className="flex min-h-14 list-none items-center justify-between gap-4 py-3 text-body-lg font-medium -outline-offset-2 [&::-webkit-details-marker]:hidden">
-                {question}
-                <Plus aria-hidden className="size-5 text-muted group-open:rotate-45" />
-              </summary>
-              <p className="max-w-[65ch] pb-5 text-body-lg text-pretty text-muted">{answer}</p>
-            </details>
-          ))}
-        </div>
-      </div>
-    </section>
-  );
+  return <QuestionList title="Questions people ask first" questions={questions} />;
 }
