@@ -80,6 +80,7 @@ const LIST_STATES: readonly PictureState[] = [
       `${address}q=zzzzz`,
     ]),
   ),
+  { name: 'notifications-bell', who: 'manager', address: () => '/dashboard', act: press(/^Notifications/) },
   { name: 'contacts-selected', who: 'manager', address: () => '/contacts', act: selectTwo },
   { name: 'deals-table-menu', who: 'manager', address: () => '/deals?view=table', act: press(/^Actions for/) },
   { name: 'contacts-new-refused', who: 'manager', address: () => '/contacts?new=true', act: press(/^(Add|Create)/) },

@@ -5,7 +5,7 @@ import { countUnread } from './notification.queries.ts';
 import type { NotificationRead, UnreadOutput } from './notification.schema.ts';
 import { isWanted, type NotificationEvent } from './notification-event.ts';
 import type { Providers } from './notification-provider.ts';
-import { type Audience, losersOf, newsOf, tellingsOf } from './notification-rules.ts';
+import { type Audience, losersOf, newsOf, type Telling, tellingsOf } from './notification-rules.ts';
 
 /** One row for all records of one event and kind; beyond these its count goes on, its ids do not. */
 const RECORDS_MAX = 5_000;
@@ -46,20 +46,26 @@ export async function notifyOf(
 }
 
 async function draftsOf(ctx: ActorContext, providers: Providers, events: readonly DomainEvent[]): Promise<Draft[]> {
-  const audiences = createAudiences(ctx, providers);
+  const audienceOf = createAudiences(ctx, providers);
   const drafts = new Map<string, Draft>();
-  for (const told of events) {
-    const named = new Set<string>();
-    for (const { event, audience, data = {} } of tellingsOf(told)) {
-      for (const userId of await audiences(audience, told)) {
-        // Who is mentioned in an activity on their own deal is told once.
-        if ((userId === ctx.actor.userId && audience !== 'actor') || named.has(userId)) continue;
-        named.add(userId);
-        addRecord(drafts, { userId, event, entity: told.entity, recordIds: [told.entityId], data });
-      }
+  for (const event of events) {
+    for (const [userId, told] of await tellingsByPerson(event, audienceOf)) {
+      if (userId === ctx.actor.userId && told.audience !== 'actor') continue;
+      const { entity, entityId } = event;
+      addRecord(drafts, { userId, event: told.event, entity, recordIds: [entityId], data: told.data ?? {} });
     }
   }
   return [...drafts.values()];
+}
+
+/** One telling each: who is mentioned in an activity on their own deal hears of it once. */
+async function tellingsByPerson(event: DomainEvent, audienceOf: AudienceOf): Promise<Map<string, Telling>> {
+  const tellings = new Map<string, Telling>();
+  for (const telling of tellingsOf(event)) {
+    for (const userId of await audienceOf(telling.audience, event))
+      if (!tellings.has(userId)) tellings.set(userId, telling);
+  }
+  return tellings;
 }
 
 function addRecord(drafts: Map<string, Draft>, draft: Draft): void {
@@ -69,10 +75,12 @@ function addRecord(drafts: Map<string, Draft>, draft: Draft): void {
   else drafts.set(key, draft);
 }
 
+type AudienceOf = (audience: Audience, event: DomainEvent) => Promise<string[]>;
+
 /** Who belongs to an audience; managers are asked for once. */
-function createAudiences(ctx: ActorContext, providers: Providers) {
+function createAudiences(ctx: ActorContext, providers: Providers): AudienceOf {
   let managers: Promise<string[]> | undefined;
-  return async (audience: Audience, event: DomainEvent): Promise<string[]> => {
+  return async (audience, event) => {
     if (audience === 'actor') return [ctx.actor.userId];
     if (audience === 'owners') return ownersIn(ctx, providers, event);
     if (audience !== 'managers') return audience.userIds;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { useBrowser } from '../browser.ts';
 import { uniqueSlug } from '../company.ts';
 import { person } from '../demo.ts';
-import { see } from '../look.ts';
+import { see, unsee } from '../look.ts';
 import { signIn } from '../rest.ts';
 import { signInBy } from '../sign-in.ts';
 
@@ -42,6 +42,27 @@ describe('a page that is open', () => {
     await second.goto(`${manager.origin}/deals`);
     await second.waitForTimeout(2_000);
     expect(streams).toHaveLength(1);
+  });
+
+  it('counts what one is told of, and no longer once it is taken back', async () => {
+    const rep = person('acme', 'otherRep');
+    const [manager, { api: own }] = [await signIn(person('acme', 'manager')), await signIn(rep)];
+    await own('POST', '/notifications/read', { body: { all: true } });
+    const { userId } = (await own('GET', '/me')).body;
+    const { body: deal } = await manager.api('POST', '/deals', { body: { name: uniqueSlug('told') } });
+    const page = await browser.asPerson(rep);
+    await page.goto(`${rep.origin}/contacts`);
+    await see(page.getByRole('button', { name: 'Notifications', exact: true }));
+    await page.waitForTimeout(1_500);
+    await manager.api('POST', `/deals/${deal.id}/share`, { body: { userId } });
+    const bell = page.getByRole('button', { name: 'Notifications, 1 unread' });
+    await see(bell);
+    await bell.click();
+    const told = page.getByRole('link', { name: `shared the deal ${deal.name} with you` });
+    await see(told);
+    await manager.api('DELETE', `/deals/${deal.id}/share/${userId}`);
+    await unsee(told);
+    expect(await page.getByText(deal.name).count()).toBe(0);
   });
 
   it('ends with the session: who signs out elsewhere is asked to sign in', async () => {
