@@ -34,6 +34,8 @@ const scroll =
   (page) =>
     page.mouse.wheel(0, lines);
 
+const openBell: Act = (page, isWide) => page.getByRole(isWide ? 'button' : 'link', { name: /^Notifications/ }).click();
+
 const DOORS: readonly PictureState[] = [
   { name: 'signup-refused', at: 'site', address: () => '/signup', act: press('Continue') },
   { name: 'signup-company', at: 'site', address: () => '/signup', act: fillFirstStep },
@@ -80,7 +82,7 @@ const LIST_STATES: readonly PictureState[] = [
       `${address}q=zzzzz`,
     ]),
   ),
-  { name: 'notifications-bell', who: 'manager', address: () => '/dashboard', act: press(/^Notifications/) },
+  { name: 'notifications-bell', who: 'manager', address: () => '/dashboard', act: openBell },
   { name: 'contacts-selected', who: 'manager', address: () => '/contacts', act: selectTwo },
   { name: 'deals-table-menu', who: 'manager', address: () => '/deals?view=table', act: press(/^Actions for/) },
   { name: 'contacts-new-refused', who: 'manager', address: () => '/contacts?new=true', act: press(/^(Add|Create)/) },
