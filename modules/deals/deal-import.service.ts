@@ -15,6 +15,8 @@ export type ImportedDeal = {
   openedOn?: string | null;
   /** When a closed deal was closed: a day or an instant. Its close date, else now. */
   closedAt?: string | null;
+  /** The open stage that a closed deal was closed in, where that is known. */
+  closedFromStageId?: string | null;
   lostReason?: string | null;
   notes?: string | null;
   nextStep?: string | null;
@@ -75,6 +77,7 @@ function deal(row: ImportedDeal, id: string) {
     close_date: row.closeDate ?? row.closedAt?.slice(0, 10),
     opened_on: row.openedOn,
     closed_at: row.closedAt ?? row.closeDate,
+    closed_from_stage_id: row.closedFromStageId,
     lost_reason: row.lostReason,
     notes: row.notes,
     next_step: row.nextStep,
@@ -89,15 +92,15 @@ function deal(row: ImportedDeal, id: string) {
 async function insertDeals(ctx: ActorContext, deals: readonly ReturnType<typeof deal>[]): Promise<void> {
   await sql`
     insert into crm.deals (id, name, external_id, amount_minor, currency, pipeline_id, stage_id, probability, close_date, opened_on, closed_at, stage_entered_at,
-                           lost_reason, notes, next_step, next_step_on, organization_id, owner_id, custom_fields, import_id)
+                           closed_from_stage_id, lost_reason, notes, next_step, next_step_on, organization_id, owner_id, custom_fields, import_id)
     select n.id, n.name, n.external_id, n.amount_minor, n.currency, n.pipeline_id, n.stage_id, n.probability, n.close_date, coalesce(n.opened_on, current_date),
            case when s.kind = 'open' then null else n.closed_at end,
            case when s.kind = 'open' then coalesce(n.opened_on, now()) else coalesce(n.closed_at, now()) end,
-           case when s.kind = 'lost' then n.lost_reason end,
+           n.closed_from_stage_id, case when s.kind = 'lost' then n.lost_reason end,
            n.notes, n.next_step, n.next_step_on, n.organization_id, n.owner_id, n.custom_fields, n.import_id
       from jsonb_to_recordset(${JSON.stringify(deals)}::jsonb) as n (
              id uuid, name text, external_id text, amount_minor bigint, currency text, pipeline_id uuid, stage_id uuid, probability int, close_date date,
-             opened_on date, closed_at timestamptz, lost_reason text, notes text, next_step text, next_step_on date, organization_id uuid, owner_id uuid,
+             opened_on date, closed_at timestamptz, closed_from_stage_id uuid, lost_reason text, notes text, next_step text, next_step_on date, organization_id uuid, owner_id uuid,
              custom_fields jsonb, import_id uuid)
       join crm.stages s on s.tenant_id = ${ctx.actor.tenantId}::uuid and s.id = n.stage_id`.execute(ctx.db);
 }

@@ -18,6 +18,7 @@ describe('formatDate', () => {
     expect(formatDate(moment, 'date-time', 'UTC')).toBe('4 Mar 2026, 23:30');
     expect(formatDate(moment, 'date-time', 'Europe/Berlin')).toBe('5 Mar 2026, 00:30');
     expect(formatDate('2026-03-04T23:30:00Z', 'time', 'Asia/Kolkata')).toBe('05:00');
+    expect(formatDate('2026-03-04T23:30:07Z', 'clock', 'UTC')).toBe('23:30:07');
   });
 
   it('draws a dash for what is no date', () => {

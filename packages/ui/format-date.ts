@@ -1,9 +1,9 @@
 /** A point in time (Date or ISO text), or a calendar day as 'YYYY-MM-DD', which belongs to no time zone. */
 export type DateValue = Date | string;
 
-export type DateStyle = 'date' | 'day-month' | 'weekday' | 'date-time' | 'time';
+export type DateStyle = 'date' | 'day-month' | 'weekday' | 'date-time' | 'time' | 'clock';
 
-/** "4 Mar 2026", "4 Mar", "Wed 4 Mar 2026", "4 Mar 2026, 14:05" or "14:05", always in English and the given zone. */
+/** "4 Mar 2026", "4 Mar", "Wed 4 Mar 2026", "4 Mar 2026, 14:05", "14:05" or "14:05:07", always in English and the given zone. */
 export function formatDate(value: DateValue, style: DateStyle = 'date', timezone = 'UTC'): string {
   const date = value instanceof Date ? value : new Date(value);
   if (Number.isNaN(date.getTime())) return '—';
@@ -17,6 +17,7 @@ const patterns: Record<DateStyle, (part: Parts) => string> = {
   weekday: ({ weekday, day, month, year }) => `${weekday} ${day} ${month} ${year}`,
   'date-time': ({ day, month, year, hour, minute }) => `${day} ${month} ${year}, ${hour}:${minute}`,
   time: ({ hour, minute }) => `${hour}:${minute}`,
+  clock: ({ hour, minute, second }) => `${hour}:${minute}:${second}`,
 };
 
 /** "just now", "5 minutes ago", "in 3 days"; beyond 30 days the date itself. */
@@ -42,11 +43,11 @@ export function isCalendarDay(value: DateValue): value is string {
 
 const relative = new Intl.RelativeTimeFormat('en-US', { numeric: 'always' });
 
-type PartName = 'weekday' | 'day' | 'month' | 'year' | 'hour' | 'minute';
+type PartName = 'weekday' | 'day' | 'month' | 'year' | 'hour' | 'minute' | 'second';
 type Parts = Record<PartName, string>;
 
 function partsOf(date: Date, timezone: string): Parts {
-  const found = { weekday: '', day: '', month: '', year: '', hour: '', minute: '' };
+  const found = { weekday: '', day: '', month: '', year: '', hour: '', minute: '', second: '' };
   for (const part of formatter(timezone).formatToParts(date)) {
     if (part.type in found) found[part.type as PartName] = part.value;
   }
@@ -66,6 +67,7 @@ function formatter(timeZone: string): Intl.DateTimeFormat {
     year: 'numeric',
     hour: '2-digit',
     minute: '2-digit',
+    second: '2-digit',
     hourCycle: 'h23',
   });
   formatters.set(timeZone, created);

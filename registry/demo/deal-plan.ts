@@ -9,6 +9,8 @@ export type PlannedDeal = {
   stage: Stage;
   openedOn: string;
   closeDate: string;
+  /** Where a closed deal was closed. */
+  closedFrom: Stage | null;
   lostReason: string | null;
   nextStep: string | null;
   nextStepOn: string | null;
@@ -30,6 +32,7 @@ export function planDeal(random: Random, book: { customers: Customer[]; stages: 
   const isClosed = random.chance(age > 60 ? 0.8 : 0.25);
   const kind = isClosed ? (random.chance(0.58) ? 'won' : 'lost') : 'open';
   const stage = random.pick(stages.filter((candidate) => candidate.kind === kind));
+  const openStages = stages.filter((candidate) => candidate.kind === 'open');
   const closedAfter = Math.min(age, 10 + random.int(50));
   // Some open deals are overdue, some have no next step: that is what the pages are for.
   const closeInDays = random.int(70) - 12;
@@ -40,6 +43,8 @@ export function planDeal(random: Random, book: { customers: Customer[]; stages: 
     stage,
     openedOn: dayFrom(today, -age),
     closeDate: kind === 'open' ? dayFrom(today, closeInDays) : dayFrom(today, closedAfter - age),
+    // Without a turn of its own of the dice: all else stays as it was.
+    closedFrom: kind === 'open' ? null : (openStages[age % openStages.length] ?? null),
     lostReason: kind === 'lost' ? random.pick(LOST_REASONS) : null,
     nextStep: hasNextStep ? random.pick(NEXT_STEPS) : null,
     nextStepOn: hasNextStep ? dayFrom(today, random.int(16) - 4) : null,

@@ -60,6 +60,7 @@ function importedDeal(ctx: ActorContext, plan: PlannedDeal, { pipelineId, random
     openedOn: plan.openedOn,
     closeDate: plan.closeDate,
     closedAt: isClosed ? plan.closeDate : null,
+    closedFromStageId: plan.closedFrom?.id ?? null,
     lostReason: plan.lostReason,
     nextStep: plan.nextStep,
     nextStepOn: plan.nextStepOn,

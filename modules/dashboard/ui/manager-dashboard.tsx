@@ -1,11 +1,11 @@
 'use client';
 
 import { apiFailure } from '@aura/api/client';
-import { ForecastChart, ReportFilters, StageBars, useReportsApi, useReportView } from '@aura/reports/client';
 import { EscalationsPanel } from '@aura/deals/client';
+import { ForecastChart, ReportFilters, StageBars, useReportsApi, useReportView } from '@aura/reports/client';
 import { announce } from '@aura/ui/announce';
 import { Button } from '@aura/ui/button';
-import { DateText } from '@aura/ui/date-text';
+import { DateText, useTimezone } from '@aura/ui/date-text';
 import { formatDate } from '@aura/ui/format-date';
 import { LinkButton } from '@aura/ui/link-button';
 import { PageHeader } from '@aura/ui/page-header';
@@ -31,9 +31,10 @@ export function ManagerDashboard(): ReactNode {
   const query = useDashboard(view);
   const { data } = query;
   const state = stateOf(query);
+  const timezone = useTimezone();
   const refresh = async (): Promise<void> => {
     const { isError, data: fresh } = await query.refetch();
-    const time = fresh ? formatDate(fresh.asOf, 'time') : '';
+    const time = fresh ? formatDate(fresh.asOf, 'clock', timezone) : '';
     announce(isError ? "Couldn't update the dashboard" : `Dashboard updated ${time}`.trim());
   };
   useRefreshKey(() => void refresh());
@@ -97,11 +98,11 @@ function Overview({ data, state, scope }: { data: Dashboard | undefined; state: 
         <Panel title="Team" {...state} />
       )}
       <div className="grid items-start gap-6 lg:grid-cols-2">
-        <RecentChangesPanel data={data} state={state} />
         <div className="flex min-w-0 flex-col gap-6">
           <ClosingSoonPanel data={data} state={state} />
-          <RecentActivitiesPanel data={data} state={state} />
+          <RecentChangesPanel data={data} state={state} />
         </div>
+        <RecentActivitiesPanel data={data} state={state} />
       </div>
     </>
   );
@@ -148,7 +149,7 @@ function Freshness({ asOf, isError }: { asOf: string | undefined; isError: boole
   return (
     <>
       {isError ? "Couldn't update. These are the figures of " : 'Updated '}
-      <DateText value={asOf} style="time" />
+      <DateText value={asOf} style="clock" />
     </>
   );
 }

@@ -33,7 +33,12 @@ export function NextStepActions({ deal }: { deal: Deal }): ReactNode {
       <Menu
         align="end"
         trigger={
-          <IconButton size="sm" label={`Change the day for ${deal.name}`} icon={<CalendarClock aria-hidden />} />
+          <IconButton
+            size="sm"
+            aria-keyshortcuts="E"
+            label={`Change the day for ${deal.name}`}
+            icon={<CalendarClock aria-hidden />}
+          />
         }
       >
         {delays.map(({ label, days }) => (
@@ -47,6 +52,7 @@ export function NextStepActions({ deal }: { deal: Deal }): ReactNode {
       </Menu>
       <IconButton
         size="sm"
+        aria-keyshortcuts="X"
         label={`Done: ${deal.nextStep ?? 'next step'}, ${deal.name}`}
         icon={<Check aria-hidden />}
         onClick={() => change({ nextStep: null, nextStepOn: null }, 'Next step done')}

@@ -22,6 +22,7 @@ import { nextStepState, type StepGroup, stepGroup, stepGroupNames } from './next
 import { OnboardingCard } from './onboarding-card.tsx';
 import { RecentActivitiesPanel, RecentChangesPanel } from './recent-panels.tsx';
 import { useDashboard } from './use-dashboard.ts';
+import { useDayKeys } from './use-day-keys.ts';
 
 /** A rep's day: what to do now, and how the own deals stand. */
 export function RepDashboard(): ReactNode {
@@ -34,6 +35,7 @@ export function RepDashboard(): ReactNode {
     reference: query.isError ? apiFailure(query.error).requestId : null,
   };
   const today = useToday();
+  useDayKeys();
   const isEmpty = data !== undefined && data.open.count + data.current.won.count + data.current.lost.count === 0;
   return (
     <div className="mx-auto flex max-w-360 flex-col gap-6">
@@ -41,7 +43,7 @@ export function RepDashboard(): ReactNode {
         title="My day"
         subtitle={<DateText value={today} style="weekday" />}
         primaryAction={
-          <LinkButton variant="primary" href="/activities?new=true" icon={<Phone aria-hidden />}>
+          <LinkButton variant="primary" href="/activities?new=true" aria-keyshortcuts="L" icon={<Phone aria-hidden />}>
             Log a call
           </LinkButton>
         }
@@ -152,6 +154,7 @@ function StepGroupList({
               </span>
             }
             actions={<NextStepActions deal={deal} />}
+            isKeyed
           />
         ))}
       </ul>
@@ -186,6 +189,7 @@ function NoNextStepPanel({ data, state }: PanelProps): ReactNode {
             hasOwner={false}
             rail={<NextStepRail state="missing" />}
             actions={<NextStepChips deal={deal} />}
+            isKeyed
           />
         ))}
       </ul>

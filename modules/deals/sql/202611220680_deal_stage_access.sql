@@ -7,10 +7,14 @@ begin
   insert into crm.deal_stages (tenant_id, deal_id, stage_id, pipeline_id, owner_id, is_archived, entered_at)
   select n.tenant_id, n.id, n.stage_id, n.pipeline_id, n.owner_id, n.deleted_at is not null, n.stage_entered_at
     from new_rows n where n.status = 'open';
+  insert into crm.deal_stages (tenant_id, deal_id, stage_id, pipeline_id, owner_id, is_archived, entered_at, left_at, outcome)
+  select n.tenant_id, n.id, n.closed_from_stage_id, n.pipeline_id, n.owner_id, n.deleted_at is not null,
+         least(n.opened_on::timestamptz, n.closed_at), n.closed_at, case n.status when 'lost' then 'lost' else 'on' end
+    from new_rows n where n.closed_from_stage_id is not null;
   return null;
 end
 $$;
-comment on function crm.record_first_stay() is 'A new deal stays in the open stage that it was made in.';
+comment on function crm.record_first_stay() is 'A new deal stays in the open stage that it was made in; one that comes in closed stayed where it was closed.';
 
 create function crm.record_stay() returns trigger
 language plpgsql volatile security definer set search_path = '' as $$

@@ -4,7 +4,7 @@
 
 alter table crm.deals add column closed_from_stage_id uuid;
 comment on column crm.deals.closed_from_stage_id is 'The open stage that a closed deal was closed in; kept by trigger.';
-grant select (closed_from_stage_id) on crm.deals to aura_rep, aura_manager;
+grant select (closed_from_stage_id), insert (closed_from_stage_id) on crm.deals to aura_rep, aura_manager;
 
 create table crm.deal_stages (
   tenant_id uuid not null default app.tenant_id() references core.tenants (id),
@@ -21,8 +21,7 @@ create table crm.deal_stages (
   constraint deal_stages_deal_fkey foreign key (tenant_id, deal_id) references crm.deals (tenant_id, id),
   constraint deal_stages_stage_fkey foreign key (tenant_id, pipeline_id, stage_id) references crm.stages (tenant_id, pipeline_id, id),
   constraint deal_stages_owner_fkey foreign key (tenant_id, owner_id) references core.memberships (tenant_id, user_id),
-  constraint deal_stages_outcome_known check (outcome in ('here', 'on', 'back', 'lost')),
-  constraint deal_stages_left check ((outcome = 'here') = (left_at is null))
+  constraint deal_stages_outcome_known check (outcome in ('here', 'on', 'back', 'lost'))
 );
 comment on table crm.deal_stages is 'A deal''s latest stay in an open stage. A deal that comes back counts once, with its last entry.';
 comment on column crm.deal_stages.outcome is 'Still here, gone on (to a later stage, or won), gone back (or to another pipeline), or lost here.';
@@ -125,6 +124,10 @@ begin
     -- Won after all, or lost after all: the open stage that it once was closed in stays.
     if tg_op = 'UPDATE' and old.status = 'open' then
       new.closed_from_stage_id := old.stage_id;
+    elsif tg_op = 'INSERT' and not exists (
+      select from crm.stages s where s.tenant_id = new.tenant_id and s.pipeline_id = new.pipeline_id and s.id = new.closed_from_stage_id and s.kind = 'open'
+    ) then
+      new.closed_from_stage_id := null; -- an import may say it, and only of an open stage of the same pipeline
     end if;
   end if;
   return new;

@@ -44,7 +44,7 @@ function ConversionChart({ stages }: { stages: Conversion['stages'] }): ReactNod
       caption={captionOf(stages)}
       hasTableBelow
       columns={['Stage', 'Went on']}
-      emptyText="No deal came into a stage in this period."
+      emptyText={captionOf(stages)}
       bars={stages.map(({ stageId, stageName, entered, on, onPercent }) => ({
         id: stageId,
         label: stageName,
@@ -60,6 +60,7 @@ function ConversionChart({ stages }: { stages: Conversion['stages'] }): ReactNod
 
 function captionOf(stages: Conversion['stages']): string {
   const worst = stages.filter((stage) => stage.lost.count > 0).toSorted((a, b) => b.lost.count - a.lost.count)[0];
+  if (stages.every((stage) => stage.entered.count === 0)) return 'No deal came into a stage in this period.';
   if (!worst) return 'No deal that came into a stage in this period has been lost.';
   return `Most deals are lost in ${worst.stageName}: ${worst.lost.count.toLocaleString('en-US')} of ${worst.entered.count.toLocaleString('en-US')} that came in.`;
 }

@@ -13,13 +13,18 @@ export type DealLineProps = {
   /** Why it is in this list. */
   note?: ReactNode;
   actions?: ReactNode;
+  /** One of the rows that J and K go through. */
+  isKeyed?: boolean;
 };
 
 /** One deal in a list of the dashboard. */
-export function DealLine({ deal, rail, hasOwner = true, note, actions }: DealLineProps): ReactNode {
+export function DealLine({ deal, rail, hasOwner = true, note, actions, isKeyed }: DealLineProps): ReactNode {
   const facts = [deal.organizationName, deal.stageName, hasOwner ? deal.ownerName : null];
   return (
-    <li className="relative flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line py-2.5 ps-3 last:border-b-0">
+    <li
+      data-keyed={isKeyed || undefined}
+      className="relative flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line py-2.5 ps-3 last:border-b-0"
+    >
       {rail}
       <span className="min-w-0 flex-[1_1_12rem]">
         <span className="flex items-start gap-3">
