@@ -66,7 +66,7 @@ async function readPeople(ctx: ActorContext, { ownerId }: Scope, week: Period): 
   const authorId = ownerId ? { authorId: ownerId } : {};
   const [names, cells] = await Promise.all([
     readNames(ctx),
-    countActivities(ctx, { fromDay: week.from, toDay: week.to, ...authorId }),
+    countActivities(ctx, { fromDay: week.from, toDay: week.to, ...authorId }, [week.from]),
   ]);
   const activities = new Map<string, number>();
   for (const cell of cells) activities.set(cell.created_by, (activities.get(cell.created_by) ?? 0) + cell.count);

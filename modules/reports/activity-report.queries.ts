@@ -3,7 +3,7 @@ import type { ActorContext } from '@aura/api';
 import { seesAll } from '@aura/kernel';
 import type { ActivityCounts, ActivityReport, ActivityReportInput } from './activity-report.schema.ts';
 import type { ActivityFilter } from './figure.schema.ts';
-import { mondayOf, monthOf, type Period, weeksIn } from './period.ts';
+import { monthOf, type Period, weeksIn } from './period.ts';
 import { toCsv } from './report-csv.ts';
 import { readAsked, readNames } from './report-scope.queries.ts';
 
@@ -13,10 +13,11 @@ const YEAR_DAYS = 372;
 export async function readActivityReport(ctx: ActorContext, input: ActivityReportInput): Promise<ActivityReport> {
   const { scope, period, asOf } = await readAsked(ctx, input, { usual: monthOf, daysMax: YEAR_DAYS });
   const authorId = scope.ownerId ?? (seesAll(ctx.actor) ? undefined : ctx.actor.userId);
-  const all: ActivityFilter = { fromDay: period.from, toDay: period.to, ...(authorId ? { authorId } : {}) };
-  const [cells, names] = await Promise.all([countActivities(ctx, all), readNames(ctx)]);
+  const all = { fromDay: period.from, toDay: period.to, ...(authorId ? { authorId } : {}) };
   const weeks = weeksIn(period).map((week) => ({ period: week, filter: { ...all, ...daysFilter(week) } }));
-  const inWeek = Map.groupBy(cells, (cell) => cell.week);
+  const starts = weeks.map((week) => week.period.from);
+  const [cells, names] = await Promise.all([countActivities(ctx, all, starts), readNames(ctx)]);
+  const inWeek = Map.groupBy(cells, (cell) => cell.span);
   const byMember = [...Map.groupBy(cells, (cell) => cell.created_by)]
     .map(([userId, own]) => ({ userId, name: names.get(userId) ?? null, own }))
     .toSorted((a, b) => (a.name ?? '').localeCompare(b.name ?? ''));
@@ -24,21 +25,15 @@ export async function readActivityReport(ctx: ActorContext, input: ActivityRepor
     asOf,
     period,
     total: countsOf(all, cells),
-    weeks: weeks.map((week) => ({
-      period: week.period,
-      ...countsOf(week.filter, inWeek.get(mondayOf(week.period.from)) ?? []),
-    })),
+    weeks: weeks.map((week, place) => ({ period: week.period, ...countsOf(week.filter, inWeek.get(place) ?? []) })),
     members: byMember.map(({ userId, name, own }) => ({
       userId,
       name,
       ...countsOf({ ...all, authorId: userId }, own),
     })),
     rows: byMember.flatMap(({ userId, own }) => {
-      const ownWeeks = Map.groupBy(own, (cell) => cell.week);
-      return weeks.flatMap(({ period: { from } }, week) => {
-        const found = ownWeeks.get(mondayOf(from));
-        return found ? [{ userId, week, ...countsByType(found) }] : [];
-      });
+      const ownWeeks = [...Map.groupBy(own, (cell) => cell.span)].toSorted(([first], [second]) => first - second);
+      return ownWeeks.map(([week, found]) => ({ userId, week, ...countsByType(found) }));
     }),
   };
 }
