@@ -6,8 +6,8 @@ import { canMergeContact } from './contact.permissions.ts';
 import { getContact, missContact } from './contact.queries.ts';
 import type { Contact } from './contact.schema.ts';
 import { contactName } from './contact.ts';
-import type { ContactValues, MergeChanges } from './contact-merge.ts';
 import type { ContactComparison, ContactMergeEntry } from './contact-merge.schema.ts';
+import type { ContactValues, MergeChanges } from './contact-merge.ts';
 
 type Links = { activities: string[]; moved: string[]; joined: unknown[] };
 export type MergeRow = {

@@ -1,12 +1,14 @@
 import { type ActorContext, archivedRefusal, ownerRefusal, requireVersion } from '@aura/api';
 import { customFieldDefinitions } from '@aura/custom-fields';
-import { sql, type Updateable } from '@aura/db';
 import type { Database } from '@aura/db';
+import { sql, type Updateable } from '@aura/db';
 import { AppError } from '@aura/kernel';
 import { canGiveContact, canMergeContact } from './contact.permissions.ts';
 import { type ContactRow, findContactByEmail, getContact, lockContact, toContact } from './contact.queries.ts';
 import type { Contact } from './contact.schema.ts';
 import { contactName } from './contact.ts';
+import { laterChanges, type MergeRow, readValues, requireMerge, selfRefusal } from './contact-merge.queries.ts';
+import type { ContactMerge, ContactUnmerge } from './contact-merge.schema.ts';
 import {
   type Choice,
   type ContactValues,
@@ -17,8 +19,6 @@ import {
   takenColumns,
   undoPlan,
 } from './contact-merge.ts';
-import { laterChanges, type MergeRow, readValues, requireMerge, selfRefusal } from './contact-merge.queries.ts';
-import type { ContactMerge, ContactUnmerge } from './contact-merge.schema.ts';
 
 /** F7.8: one contact of two. This one stays, with the chosen fields; what hangs on the other comes over. */
 export async function mergeContacts(ctx: ActorContext, input: ContactMerge): Promise<Contact & { mergeId: string }> {

@@ -1,7 +1,7 @@
 import { archivedRefusal, ownerRefusal, permissionRefusal } from '@aura/api';
 import {
-  answeredColumns,
   answerEvents,
+  answeredColumns,
   archivedChange,
   type BulkEditor,
   bulkInput,

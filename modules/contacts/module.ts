@@ -5,9 +5,9 @@ import { contactExporter } from './contact.exporter.ts';
 import { contactImporter } from './contact.importer.ts';
 import { contactPermissions } from './contact.permissions.ts';
 import { contactRouter } from './contact.router.ts';
+import { reassignContacts } from './contact.service.ts';
 import { contactDuplicateRouter } from './contact-duplicate.router.ts';
 import { contactMergeRouter } from './contact-merge.router.ts';
-import { reassignContacts } from './contact.service.ts';
 
 type Change = { fromUserId: string; toUserId: string };
 

@@ -23,19 +23,6 @@ export async function readMe(): Promise<MeOutput | null> {
   }
 }
 
-type Merged = { id: string; mergedIntoId: string | null };
-
-/** The contact that stands for this one since they were merged, if the person of this request sees it; else null. */
-export async function mergedInto(id: string): Promise<string | null> {
-  try {
-    const api = (await apiOfRequest()) as { contacts: { get: (input: { id: string }) => Promise<Merged> } };
-    const { mergedIntoId } = await api.contacts.get({ id });
-    return mergedIntoId ? (await api.contacts.get({ id: mergedIntoId })).id : null;
-  } catch {
-    return null;
-  }
-}
-
 type Named = { name: string };
 
 /** A record's name for the page's title, read as the person of this request. What goes wrong the page itself says. */

@@ -13,18 +13,20 @@ import { RecordHead } from '@aura/ui/record-frame';
 import { RecordLayout, recordTabs } from '@aura/ui/record-layout';
 import { RecordMissing } from '@aura/ui/record-missing';
 import { SkeletonRecord, SkeletonRegion } from '@aura/ui/skeleton';
+import { useQuery } from '@tanstack/react-query';
 import { Phone, Siren } from 'lucide-react';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import type { Contact } from '../contact.schema.ts';
 import { useContactActions } from './contact-actions.tsx';
 import { ContactDetails } from './contact-details.tsx';
 import { contactLabels } from './contact-labels.ts';
-import { contactsPath, phoneHref } from './contact-paths.ts';
+import { contactPath, contactsPath, phoneHref } from './contact-paths.ts';
 import { LikelyTwins } from './like-contacts.tsx';
 import { UndoMerge } from './undo-merge.tsx';
 import { type ContactEdit, useContact, useContactChanges, useContactEdit } from './use-contact.ts';
 import { useContactPalette } from './use-contact-palette.tsx';
+import { useContactsApi } from './use-contacts-api.ts';
 
 export type ContactScreenProps = {
   id: string;
@@ -35,7 +37,8 @@ export type ContactScreenProps = {
 /** Everything about one contact, and what can be done about them without leaving. */
 export function ContactScreen({ id, related }: ContactScreenProps): ReactNode {
   const query = useContact(id);
-  if (query.data) return <ContactRecord contact={query.data} related={related} />;
+  const isLeaving = useWayToWinner(query.data?.mergedIntoId ?? null);
+  if (query.data && !isLeaving) return <ContactRecord contact={query.data} related={related} />;
   if (query.isError) {
     const { status, requestId } = apiFailure(query.error);
     if (status === 404 || status === 422)
@@ -47,6 +50,17 @@ export function ContactScreen({ id, related }: ContactScreenProps): ReactNode {
       <SkeletonRecord />
     </SkeletonRegion>
   );
+}
+
+/** Whoever comes to a merged contact is led to the one that stands for it, if they see that. True while on the way. */
+function useWayToWinner(winnerId: string | null): boolean {
+  const { data, isPending } = useQuery(
+    useContactsApi().get.queryOptions({ id: winnerId ?? '' }, { enabled: winnerId !== null, retry: false }),
+  );
+  useEffect(() => {
+    if (data) location.replace(contactPath(data.id));
+  }, [data]);
+  return winnerId !== null && (isPending || data !== undefined);
 }
 
 function ContactRecord({ contact, related }: { contact: Contact; related: ReactNode }): ReactNode {

@@ -125,12 +125,10 @@ function Group({ contacts }: { contacts: readonly ContactBrief[] }): ReactNode {
             </div>
             {contact.id === first.id ? null : (
               <LinkButton size="sm" href={mergePath(first.id, contact.id)}>
-                Compare
+                Compare and merge
                 <span className="sr-only">
-                  {' '}
-                  {contact.name} with the oldest, {first.name},
-                </span>{' '}
-                and merge
+                  {contact.name} with the oldest, {first.name}
+                </span>
               </LinkButton>
             )}
           </li>

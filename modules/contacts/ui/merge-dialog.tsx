@@ -12,7 +12,7 @@ import type { Contact } from '../contact.schema.ts';
 import type { ContactComparison } from '../contact-merge.schema.ts';
 import { mergePath } from './contact-paths.ts';
 import { ContactPicker } from './contact-picker.tsx';
-import { MergeFields, type MergeChoices, startChoices } from './merge-fields.tsx';
+import { type MergeChoices, MergeFields, startChoices } from './merge-fields.tsx';
 import { useContactMerge } from './use-contact-merge.ts';
 import { useContactMergesApi } from './use-contacts-api.ts';
 

@@ -1,9 +1,8 @@
-import { ContactScreen, contactPath } from '@aura/contacts/client';
+import { ContactScreen } from '@aura/contacts/client';
 import { RelatedDeals } from '@aura/deals/client';
 import type { Metadata } from 'next';
-import { redirect } from 'next/navigation';
 import type { ReactNode } from 'react';
-import { mergedInto, titleOf } from '../../../../../../shell/page-api.ts';
+import { titleOf } from '../../../../../../shell/page-api.ts';
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -15,7 +14,5 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ContactPage({ params }: Props): Promise<ReactNode> {
   const { id } = await params;
-  const other = await mergedInto(id);
-  if (other) redirect(contactPath(other));
   return <ContactScreen id={id} related={<RelatedDeals contactId={id} />} />;
 }
