@@ -31,6 +31,7 @@ const SPECIAL: Record<string, Record<string, string>> = {
     closed_stage_name: 'null',
     escalated_by: 'null',
   },
+  'crm.deal_stages': { outcome: `'here'` },
   'crm.pipelines': { is_default: 'n = 1', name: `'Pipeline ' || n` },
   'crm.stages': { kind: `'open'`, probability: '50' },
   'crm.product_prices': {
