@@ -9,7 +9,6 @@ export { type Mention, mentionsIn } from './ui/mention.ts';
 export { MentionTextarea, type MentionTextareaProps } from './ui/mention-textarea.tsx';
 export { MembersScreen } from './ui/members-screen.tsx';
 export { OwnerFilter, type OwnerFilterProps, useOwnerText } from './ui/owner-filter.tsx';
-export { type Chosen, ReassignBar, type ReassignBarProps } from './ui/reassign-bar.tsx';
 export { RolesScreen } from './ui/roles-screen.tsx';
 export { ShareDialog, type ShareDialogProps, type Viewer } from './ui/share-dialog.tsx';
 export { useMembersApi } from './ui/use-members-api.ts';

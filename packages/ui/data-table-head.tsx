@@ -4,7 +4,7 @@ import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Checkbox } from './checkbox.tsx';
 import { classNames } from './class-names.ts';
-import { type Column, nextSort, type Sort } from './data-table-column.ts';
+import { type Column, nextSort, type Sort, withToggled } from './data-table-column.ts';
 import type { DataTableProps } from './data-table-props.ts';
 import { asColumnHeader, asRow, asRowGroup } from './table-roles.ts';
 
@@ -75,7 +75,11 @@ function SelectAll<Row>({ rows, rowKey, selection }: DataTableProps<Row>): React
         aria-label="Select all rows on this page"
         checked={count > 0 && count === keys.length}
         indeterminate={count > 0 && count < keys.length}
-        onChange={(event) => selection?.onSelectedChange(new Set(event.target.checked ? keys : []))}
+        onChange={(event) =>
+          selection?.onSelectedChange(
+            withToggled(selection.selected, { key: '', isOn: event.target.checked, range: keys }),
+          )
+        }
         className="flex"
       />
     </th>

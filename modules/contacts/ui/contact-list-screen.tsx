@@ -3,9 +3,10 @@
 import { type FilterKind, type ListState, listQuestion, useListState } from '@aura/api/list-state';
 import { usePeek } from '@aura/api/peek';
 import { failureText, inWords } from '@aura/api/record-edit';
+import { BulkActions, canSelect } from '@aura/bulk/client';
 import { ExportButton } from '@aura/exchange/client';
 import { useMe } from '@aura/identity/client';
-import { type Chosen, OwnerFilter, ReassignBar, useOwnerText } from '@aura/members/client';
+import { OwnerFilter, useOwnerText } from '@aura/members/client';
 import { useOrganizationsApi } from '@aura/organizations/client';
 import { Button } from '@aura/ui/button';
 import { filterChips } from '@aura/ui/filter-chips';
@@ -15,15 +16,17 @@ import { LIST_LIMIT, ListPage } from '@aura/ui/list-page';
 import { PageHeader } from '@aura/ui/page-header';
 import { RestoreButton } from '@aura/ui/restore-button';
 import { toast } from '@aura/ui/toast';
+import { useSelection } from '@aura/ui/use-selection';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { parseAsBoolean, useQueryState } from 'nuqs';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { Contact } from '../contact.schema.ts';
 import { contactColumns } from './contact-columns.tsx';
 import { ContactSheet } from './contact-form.tsx';
 import { contactPath, duplicatesPath } from './contact-paths.ts';
 import { ContactPeek } from './contact-peek.tsx';
+import { useContactBulk } from './use-contact-bulk.tsx';
 import { useContactsApi } from './use-contacts-api.ts';
 
 const filters = { ownerId: 'person', organizationId: 'uuid' } as const satisfies Record<string, FilterKind>;
@@ -34,7 +37,6 @@ const noun = ['contact', 'contacts'] as const;
 export function ContactListScreen(): ReactNode {
   const list = useListState<Filter>({ filters, sorts: ['name', 'createdAt', 'updatedAt'], defaultSort: '-createdAt' });
   const [isNew, setNew] = useQueryState('new', parseAsBoolean.withDefault(false));
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const peek = usePeek();
   const me = useMe();
   const may = (permission: string): boolean => me?.permissions.includes(permission) === true;
@@ -47,8 +49,13 @@ export function ContactListScreen(): ReactNode {
       { placeholderData: keepPreviousData, enabled: asked.isReady },
     ),
   );
-  const { reassign, restore } = useContactChanges(asked.filter);
-  const canSelect = may('contact:reassign') && !list.isArchived;
+  const restore = useRestore();
+  const bulk = useContactBulk();
+  const selection = useSelection({
+    scope: [asked.filter, list.isArchived],
+    rows: answer.data?.items,
+    isOn: canSelect(bulk.may, list.isArchived),
+  });
   return (
     <>
       <PageHeader
@@ -93,7 +100,7 @@ export function ContactListScreen(): ReactNode {
           rowLabel: ({ name }) => name,
           rowHref: ({ id }) => contactPath(id),
           onPeek: ({ id }) => peek.open(id),
-          ...(canSelect ? { selection: { selected, onSelectedChange: setSelected } } : {}),
+          ...selection.tableProps,
           ...(list.isArchived
             ? {
                 rowActions: (row: Contact) =>
@@ -102,15 +109,14 @@ export function ContactListScreen(): ReactNode {
             : {}),
         }}
       />
-      {canSelect && selected.size > 0 ? (
-        <ReassignBar
-          noun={noun}
-          selected={selected}
-          total={answer.data?.total ?? 0}
-          onClear={() => setSelected(new Set())}
-          onReassign={reassign}
-        />
-      ) : null}
+      <BulkActions
+        {...bulk}
+        noun={noun}
+        selection={selection}
+        facts={answer.data}
+        filter={asked.filter}
+        isArchived={list.isArchived}
+      />
       <ContactPeek peek={peek} />
       <ContactSheet
         open={isNew}
@@ -140,19 +146,12 @@ function AddButton({ onAdd }: { onAdd: () => void }): ReactNode {
   );
 }
 
-function useContactChanges(filter: Record<string, string>) {
+function useRestore(): (id: string) => Promise<unknown> {
   const api = useContactsApi();
   const queries = useQueryClient();
-  const give = useMutation(api.reassign.mutationOptions()).mutateAsync;
   const bringBack = useMutation(api.restore.mutationOptions()).mutateAsync;
-  const changed = <Answer,>(answer: Promise<Answer>): Promise<Answer> =>
-    inWords(answer).finally(() => void queries.invalidateQueries({ queryKey: api.list.queryKey() }));
-  return {
-    reassign: async (chosen: Chosen, ownerId: string) =>
-      (await changed(give({ ...(chosen === 'all-matching' ? { filter } : { ids: [...chosen.ids] }), ownerId })))
-        .changed,
-    restore: (id: string) => changed(bringBack({ id })),
-  };
+  return (id) =>
+    inWords(bringBack({ id })).finally(() => void queries.invalidateQueries({ queryKey: api.list.queryKey() }));
 }
 
 /** A chip for each filter that is set; null without any. */

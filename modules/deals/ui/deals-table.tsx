@@ -1,6 +1,7 @@
 'use client';
 
 import { apiFailure } from '@aura/api/client';
+import { BulkActions, canSelect } from '@aura/bulk/client';
 import { announce } from '@aura/ui/announce';
 import { Button } from '@aura/ui/button';
 import { useCursorStack } from '@aura/ui/cursor-stack';
@@ -8,6 +9,7 @@ import { DataTable, type Sort } from '@aura/ui/data-table';
 import { EmptyState } from '@aura/ui/empty-state';
 import { NextStepRail } from '@aura/ui/next-step-rail';
 import { Pagination } from '@aura/ui/pagination';
+import { useSelection } from '@aura/ui/use-selection';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { NothingMatches } from './board-panel.tsx';
@@ -18,12 +20,14 @@ import { useDealColumns } from './deal-table-columns.tsx';
 import { type DealView, filterCount, listFilterOf, type SetDealView } from './deal-view.ts';
 import { nextStepState } from './next-step.ts';
 import { useMe } from './people.ts';
+import { useDealBulk } from './use-deal-bulk.tsx';
 import { useDealsApi } from './use-deals-api.ts';
 import { useToday } from './use-today.ts';
 
 type DealsTableProps = { view: DealView; setView: SetDealView; onCreate: () => void };
 
 const defaultOrder = '-createdAt';
+const noun = ['deal', 'deals'] as const;
 
 /** Deals as rows: value and close date are edited where they stand. */
 export function DealsTable({ view, setView, onCreate }: DealsTableProps): ReactNode {
@@ -33,6 +37,8 @@ export function DealsTable({ view, setView, onCreate }: DealsTableProps): ReactN
   const { peek } = useDealActions();
   const { query } = list;
   const filters = filterCount(view);
+  const bulk = useDealBulk(view.pipelineId);
+  const selection = useSelection({ scope: list.shown, rows: query.data?.items, isOn: canSelect(bulk.may, false) });
   return (
     <>
       <DataTable
@@ -45,6 +51,7 @@ export function DealsTable({ view, setView, onCreate }: DealsTableProps): ReactN
         onPeek={(deal) => peek?.(deal.id)}
         place={{ first: list.pages.depth * list.size + 1, total: query.data?.total ?? 0 }}
         rowRail={(deal) => (deal.status === 'open' ? <NextStepRail state={nextStepState(deal, today)} /> : null)}
+        {...selection.tableProps}
         rowActions={(deal) => <DealRowMenu deal={deal} />}
         sort={sortOf(view.order ?? defaultOrder)}
         onSortChange={(sort) => void setView({ order: orderOf(sort) })}
@@ -77,6 +84,14 @@ export function DealsTable({ view, setView, onCreate }: DealsTableProps): ReactN
         }
       />
       {query.data && query.data.items.length > 0 ? <Pages list={list} /> : null}
+      <BulkActions
+        {...bulk}
+        noun={noun}
+        selection={selection}
+        facts={query.data}
+        filter={list.shown}
+        isArchived={false}
+      />
     </>
   );
 }
@@ -85,8 +100,9 @@ function useDealList(view: DealView) {
   const { deals } = useDealsApi();
   const me = useMe();
   const [size, setSize] = useState(25);
+  const shown = listFilterOf(view, me);
   const filter = {
-    ...listFilterOf(view, me),
+    ...shown,
     sort: view.order ?? defaultOrder,
     limit: size,
   };
@@ -103,7 +119,7 @@ function useDealList(view: DealView) {
     const cursor = query.data?.nextCursor;
     if (cursor) void queryClient.prefetchQuery(deals.list.queryOptions(inputAt(cursor)));
   };
-  return { query, pages, size, setSize, prefetchNext };
+  return { query, shown, pages, size, setSize, prefetchNext };
 }
 
 function Pages({ list }: { list: ReturnType<typeof useDealList> }): ReactNode {

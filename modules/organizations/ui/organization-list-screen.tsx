@@ -3,9 +3,10 @@
 import { type FilterKind, type ListState, listQuestion, useListState } from '@aura/api/list-state';
 import { usePeek } from '@aura/api/peek';
 import { failureText, inWords } from '@aura/api/record-edit';
+import { BulkActions, canSelect } from '@aura/bulk/client';
 import { ExportButton } from '@aura/exchange/client';
 import { useMe } from '@aura/identity/client';
-import { type Chosen, OwnerFilter, ReassignBar, useOwnerText } from '@aura/members/client';
+import { OwnerFilter, useOwnerText } from '@aura/members/client';
 import { Button } from '@aura/ui/button';
 import { filterChips } from '@aura/ui/filter-chips';
 import { FirstUse } from '@aura/ui/first-use';
@@ -13,15 +14,17 @@ import { LIST_LIMIT, ListPage } from '@aura/ui/list-page';
 import { PageHeader } from '@aura/ui/page-header';
 import { RestoreButton } from '@aura/ui/restore-button';
 import { toast } from '@aura/ui/toast';
+import { useSelection } from '@aura/ui/use-selection';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { parseAsBoolean, useQueryState } from 'nuqs';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { Organization } from '../organization.schema.ts';
 import { organizationColumns } from './organization-columns.tsx';
 import { OrganizationSheet } from './organization-form.tsx';
 import { organizationPath } from './organization-paths.ts';
 import { OrganizationPeek } from './organization-peek.tsx';
+import { useOrganizationBulk } from './use-organization-bulk.tsx';
 import { useOrganizationsApi } from './use-organizations-api.ts';
 
 const filters = { ownerId: 'person', industry: 'text', parentId: 'uuid' } as const satisfies Record<string, FilterKind>;
@@ -32,7 +35,6 @@ const noun = ['organization', 'organizations'] as const;
 export function OrganizationListScreen(): ReactNode {
   const list = useListState<Filter>({ filters, sorts: ['name', 'createdAt', 'updatedAt'], defaultSort: '-createdAt' });
   const [isNew, setNew] = useQueryState('new', parseAsBoolean.withDefault(false));
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const peek = usePeek();
   const me = useMe();
   const may = (permission: string): boolean => me?.permissions.includes(permission) === true;
@@ -45,8 +47,13 @@ export function OrganizationListScreen(): ReactNode {
       { placeholderData: keepPreviousData, enabled: asked.isReady },
     ),
   );
-  const { reassign, restore } = useOrganizationChanges(asked.filter);
-  const canSelect = may('organization:reassign') && !list.isArchived;
+  const restore = useRestore();
+  const bulk = useOrganizationBulk();
+  const selection = useSelection({
+    scope: [asked.filter, list.isArchived],
+    rows: answer.data?.items,
+    isOn: canSelect(bulk.may, list.isArchived),
+  });
   return (
     <>
       <PageHeader
@@ -88,7 +95,7 @@ export function OrganizationListScreen(): ReactNode {
           rowLabel: ({ name }) => name,
           rowHref: ({ id }) => organizationPath(id),
           onPeek: ({ id }) => peek.open(id),
-          ...(canSelect ? { selection: { selected, onSelectedChange: setSelected } } : {}),
+          ...selection.tableProps,
           ...(list.isArchived
             ? {
                 rowActions: (row: Organization) =>
@@ -98,15 +105,14 @@ export function OrganizationListScreen(): ReactNode {
         }}
       />
       {canSelect && selected.size > 0 ? (
-        <ReassignBar
-          noun={noun}
-          selected={selected}
-          total={answer.data?.total ?? 0}
-          onClear={() => setSelected(new Set())}
-          onReassign={reassign}
-        />
-      ) : null}
-      <OrganizationPeek peek={peek} />
+      <BulkActions
+        {...bulk}
+        noun={noun}
+        selection={selection}
+        facts={answer.data}
+        filter={asked.filter}
+        isArchived={list.isArchived}
+      />
       <OrganizationSheet
         open={isNew}
         onOpenChange={(open) => void setNew(open ? true : null)}
@@ -130,19 +136,12 @@ function AddButton({ onAdd }: { onAdd: () => void }): ReactNode {
   );
 }
 
-function useOrganizationChanges(filter: Record<string, string>) {
+function useRestore(): (id: string) => Promise<unknown> {
   const api = useOrganizationsApi();
   const queries = useQueryClient();
-  const give = useMutation(api.reassign.mutationOptions()).mutateAsync;
   const bringBack = useMutation(api.restore.mutationOptions()).mutateAsync;
-  const changed = <Answer,>(answer: Promise<Answer>): Promise<Answer> =>
-    inWords(answer).finally(() => void queries.invalidateQueries({ queryKey: api.list.queryKey() }));
-  return {
-    reassign: async (chosen: Chosen, ownerId: string) =>
-      (await changed(give({ ...(chosen === 'all-matching' ? { filter } : { ids: [...chosen.ids] }), ownerId })))
-        .changed,
-    restore: (id: string) => changed(bringBack({ id })),
-  };
+  return (id) =>
+    inWords(bringBack({ id })).finally(() => void queries.invalidateQueries({ queryKey: api.list.queryKey() }));
 }
 
 /** A chip for each filter that is set; null without any. */

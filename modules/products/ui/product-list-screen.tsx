@@ -2,6 +2,7 @@
 
 import { type FilterKind, type ListState, useListState } from '@aura/api/list-state';
 import { failureText } from '@aura/api/record-edit';
+import { BulkActions, canSelect } from '@aura/bulk/client';
 import { ExportButton } from '@aura/exchange/client';
 import { useMe } from '@aura/identity/client';
 import { announce } from '@aura/ui/announce';
@@ -11,6 +12,7 @@ import { filterChips } from '@aura/ui/filter-chips';
 import { LIST_LIMIT, ListPage } from '@aura/ui/list-page';
 import { MenuRadioGroup, MenuRadioItem } from '@aura/ui/menu';
 import { PageHeader } from '@aura/ui/page-header';
+import { useSelection } from '@aura/ui/use-selection';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { parseAsBoolean, parseAsString, useQueryState } from 'nuqs';
@@ -19,10 +21,12 @@ import type { Product } from '../product.schema.ts';
 import { productColumns } from './product-columns.tsx';
 import { ProductRowActions } from './product-row-actions.tsx';
 import { ProductSheet } from './product-sheet.tsx';
+import { useProductBulk } from './use-product-bulk.ts';
 import { useProductsApi } from './use-products-api.ts';
 
 const filters = { active: ['true', 'false'], category: 'text' } as const satisfies Record<string, FilterKind>;
 type Filter = keyof typeof filters;
+const noun = ['product', 'products'] as const;
 
 /** What can be sold, at what price and cost. Managers keep the list; everyone reads it. */
 export function ProductListScreen(): ReactNode {
@@ -45,6 +49,9 @@ export function ProductListScreen(): ReactNode {
       { placeholderData: keepPreviousData },
     ),
   );
+  const bulk = useProductBulk();
+  const { deleted: isDeleted, ...bulkFilter } = filter;
+  const selection = useSelection({ scope: filter, rows: answer.data?.items, isOn: canSelect(bulk.may, isDeleted) });
   const add = canCreate ? () => void setNew(true) : null;
   const close = (): void => {
     void setNew(null);
@@ -67,7 +74,7 @@ export function ProductListScreen(): ReactNode {
       <ListPage
         place={list}
         answer={answer}
-        noun={['product', 'products']}
+        noun={noun}
         searchLabel="Search products"
         hasArchive
         errorText={answer.isError ? failureText(answer.error) : null}
@@ -79,6 +86,7 @@ export function ProductListScreen(): ReactNode {
           columns: productColumns,
           rowKey: ({ id }) => id,
           rowLabel: ({ name }) => name,
+          ...selection.tableProps,
           ...(canCreate
             ? {
                 rowActions: (product: Product) => (
@@ -87,6 +95,14 @@ export function ProductListScreen(): ReactNode {
               }
             : {}),
         }}
+      />
+      <BulkActions
+        {...bulk}
+        noun={noun}
+        selection={selection}
+        facts={answer.data}
+        filter={bulkFilter}
+        isArchived={isDeleted}
       />
       <ProductSheet
         isOpen={(isNew && canCreate) || editedId !== null}
