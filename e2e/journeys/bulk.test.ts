@@ -36,10 +36,14 @@ const valuesOf = async (noun: string, ids: string[], field: string): Promise<unk
 
 async function openList(path: string, { name }: Made, options = {}): Promise<Page> {
   const page = await browser.asPerson(manager, options);
+  await showList(page, path, { name });
+  return page;
+}
+
+async function showList(page: Page, path: string, { name }: Pick<Made, 'name'>): Promise<void> {
   await page.goto(`${manager.origin}${path}${path.includes('?') ? '&' : '?'}q=${name}`);
   await see(page.getByRole('checkbox', { name: `Select ${name} 1` }));
   await settle(page);
-  return page;
 }
 
 const bar = (page: Page) => page.getByRole('region', { name: 'Bulk actions' });
@@ -47,8 +51,9 @@ const bar = (page: Page) => page.getByRole('region', { name: 'Bulk actions' });
 describe('many contacts', () => {
   it('are selected, changed and put back by keyboard alone', async () => {
     const made = await contacts();
-    const page = await openList('/contacts', made);
+    const page = await browser.asPerson(manager);
     const said = await recordAnnouncements(page);
+    await showList(page, '/contacts', made);
     await page.getByRole('checkbox', { name: 'Select all rows on this page' }).focus();
     await page.keyboard.press('Space');
     await see(bar(page).getByText('3 contacts selected'));
@@ -64,7 +69,7 @@ describe('many contacts', () => {
     await expectNoAxeFindings(page);
     await page.keyboard.press('Enter');
     await unsee(dialog);
-    await see(page.getByText('Title of 3 contacts changes'));
+    await see(page.getByText('Title of 3 contacts changed'));
     expect(await valuesOf('contacts', made.ids, 'title')).toEqual(Array(3).fill('Head of Buying'));
     await unsee(bar(page));
     await page.keyboard.press('Control+z');
@@ -94,7 +99,7 @@ describe('many contacts', () => {
     await see(page.getByText('1 contact is archived; 1 is so already.'));
     expect(await sidewaysScroll(page)).toEqual([]);
     await page.getByRole('button', { name: 'Archive 2 contacts' }).click();
-    await see(page.getByText('1 contact is archived', { exact: true }));
+    await see(page.getByText('1 contact archived', { exact: true }));
     await page.getByRole('button', { name: 'Undo' }).click();
     await see(page.getByText('1 contact put back as before'));
   });
@@ -105,6 +110,7 @@ describe('many deals', () => {
     const made = await deals();
     const page = await openList('/deals?view=table', made);
     await page.getByRole('checkbox', { name: 'Select all rows on this page' }).click();
+    await see(bar(page).getByText('3 deals selected'));
     await bar(page).getByRole('button', { name: 'Move stage' }).click();
     const dialog = page.getByRole('dialog', { name: 'Move 3 deals' });
     await dialog.getByLabel('New stage').selectOption({ label: 'Lost' });
@@ -114,7 +120,7 @@ describe('many deals', () => {
     await see(dialog.getByText('Stage of 3 deals becomes Lost.'));
     await expectNoAxeFindings(page);
     await dialog.getByRole('button', { name: 'Move 3 deals' }).click();
-    await see(page.getByText('Stage of 3 deals becomes Lost'));
+    await see(page.getByText('Stage of 3 deals is now Lost'));
     expect(await valuesOf('deals', made.ids, 'lostReason')).toEqual(['No budget', 'A rival', 'No budget']);
     await page.getByRole('button', { name: 'Undo' }).click();
     await see(page.getByText('3 deals put back as before'));

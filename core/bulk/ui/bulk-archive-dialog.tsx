@@ -11,7 +11,10 @@ export function BulkArchiveDialog({ target, isRestore }: { target: BulkTarget; i
       title={isRestore ? `Restore ${target.what}` : `Archive ${target.what}`}
       verb={isRestore ? 'Restore' : 'Archive'}
       changes={{ archived: !isRestore }}
-      sentence={(what) => `${what} ${what.startsWith('1 ') ? 'is' : 'are'} ${isRestore ? 'restored' : 'archived'}`}
+      sentence={(what, tense) => {
+        const verb = isRestore ? 'restored' : 'archived';
+        return tense ? `${what} ${verb}` : `${what} ${what.startsWith('1 ') ? 'is' : 'are'} ${verb}`;
+      }}
     >
       <p className="text-muted">
         {isRestore

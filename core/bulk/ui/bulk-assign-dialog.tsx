@@ -15,7 +15,7 @@ export function BulkAssignDialog({ target }: { target: BulkTarget }): ReactNode 
       title="Change owner"
       verb="Change owner of"
       changes={ownerId ? { ownerId } : null}
-      sentence={(what) => `Owner of ${what} becomes ${name}`}
+      sentence={(what, tense) => `Owner of ${what} ${tense ? 'is now' : 'becomes'} ${name}`}
     >
       <Field label="New owner">
         <MemberPicker value={ownerId} onValueChange={setOwnerId} />

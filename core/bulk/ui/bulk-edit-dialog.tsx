@@ -95,5 +95,7 @@ function changesOf({ typed, custom: values, isEmptied }: Draft, { field, custom 
 
 const sentenceFor =
   (label: string, isEmptied: boolean): Sentence =>
-  (what) =>
-    `${label} of ${what} ${isEmptied ? 'is emptied' : 'changes'}`;
+  (what, tense) => {
+    const verbs = isEmptied ? ['is emptied', 'emptied'] : ['changes', 'changed'];
+    return `${label} of ${what} ${verbs[tense ? 1 : 0]}`;
+  };

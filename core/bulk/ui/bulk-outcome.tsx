@@ -22,6 +22,7 @@ export function BulkOutcome({ run, noun }: { run: BulkRun; noun: Noun }): ReactN
   const edit = outcome?.edit;
   return (
     <Dialog
+      size="lg"
       open={outcome !== null}
       onOpenChange={(isOpen) => (isOpen ? undefined : closeOutcome())}
       title={edit ? (skippedText(edit) ?? 'This was not finished') : ''}

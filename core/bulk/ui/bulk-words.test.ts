@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { doneText, previewText, skippedText } from './bulk-words.ts';
 
 const noun = ['deal', 'deals'] as const;
-const sentence = (what: string): string => `Owner of ${what} becomes Ana`;
+const sentence = (what: string, tense?: 'done'): string => `Owner of ${what} ${tense ? 'is now' : 'becomes'} Ana`;
 const preview = { total: 10, judged: 10, changing: 10, unchanged: 0, refused: 0, reasons: [], failures: [] };
 
 describe('a preview in words', () => {
@@ -28,7 +28,7 @@ describe('a preview in words', () => {
 
 describe('what was done, in words', () => {
   it('names the number, and an undo as one', () => {
-    expect(doneText({ changed: 1_204, undoOf: null }, noun, sentence)).toBe('Owner of 1,204 deals becomes Ana');
+    expect(doneText({ changed: 1_204, undoOf: null }, noun, sentence)).toBe('Owner of 1,204 deals is now Ana');
     expect(doneText({ changed: 1, undoOf: 'x' }, noun, sentence)).toBe('1 deal put back as before');
     expect(skippedText({ failed: 1 })).toBe('1 was skipped');
     expect(skippedText({ failed: 0 })).toBeNull();

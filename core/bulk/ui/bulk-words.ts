@@ -1,8 +1,8 @@
 import { type Noun, totalText } from '@aura/ui/list-text';
 import type { BulkEdit, BulkPreview } from '../bulk.schema.ts';
 
-/** "Owner of 1,204 deals becomes Ana". */
-export type Sentence = (what: string) => string;
+/** "Owner of 1,204 deals becomes Ana", and once it is done, "is now Ana". */
+export type Sentence = (what: string, tense?: 'done') => string;
 
 /** What would happen, before it does: "Owner of 12 deals becomes Ana; 6 that can't be changed will be skipped." */
 export function previewText(
@@ -29,7 +29,7 @@ export function doneText(
   sentence: Sentence,
 ): string {
   const what = totalText({ total: changed }, noun);
-  return undoOf ? `${what} put back as before` : `${sentence(what)}`;
+  return undoOf ? `${what} put back as before` : sentence(what, 'done');
 }
 
 /** "6 were skipped", or nothing. */

@@ -31,6 +31,9 @@ export function useBulkRun({ noun, onChanged }: { noun: Noun; onChanged: () => v
   const [outcome, setOutcome] = useState<Followed | null>(null);
   const undoing = useMutation(api.undo.mutationOptions()).mutateAsync;
 
+  const tell = ({ edit, sentence }: Followed): void => {
+    if (edit.changed > 0) tellDone(edit, { noun, sentence, onUndo: () => void undo(edit.id) });
+  };
   const atEndOf = async (edit: BulkEdit): Promise<BulkEdit> => {
     let latest = edit;
     while (!isOver(latest)) {
@@ -44,7 +47,7 @@ export function useBulkRun({ noun, onChanged }: { noun: Noun; onChanged: () => v
     try {
       const edit = await atEndOf(started);
       if (edit.failed > 0 || edit.status === 'failed') setOutcome({ edit, sentence });
-      if (edit.changed > 0) tellDone(edit, { noun, sentence, onUndo: () => void undo(edit.id) });
+      else tell({ edit, sentence });
     } catch (error) {
       const title = 'The change goes on, but we cannot see how far it is';
       toast({ title, description: failureText(error), tone: 'danger' });
@@ -61,7 +64,12 @@ export function useBulkRun({ noun, onChanged }: { noun: Noun; onChanged: () => v
       toast({ title: "Couldn't undo this", description: failureText(error), tone: 'danger' });
     }
   };
-  return { running, outcome, closeOutcome: () => setOutcome(null), follow, undo };
+  // The dialog has an undo of its own; once it is closed, the toast and Ctrl+Z have it.
+  const closeOutcome = (): void => {
+    setOutcome(null);
+    if (outcome) tell(outcome);
+  };
+  return { running, outcome, closeOutcome, follow, undo };
 }
 
 const isOver = ({ status }: BulkEdit): boolean => status === 'done' || status === 'failed';

@@ -29,7 +29,7 @@ export function BulkMove({ target, pipelineId }: BulkMoveProps): ReactNode {
       verb="Move"
       size={gated.length > 0 ? 'lg' : 'sm'}
       changes={changes}
-      sentence={(what) => `Stage of ${what} becomes ${stage?.name ?? ''}`}
+      sentence={(what, tense) => `Stage of ${what} ${tense ? 'is now' : 'becomes'} ${stage?.name ?? ''}`}
     >
       <Field label="New stage">
         <StageSelect
