@@ -104,7 +104,6 @@ export function OrganizationListScreen(): ReactNode {
             : {}),
         }}
       />
-      {canSelect && selected.size > 0 ? (
       <BulkActions
         {...bulk}
         noun={noun}
@@ -113,6 +112,7 @@ export function OrganizationListScreen(): ReactNode {
         filter={asked.filter}
         isArchived={list.isArchived}
       />
+      <OrganizationPeek peek={peek} />
       <OrganizationSheet
         open={isNew}
         onOpenChange={(open) => void setNew(open ? true : null)}
