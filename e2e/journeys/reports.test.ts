@@ -6,6 +6,8 @@ import { person } from '../demo.ts';
 import { expectNoAxeFindings, expectNoSidewaysScroll, recordAnnouncements, see } from '../look.ts';
 import { signIn } from '../rest.ts';
 
+const PATIENTLY = { timeout: 10_000 };
+
 const browser = useBrowser();
 
 describe('a manager reads the day', () => {
@@ -18,9 +20,9 @@ describe('a manager reads the day', () => {
     await page.goto(`${manager.origin}/dashboard`);
     await see(page.getByRole('heading', { name: 'Team' }));
     await page.keyboard.press('r');
-    await expect.poll(async () => (await said()).join(' ')).toMatch(/Dashboard updated \d\d:\d\d:\d\d/);
+    await expect.poll(async () => (await said()).join(' '), PATIENTLY).toMatch(/Dashboard updated \d\d:\d\d:\d\d/);
     await page.getByLabel('Period').selectOption('year');
-    await expect.poll(() => page.url()).toContain('period=year');
+    await expect.poll(() => page.url(), PATIENTLY).toContain('period=year');
     await page.getByRole('link', { name: 'Needs attention' }).click();
     await page.waitForURL(/attention=any/);
     await see(page.getByText(new RegExp(`${attention.count}\\b.*deals`)));

@@ -21,13 +21,15 @@ export type BarListProps = {
   /** Column titles of the table: what is listed and what is measured. */
   columns: readonly [string, string];
   emptyText?: string;
+  /** What a full bar stands for; the longest of them unless said. */
+  full?: number;
   /** The same figures stand in a table right below: none of its own then. */
   hasTableBelow?: boolean;
 };
 
 /** Horizontal bars in plain HTML with their figures beside them, and the same data as a table on request. */
 export function BarList(props: BarListProps): ReactNode {
-  const { caption, bars, columns, emptyText = 'No data in this period.', hasTableBelow = false } = props;
+  const { caption, bars, columns, emptyText = 'No data in this period.', full, hasTableBelow = false } = props;
   const [isTable, setTable] = useState(false);
   const bodyId = useId();
   const isEmpty = bars.every((bar) => bar.value === 0);
@@ -51,14 +53,14 @@ export function BarList(props: BarListProps): ReactNode {
         ) : null}
       </div>
       <div id={bodyId} className="min-w-0">
-        {isTable ? <BarTable caption={caption} bars={bars} columns={columns} /> : <Bars bars={bars} />}
+        {isTable ? <BarTable caption={caption} bars={bars} columns={columns} /> : <Bars bars={bars} full={full} />}
       </div>
     </figure>
   );
 }
 
-function Bars({ bars }: { bars: readonly Bar[] }): ReactNode {
-  const longest = Math.max(...bars.map((bar) => bar.value), 0);
+function Bars({ bars, full }: { bars: readonly Bar[]; full: number | undefined }): ReactNode {
+  const longest = full ?? Math.max(...bars.map((bar) => bar.value), 0);
   return (
     <ul className="flex flex-col gap-3">
       {bars.map((bar) => (
@@ -93,7 +95,7 @@ function BarShape({ share, look }: { share: number; look: 'solid' | 'hatch' }): 
   );
 }
 
-function BarTable({ caption, bars, columns }: Omit<BarListProps, 'emptyText' | 'hasTableBelow'>): ReactNode {
+function BarTable({ caption, bars, columns }: Pick<BarListProps, 'caption' | 'bars' | 'columns'>): ReactNode {
   return (
     <table className="w-full text-small">
       <caption className="sr-only">{caption}</caption>

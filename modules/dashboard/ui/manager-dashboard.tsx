@@ -90,10 +90,10 @@ function Overview({ data, state, scope }: { data: Dashboard | undefined; state: 
         </div>
       </div>
       {data ? (
-        <section aria-label="Team">
+        <div>
           <h2 className="pb-3 text-h2">Team</h2>
           <OwnerTable owners={data.byOwner} />
-        </section>
+        </div>
       ) : (
         <Panel title="Team" {...state} />
       )}

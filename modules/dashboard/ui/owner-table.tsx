@@ -10,7 +10,7 @@ export function OwnerTable({ owners }: { owners: Dashboard['byOwner'] }): ReactN
   const [sort, setSort] = useState<Sort>({ column: 'owner', direction: 'ascending' });
   return (
     <DataTable
-      caption="Team"
+      caption="Pipeline by rep"
       columns={columns}
       rows={sorted(owners, sort)}
       rowKey={({ ownerId }) => ownerId}

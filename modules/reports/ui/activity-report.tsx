@@ -99,7 +99,7 @@ const kindColumn = (type: Kind, header: string): Column<Row> => ({
 
 function Table({ caption, first, rows }: { caption: string; first: string; rows: readonly Row[] }): ReactNode {
   return (
-    <section aria-label={caption}>
+    <div>
       <h2 className="pb-2 text-h2">{caption}</h2>
       <DataTable
         caption={caption}
@@ -125,6 +125,6 @@ function Table({ caption, first, rows }: { caption: string; first: string; rows:
         scroll="page"
         empty="Nobody logged an activity in this period."
       />
-    </section>
+    </div>
   );
 }

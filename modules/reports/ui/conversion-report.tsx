@@ -43,19 +43,23 @@ function ConversionChart({ stages }: { stages: Conversion['stages'] }): ReactNod
     <BarList
       caption={captionOf(stages)}
       hasTableBelow
+      full={100}
       columns={['Stage', 'Went on']}
       emptyText={captionOf(stages)}
-      bars={stages.map(({ stageId, stageName, entered, on, onPercent }) => ({
-        id: stageId,
-        label: stageName,
-        value: onPercent ?? 0,
-        text:
-          onPercent === null
-            ? `${entered.count.toLocaleString('en-US')} entered, none has left yet`
-            : `${onPercent}% went on · ${on.count.toLocaleString('en-US')} of ${entered.count.toLocaleString('en-US')} so far`,
+      bars={stages.map((stage) => ({
+        id: stage.stageId,
+        label: stage.stageName,
+        value: stage.onPercent ?? 0,
+        text: progressText(stage),
       }))}
     />
   );
+}
+
+function progressText({ entered, on, lost, back, onPercent }: StageConversion): string {
+  const left = (on.count + lost.count + back.count).toLocaleString('en-US');
+  if (onPercent === null) return `${entered.count.toLocaleString('en-US')} entered, none has left yet`;
+  return `${onPercent}% went on: ${on.count.toLocaleString('en-US')} of ${left} that left`;
 }
 
 function captionOf(stages: Conversion['stages']): string {
