@@ -9,8 +9,13 @@ export {
   type CustomFieldType,
   hasOptions,
 } from './custom-field.ts';
+export { customColumns } from './ui/custom-columns.tsx';
 export { CustomFieldDetails, type CustomFieldDetailsProps } from './ui/custom-field-details.tsx';
 export { CustomFieldInputs, type CustomFieldInputsProps } from './ui/custom-field-inputs.tsx';
+export { CustomFilterChips } from './ui/custom-filter-chips.tsx';
+export { CustomFilterFields } from './ui/custom-filter-fields.tsx';
+export { filterInAddress, readAddress } from './ui/custom-place.ts';
 export { readTyped } from './ui/read-typed.ts';
 export { useCustomFields } from './ui/use-custom-fields.ts';
 export { useCustomFieldsApi } from './ui/use-custom-fields-api.ts';
+export { type CustomList, type CustomPlace, useCustomList } from './ui/use-custom-list.tsx';

@@ -28,6 +28,13 @@ export type ListState<Filter extends string> = {
   isFiltered: boolean;
   sort: string;
   setSort: (sort: string) => void;
+  defaultSort: string;
+  /** The filter by custom fields, as @aura/custom-fields reads and writes it. */
+  fields: string | null;
+  setFields: (text: string | null) => void;
+  /** Which custom fields are columns. */
+  columns: string | null;
+  setColumns: (text: string | null) => void;
   isArchived: boolean;
   setArchived: (isArchived: boolean) => void;
   cursor: string | undefined;
@@ -42,9 +49,14 @@ const base = {
   q: parseAsString.withDefault(''),
   sort: parseAsString,
   archived: parseAsBoolean.withDefault(false),
+  fields: parseAsString,
+  columns: parseAsString,
   cursor: parseAsString,
   page: parseAsInteger.withDefault(1),
 };
+
+// Which fields there are is known to the screen; a sort by another is not asked for.
+const CUSTOM_SORT = /^-?customFields\.[a-z]\w*$/i;
 
 const firstPage = { cursor: null, page: null };
 
@@ -76,11 +88,19 @@ export function useListState<Filter extends string>(options: ListStateOptions<Fi
     },
     ignored,
     clear: () => {
-      change({ q: null }, 'push');
+      change({ q: null, fields: null }, 'push');
       void setGiven(null, { history: 'push' });
     },
-    isFiltered: address.q !== '' || Object.values(given).some((value) => value !== null),
-    sort: address.sort && known.includes(address.sort) ? address.sort : options.defaultSort,
+    isFiltered: address.q !== '' || address.fields !== null || Object.values(given).some((value) => value !== null),
+    sort:
+      address.sort && (known.includes(address.sort) || CUSTOM_SORT.test(address.sort))
+        ? address.sort
+        : options.defaultSort,
+    defaultSort: options.defaultSort,
+    fields: address.fields,
+    setFields: (fields) => change({ fields }, 'push'),
+    columns: address.columns,
+    setColumns: (columns) => void setAddress({ columns }, { history: 'replace' }),
     setSort: (sort) => change({ sort: sort === options.defaultSort ? null : sort }, 'push'),
     isArchived: address.archived,
     setArchived: (isArchived) => change({ archived: isArchived ? true : null }, 'push'),

@@ -26,3 +26,14 @@ export function filterChips<Filter extends string>(
     />
   ));
 }
+
+/** The chips of two sources in one row; null without any, so that no row is drawn. */
+export function allChips(own: ReactNode, others: ReactNode): ReactNode {
+  if (!own && !others) return null;
+  return (
+    <>
+      {own}
+      {others}
+    </>
+  );
+}

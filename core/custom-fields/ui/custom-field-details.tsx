@@ -1,5 +1,6 @@
 'use client';
 
+import { Button } from '@aura/ui/button';
 import { DateText } from '@aura/ui/date-text';
 import { DetailRow } from '@aura/ui/detail-list';
 import { InlineEdit } from '@aura/ui/inline-edit';
@@ -10,6 +11,7 @@ import type { CustomField } from '../custom-field.schema.ts';
 import type { CustomFieldEntity, CustomValues } from '../custom-field.ts';
 import { CustomFieldControl } from './custom-field-control.tsx';
 import { shownOf, storedOf, textOf } from './custom-field-text.ts';
+import { useFieldsInSight } from './find-fields.tsx';
 import { useCustomFields } from './use-custom-fields.ts';
 
 export type CustomFieldDetailsProps = {
@@ -23,6 +25,8 @@ export type CustomFieldDetailsProps = {
 /** Rows for a DetailList: each custom field of the record, edited where it stands. */
 export function CustomFieldDetails({ entity, values, onSave, disabledReason }: CustomFieldDetailsProps): ReactNode {
   const { fields, isFailed, retry } = useCustomFields(entity);
+  // Empty ones that may stay so are behind a button, where there are many.
+  const sight = useFieldsInSight(fields, ({ key, required }) => required || !isEmpty(values[key]), { few: 0 });
   if (isFailed) {
     return (
       <DetailRow label="More fields">
@@ -33,22 +37,36 @@ export function CustomFieldDetails({ entity, values, onSave, disabledReason }: C
       </DetailRow>
     );
   }
-  return fields.map((field) => (
-    <DetailRow key={field.id} label={field.label} actions={<LinkOf field={field} value={values[field.key]} />}>
-      <InlineEdit
-        label={field.label}
-        value={textOf(values[field.key])}
-        display={<Shown field={field} value={values[field.key]} />}
-        disabledReason={disabledReason ?? null}
-        onSave={(text) => onSave({ [field.key]: storedOf(field, text) })}
-        editor={({ ...control }) => <CustomFieldControl field={field} {...control} />}
-      />
-    </DetailRow>
-  ));
+  return (
+    <>
+      {sight.finder ? <DetailRow label="Custom fields">{sight.finder}</DetailRow> : null}
+      {sight.fields.map((field) => (
+        <DetailRow key={field.id} label={field.label} actions={<LinkOf field={field} value={values[field.key]} />}>
+          <InlineEdit
+            label={field.label}
+            value={textOf(values[field.key])}
+            display={<Shown field={field} value={values[field.key]} />}
+            disabledReason={disabledReason ?? null}
+            onSave={(text) => onSave({ [field.key]: storedOf(field, text) })}
+            editor={({ ...control }) => <CustomFieldControl field={field} {...control} />}
+          />
+        </DetailRow>
+      ))}
+      {sight.hidden > 0 ? (
+        <DetailRow label="">
+          <Button variant="ghost" size="sm" onClick={sight.showAll}>
+            Show {sight.hidden} empty {sight.hidden === 1 ? 'field' : 'fields'}
+          </Button>
+        </DetailRow>
+      ) : null}
+    </>
+  );
 }
 
+const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === '';
+
 function Shown({ field, value }: { field: CustomField; value: unknown }): ReactNode {
-  if (value === null || value === undefined || value === '') return <span className="text-subtle">Add</span>;
+  if (isEmpty(value)) return <span className="text-subtle">Add</span>;
   if (field.type === 'date') return <DateText value={shownOf(field, value)} />;
   return shownOf(field, value);
 }

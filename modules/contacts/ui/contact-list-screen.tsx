@@ -4,12 +4,13 @@ import { type FilterKind, type ListState, listQuestion, useListState } from '@au
 import { usePeek } from '@aura/api/peek';
 import { failureText, inWords } from '@aura/api/record-edit';
 import { BulkActions, canSelect } from '@aura/bulk/client';
+import { useCustomList } from '@aura/custom-fields/client';
 import { ExportButton } from '@aura/exchange/client';
 import { useMe } from '@aura/identity/client';
 import { OwnerFilter, useOwnerText } from '@aura/members/client';
 import { useOrganizationsApi } from '@aura/organizations/client';
 import { Button } from '@aura/ui/button';
-import { filterChips } from '@aura/ui/filter-chips';
+import { allChips, filterChips } from '@aura/ui/filter-chips';
 import { FirstUse } from '@aura/ui/first-use';
 import { LinkButton } from '@aura/ui/link-button';
 import { LIST_LIMIT, ListPage } from '@aura/ui/list-page';
@@ -42,17 +43,19 @@ export function ContactListScreen(): ReactNode {
   const may = (permission: string): boolean => me?.permissions.includes(permission) === true;
   const chips = useChips(list);
   const asked = listQuestion(list, me?.userId);
+  const custom = useCustomList<Contact>('contact', list);
+  const filter = { ...asked.filter, ...custom.filter };
   const api = useContactsApi();
   const answer = useQuery(
     api.list.queryOptions(
-      { limit: LIST_LIMIT, ...asked.input },
-      { placeholderData: keepPreviousData, enabled: asked.isReady },
+      { limit: LIST_LIMIT, ...asked.input, ...custom.input },
+      { placeholderData: keepPreviousData, enabled: asked.isReady && custom.isReady },
     ),
   );
   const restore = useRestore();
   const bulk = useContactBulk();
   const selection = useSelection({
-    scope: [asked.filter, list.isArchived],
+    scope: [filter, list.isArchived],
     rows: answer.data?.items,
     isOn: canSelect(bulk.may, list.isArchived),
   });
@@ -66,7 +69,7 @@ export function ContactListScreen(): ReactNode {
             <DuplicatesLink />
             <ExportButton
               scope="contacts"
-              filter={{ ...asked.filter, deleted: list.isArchived }}
+              filter={{ ...filter, deleted: list.isArchived }}
               facts={answer.data}
               isFiltered={list.isFiltered || list.isArchived}
             />
@@ -81,9 +84,12 @@ export function ContactListScreen(): ReactNode {
         hasArchive
         errorText={answer.isError ? failureText(answer.error) : null}
         filterMenu={
-          <OwnerFilter value={list.filters.ownerId} onValueChange={(owner) => list.setFilter('ownerId', owner)} />
+          <>
+            <OwnerFilter value={list.filters.ownerId} onValueChange={(owner) => list.setFilter('ownerId', owner)} />
+            {custom.menuItem}
+          </>
         }
-        chips={chips}
+        chips={allChips(chips, custom.chips)}
         firstUse={
           <FirstUse
             title="The people you sell to"
@@ -95,7 +101,7 @@ export function ContactListScreen(): ReactNode {
         }
         table={{
           caption: list.isArchived ? 'Archived contacts' : 'Contacts',
-          columns: contactColumns,
+          columns: [...contactColumns, ...custom.columns],
           rowKey: ({ id }) => id,
           rowLabel: ({ name }) => name,
           rowHref: ({ id }) => contactPath(id),
@@ -114,10 +120,11 @@ export function ContactListScreen(): ReactNode {
         noun={noun}
         selection={selection}
         facts={answer.data}
-        filter={asked.filter}
+        filter={filter}
         isArchived={list.isArchived}
       />
       <ContactPeek peek={peek} />
+      {custom.panel}
       <ContactSheet
         open={isNew}
         onOpenChange={(open) => void setNew(open ? true : null)}

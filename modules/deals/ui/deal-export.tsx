@@ -10,6 +10,8 @@ export function DealExport({ view }: { view: DealView }): ReactNode {
   const me = useMe();
   const filter = listFilterOf(view, me);
   const { deals } = useDealsApi();
-  const { data } = useQuery(deals.list.queryOptions({ ...filter, limit: 1 }, { enabled: me !== undefined }));
+  const { data } = useQuery(
+    deals.list.queryOptions({ ...filter, limit: 1 }, { enabled: view.isSettled && me !== undefined }),
+  );
   return <ExportButton scope="deals" filter={filter} facts={data} isFiltered={Object.keys(filter).length > 0} />;
 }

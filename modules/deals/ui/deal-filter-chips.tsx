@@ -1,5 +1,6 @@
 'use client';
 
+import { CustomFilterChips, filterInAddress, useCustomFields } from '@aura/custom-fields/client';
 import { useOrganizationsApi } from '@aura/organizations/client';
 import { usePipelines } from '@aura/pipelines/client';
 import { FilterChip } from '@aura/ui/filter-chip';
@@ -21,14 +22,25 @@ const attentionWords = {
 /** The filters that are set, in words, each with a way to take it off. */
 export function DealFilterChips({ view, setView }: { view: DealView; setView: SetDealView }): ReactNode {
   const chips = useChips(view);
-  return chips.map((chip) => (
-    <FilterChip
-      key={chip.label}
-      label={chip.label}
-      value={chip.value}
-      onRemove={() => void setView(Object.fromEntries(chip.clears.map((name) => [name, null])))}
-    />
-  ));
+  const { fields } = useCustomFields('deal');
+  return (
+    <>
+      {chips.map((chip) => (
+        <FilterChip
+          key={chip.label}
+          label={chip.label}
+          value={chip.value}
+          onRemove={() => void setView(Object.fromEntries(chip.clears.map((name) => [name, null])))}
+        />
+      ))}
+      <CustomFilterChips
+        fields={fields}
+        filter={view.customFields}
+        ignored={view.ignoredFields}
+        onFilterChange={(filter) => void setView({ fields: filterInAddress(filter) })}
+      />
+    </>
+  );
 }
 
 function useChips(view: DealView): Chip[] {

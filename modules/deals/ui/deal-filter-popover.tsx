@@ -1,5 +1,6 @@
 'use client';
 
+import { CustomFilterFields, filterInAddress, useCustomFields } from '@aura/custom-fields/client';
 import { usePipelines } from '@aura/pipelines/client';
 import { Button } from '@aura/ui/button';
 import { DateInput } from '@aura/ui/date-input';
@@ -40,6 +41,7 @@ export function DealFilterPopover({ view, setView }: FilterProps): ReactNode {
       <div className="flex flex-col gap-4">
         <ChoiceFilters view={view} setView={setView} />
         <RangeFilters view={view} setView={setView} />
+        <CustomFilters view={view} setView={setView} />
       </div>
     </Sheet>
   );
@@ -154,6 +156,27 @@ function RangeFilters({ view, setView }: FilterProps): ReactNode {
         />
       </Range>
     </>
+  );
+}
+
+function CustomFilters({ view, setView }: FilterProps): ReactNode {
+  const { fields } = useCustomFields('deal');
+  if (fields.length === 0) return null;
+  return (
+    <section aria-label="Custom fields" className="flex flex-col gap-3 border-t border-line pt-4">
+      <h3 className="text-h3">Custom fields</h3>
+      <CustomFilterFields
+        fields={fields}
+        filter={view.customFields}
+        onFilterChange={(filter) => void setView({ fields: filterInAddress(filter) })}
+        {...(view.view === 'table'
+          ? {
+              shown: view.columns?.split(',') ?? [],
+              onShownChange: (keys) => void setView({ columns: keys.join(',') || null }),
+            }
+          : {})}
+      />
+    </section>
   );
 }
 

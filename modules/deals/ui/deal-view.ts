@@ -1,5 +1,6 @@
 'use client';
 
+import { readAddress, useCustomFields } from '@aura/custom-fields/client';
 import { parseAsBoolean, parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import type { Me } from './people.ts';
 
@@ -35,6 +36,8 @@ const parsers = {
   enteredFrom: parseAsString,
   enteredTo: parseAsString,
   stayOutcome: parseAsStringLiteral(outcomes),
+  fields: parseAsString,
+  columns: parseAsString,
   new: parseAsBoolean.withDefault(false),
 };
 
@@ -43,7 +46,12 @@ export type SetDealView = ReturnType<typeof useDealView>[1];
 
 /** What is looked at, kept in the address: Back, reload and shared links show the same. */
 export function useDealView() {
-  return useQueryStates(parsers, { history: 'push', clearOnDefault: true });
+  const [address, setView] = useQueryStates(parsers, { history: 'push', clearOnDefault: true });
+  const { fields: known, isKnown, isFailed } = useCustomFields('deal');
+  const { filter: customFields, ignored: ignoredFields } = readAddress(known, isKnown ? address.fields : null);
+  // It is not known yet which custom fields of the address there are.
+  const isSettled = isKnown || isFailed || (address.fields === null && !address.order?.includes('.'));
+  return [{ ...address, customFields, ignoredFields, isSettled }, setView] as const;
 }
 
 export const filterNames = [
@@ -68,7 +76,8 @@ export const filterNames = [
   'enteredFrom',
   'enteredTo',
   'stayOutcome',
-] as const;
+  'fields',
+] as const satisfies readonly (keyof typeof parsers)[];
 
 /** The same address without any filter. */
 export const noFilters = Object.fromEntries(filterNames.map((name) => [name, null])) as Record<
@@ -105,6 +114,7 @@ export function filterOf(view: DealView, me: Me | undefined) {
     enteredTo: view.enteredTo,
     stayOutcome: view.stayOutcome,
     q: view.q.trim() || null,
+    customFields: Object.keys(view.customFields).length > 0 ? view.customFields : null,
   };
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null && value !== undefined)) as {
     [Name in keyof typeof given]?: NonNullable<(typeof given)[Name]>;

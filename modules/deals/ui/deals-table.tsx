@@ -31,7 +31,7 @@ const noun = ['deal', 'deals'] as const;
 
 /** Deals as rows: value and close date are edited where they stand. */
 export function DealsTable({ view, setView, onCreate }: DealsTableProps): ReactNode {
-  const columns = useDealColumns();
+  const columns = useDealColumns(view);
   const list = useDealList(view);
   const today = useToday();
   const { peek } = useDealActions();
@@ -111,7 +111,7 @@ function useDealList(view: DealView) {
   const query = useQuery(
     deals.list.queryOptions(inputAt(pages.cursor), {
       placeholderData: keepPreviousData,
-      enabled: view.ownerId !== 'me' || me !== undefined,
+      enabled: view.isSettled && (view.ownerId !== 'me' || me !== undefined),
     }),
   );
   const queryClient = useQueryClient();

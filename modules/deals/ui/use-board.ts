@@ -22,7 +22,7 @@ export function useBoard(view: DealView, isWanted: boolean) {
   const query = useQuery<DealBoard>({
     queryKey: options.queryKey,
     placeholderData: keepPreviousData,
-    enabled: isWanted && (view.ownerId !== 'me' || me !== undefined),
+    enabled: isWanted && view.isSettled && (view.ownerId !== 'me' || me !== undefined),
     queryFn: async () => {
       const before = queryClient.getQueryData(options.queryKey);
       const board = await queryClient.fetchQuery({

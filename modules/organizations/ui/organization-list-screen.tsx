@@ -4,11 +4,12 @@ import { type FilterKind, type ListState, listQuestion, useListState } from '@au
 import { usePeek } from '@aura/api/peek';
 import { failureText, inWords } from '@aura/api/record-edit';
 import { BulkActions, canSelect } from '@aura/bulk/client';
+import { useCustomList } from '@aura/custom-fields/client';
 import { ExportButton } from '@aura/exchange/client';
 import { useMe } from '@aura/identity/client';
 import { OwnerFilter, useOwnerText } from '@aura/members/client';
 import { Button } from '@aura/ui/button';
-import { filterChips } from '@aura/ui/filter-chips';
+import { allChips, filterChips } from '@aura/ui/filter-chips';
 import { FirstUse } from '@aura/ui/first-use';
 import { LIST_LIMIT, ListPage } from '@aura/ui/list-page';
 import { PageHeader } from '@aura/ui/page-header';
@@ -40,17 +41,19 @@ export function OrganizationListScreen(): ReactNode {
   const may = (permission: string): boolean => me?.permissions.includes(permission) === true;
   const chips = useChips(list);
   const asked = listQuestion(list, me?.userId);
+  const custom = useCustomList<Organization>('organization', list);
+  const filter = { ...asked.filter, ...custom.filter };
   const api = useOrganizationsApi();
   const answer = useQuery(
     api.list.queryOptions(
-      { limit: LIST_LIMIT, ...asked.input },
-      { placeholderData: keepPreviousData, enabled: asked.isReady },
+      { limit: LIST_LIMIT, ...asked.input, ...custom.input },
+      { placeholderData: keepPreviousData, enabled: asked.isReady && custom.isReady },
     ),
   );
   const restore = useRestore();
   const bulk = useOrganizationBulk();
   const selection = useSelection({
-    scope: [asked.filter, list.isArchived],
+    scope: [filter, list.isArchived],
     rows: answer.data?.items,
     isOn: canSelect(bulk.may, list.isArchived),
   });
@@ -62,7 +65,7 @@ export function OrganizationListScreen(): ReactNode {
         actions={
           <ExportButton
             scope="organizations"
-            filter={{ ...asked.filter, deleted: list.isArchived }}
+            filter={{ ...filter, deleted: list.isArchived }}
             facts={answer.data}
             isFiltered={list.isFiltered || list.isArchived}
           />
@@ -76,9 +79,12 @@ export function OrganizationListScreen(): ReactNode {
         hasArchive
         errorText={answer.isError ? failureText(answer.error) : null}
         filterMenu={
-          <OwnerFilter value={list.filters.ownerId} onValueChange={(owner) => list.setFilter('ownerId', owner)} />
+          <>
+            <OwnerFilter value={list.filters.ownerId} onValueChange={(owner) => list.setFilter('ownerId', owner)} />
+            {custom.menuItem}
+          </>
         }
-        chips={chips}
+        chips={allChips(chips, custom.chips)}
         firstUse={
           <FirstUse
             title="The companies you sell to"
@@ -90,7 +96,7 @@ export function OrganizationListScreen(): ReactNode {
         }
         table={{
           caption: list.isArchived ? 'Archived organizations' : 'Organizations',
-          columns: organizationColumns,
+          columns: [...organizationColumns, ...custom.columns],
           rowKey: ({ id }) => id,
           rowLabel: ({ name }) => name,
           rowHref: ({ id }) => organizationPath(id),
@@ -109,10 +115,11 @@ export function OrganizationListScreen(): ReactNode {
         noun={noun}
         selection={selection}
         facts={answer.data}
-        filter={asked.filter}
+        filter={filter}
         isArchived={list.isArchived}
       />
       <OrganizationPeek peek={peek} />
+      {custom.panel}
       <OrganizationSheet
         open={isNew}
         onOpenChange={(open) => void setNew(open ? true : null)}

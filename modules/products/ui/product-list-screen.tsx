@@ -3,12 +3,13 @@
 import { type FilterKind, type ListState, useListState } from '@aura/api/list-state';
 import { failureText } from '@aura/api/record-edit';
 import { BulkActions, canSelect } from '@aura/bulk/client';
+import { useCustomList } from '@aura/custom-fields/client';
 import { ExportButton } from '@aura/exchange/client';
 import { useMe } from '@aura/identity/client';
 import { announce } from '@aura/ui/announce';
 import { Button } from '@aura/ui/button';
 import { EmptyState } from '@aura/ui/empty-state';
-import { filterChips } from '@aura/ui/filter-chips';
+import { allChips, filterChips } from '@aura/ui/filter-chips';
 import { LIST_LIMIT, ListPage } from '@aura/ui/list-page';
 import { MenuRadioGroup, MenuRadioItem } from '@aura/ui/menu';
 import { PageHeader } from '@aura/ui/page-header';
@@ -37,7 +38,9 @@ export function ProductListScreen(): ReactNode {
   const canCreate = me?.permissions.includes('product:create') === true;
   const { active, category } = list.filters;
   const { products } = useProductsApi();
+  const custom = useCustomList<Product>('product', list);
   const filter = {
+    ...custom.filter,
     deleted: list.isArchived,
     ...(list.q ? { q: list.q } : {}),
     ...(active ? { active: active === 'true' } : {}),
@@ -45,8 +48,8 @@ export function ProductListScreen(): ReactNode {
   };
   const answer = useQuery(
     products.list.queryOptions(
-      { limit: LIST_LIMIT, sort: list.sort, ...(list.cursor ? { cursor: list.cursor } : {}), ...filter },
-      { placeholderData: keepPreviousData },
+      { limit: LIST_LIMIT, ...custom.input, ...(list.cursor ? { cursor: list.cursor } : {}), ...filter },
+      { placeholderData: keepPreviousData, enabled: custom.isReady },
     ),
   );
   const bulk = useProductBulk();
@@ -78,12 +81,17 @@ export function ProductListScreen(): ReactNode {
         searchLabel="Search products"
         hasArchive
         errorText={answer.isError ? failureText(answer.error) : null}
-        filterMenu={<ActiveFilter list={list} />}
-        chips={chipsOf(list)}
+        filterMenu={
+          <>
+            <ActiveFilter list={list} />
+            {custom.menuItem}
+          </>
+        }
+        chips={allChips(chipsOf(list), custom.chips)}
         firstUse={<FirstUse onAdd={add} />}
         table={{
           caption: list.isArchived ? 'Archived products' : 'Products',
-          columns: productColumns,
+          columns: [...productColumns, ...custom.columns],
           rowKey: ({ id }) => id,
           rowLabel: ({ name }) => name,
           ...selection.tableProps,
@@ -104,6 +112,7 @@ export function ProductListScreen(): ReactNode {
         filter={bulkFilter}
         isArchived={isDeleted}
       />
+      {custom.panel}
       <ProductSheet
         isOpen={(isNew && canCreate) || editedId !== null}
         productId={editedId}

@@ -1,0 +1,29 @@
+import { CellText } from '@aura/ui/cell-text';
+import type { Column } from '@aura/ui/data-table';
+import { DateText } from '@aura/ui/date-text';
+import type { ReactNode } from 'react';
+import type { CustomField } from '../custom-field.schema.ts';
+import type { CustomValues } from '../custom-field.ts';
+import { shownOf } from './custom-field-text.ts';
+
+/** Every custom field as a column that a table may show; the id is the API's sort. */
+export function customColumns<Row extends { customFields: CustomValues }>(
+  fields: readonly CustomField[],
+): Column<Row>[] {
+  return fields.map((field) => ({
+    id: `customFields.${field.key}`,
+    header: field.label,
+    isSortable: field.type !== 'multiselect',
+    align: field.type === 'number' ? 'end' : 'start',
+    cell: ({ customFields }) => <Cell field={field} value={customFields[field.key]} />,
+    className: 'max-w-60',
+    card: 'more',
+  }));
+}
+
+function Cell({ field, value }: { field: CustomField; value: unknown }): ReactNode {
+  const text = shownOf(field, value);
+  if (text === '') return <CellText>{null}</CellText>;
+  if (field.type === 'date') return <DateText value={text} />;
+  return <CellText>{Array.isArray(value) ? value.join(', ') : text}</CellText>;
+}
