@@ -2,7 +2,14 @@ import type { Who } from './demo.ts';
 import type { Api } from './rest.ts';
 
 /** Records of acme that pages with an id in their address show. */
-export type RouteIds = { deal: string; contact: string; organization: string; product: string; import: string };
+export type RouteIds = {
+  deal: string;
+  contact: string;
+  organization: string;
+  product: string;
+  import: string;
+  pipeline: string;
+};
 
 export type Route = {
   /** The page's folder below apps/web/app. */
@@ -102,6 +109,9 @@ export const ROUTES: readonly Route[] = [
   settings('/members'),
   settings('/roles'),
   settings('/access'),
+  settings('/pipelines'),
+  workspace('/settings/pipelines/[id]', 'admin', ({ pipeline }) => [`/settings/pipelines/${pipeline}`]),
+  workspace('/settings/fields', 'admin', () => ['/settings/fields', '/settings/fields?of=contact']),
   settings('/data'),
   settings('/audit'),
 ];
@@ -117,5 +127,6 @@ export async function findRouteIds(api: Api): Promise<RouteIds> {
     first('/products'),
     first('/imports'),
   ]);
-  return { deal, contact, organization, product, import: imported };
+  const { body: pipelines } = await api('GET', '/pipelines');
+  return { deal, contact, organization, product, import: imported, pipeline: pipelines.items[0]?.id ?? 'none' };
 }

@@ -15,6 +15,7 @@ export { CustomFieldInputs, type CustomFieldInputsProps } from './ui/custom-fiel
 export { CustomFilterChips } from './ui/custom-filter-chips.tsx';
 export { CustomFilterFields } from './ui/custom-filter-fields.tsx';
 export { filterInAddress, readAddress } from './ui/custom-place.ts';
+export { FieldsScreen } from './ui/fields-screen.tsx';
 export { readTyped } from './ui/read-typed.ts';
 export { useCustomFields } from './ui/use-custom-fields.ts';
 export { useCustomFieldsApi } from './ui/use-custom-fields-api.ts';

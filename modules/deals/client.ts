@@ -27,5 +27,6 @@ export { DealsScreen } from './ui/deals-screen.tsx';
 export { EscalationCount, EscalationsPanel } from './ui/escalations-panel.tsx';
 export { EscalationsScreen } from './ui/escalations-screen.tsx';
 export { OrganizationFamily } from './ui/organization-family.tsx';
+export { PipelineSettings } from './ui/pipeline-settings.tsx';
 export { RelatedDeals, type RelatedDealsProps } from './ui/related-deals.tsx';
 export { useDealsApi } from './ui/use-deals-api.ts';

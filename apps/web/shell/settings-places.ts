@@ -68,6 +68,20 @@ const places: readonly (SettingsPlace & { permission: Permission })[] = [
     permission: 'access:explain',
   },
   {
+    href: '/settings/pipelines',
+    label: 'Pipelines',
+    purpose: 'The stages that deals walk through, and what each asks for',
+    group: 'Workspace',
+    permission: 'pipeline:update',
+  },
+  {
+    href: '/settings/fields',
+    label: 'Custom fields',
+    purpose: 'What your team notes beside the fields that are there for everyone',
+    group: 'Workspace',
+    permission: 'custom-field:update',
+  },
+  {
     href: '/settings/data',
     label: 'Data',
     purpose: 'Take records out as a file, and fetch your files',
