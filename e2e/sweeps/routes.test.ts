@@ -62,7 +62,14 @@ async function sweep(page: Page, route: Route): Promise<string[]> {
 }
 
 const looks = ROUTES.filter(({ leadsTo }) => !leadsTo).flatMap((route) => {
-  const count = route.addresses({ deal: '', contact: '', organization: '', product: '', import: '' }).length;
+  const count = route.addresses({
+    deal: '',
+    contact: '',
+    organization: '',
+    product: '',
+    import: '',
+    pipeline: '',
+  }).length;
   return Array.from({ length: count }, (_, index) => ({
     route,
     index,

@@ -67,7 +67,6 @@ export function useListState<Filter extends string>(options: ListStateOptions<Fi
   // The cursors of the pages before this one; a reload forgets them, then only First leads back.
   const [trail, setTrail] = useState<readonly (string | null)[]>([]);
   const { filters, ignored } = readFilters(options.filters, given);
-  const known = options.sorts.flatMap((name) => [name, `-${name}`]);
   const { cursor, page } = address;
 
   const change = (next: Parameters<typeof setAddress>[0], history: 'push' | 'replace'): void => {
@@ -76,6 +75,11 @@ export function useListState<Filter extends string>(options: ListStateOptions<Fi
   };
   const turn = (to: string | null, toPage: number): void =>
     void setAddress({ cursor: to, page: toPage }, { history: 'push' });
+
+  const back = (): void => {
+    setTrail(trail.slice(0, -1));
+    turn(trail.at(-1) ?? null, Math.max(1, page - 1));
+  };
 
   return {
     typed: address.q,
@@ -92,10 +96,7 @@ export function useListState<Filter extends string>(options: ListStateOptions<Fi
       void setGiven(null, { history: 'push' });
     },
     isFiltered: address.q !== '' || address.fields !== null || Object.values(given).some((value) => value !== null),
-    sort:
-      address.sort && (known.includes(address.sort) || CUSTOM_SORT.test(address.sort))
-        ? address.sort
-        : options.defaultSort,
+    sort: knownSort(options, address.sort),
     defaultSort: options.defaultSort,
     fields: address.fields,
     setFields: (fields) => change({ fields }, 'push'),
@@ -107,18 +108,20 @@ export function useListState<Filter extends string>(options: ListStateOptions<Fi
     cursor: cursor ?? undefined,
     page,
     toFirst: cursor === null ? undefined : () => change({}, 'push'),
-    toPrevious:
-      cursor === null || trail.length === 0
-        ? undefined
-        : () => {
-            setTrail(trail.slice(0, -1));
-            turn(trail.at(-1) ?? null, Math.max(1, page - 1));
-          },
+    toPrevious: cursor === null || trail.length === 0 ? undefined : back,
     toNext: (next) => {
       setTrail([...trail, cursor]);
       turn(next, page + 1);
     },
   };
+}
+
+function knownSort(
+  { sorts, defaultSort }: Pick<ListStateOptions<string>, 'sorts' | 'defaultSort'>,
+  sort: string | null,
+): string {
+  if (sort === null) return defaultSort;
+  return sorts.includes(sort.replace(/^-/, '')) || CUSTOM_SORT.test(sort) ? sort : defaultSort;
 }
 
 export type ListQuestion<Filter extends string> = {

@@ -1,5 +1,5 @@
 import { type CustomFieldsFilter, customFieldsFilter } from '@aura/kernel';
-import type { CustomFieldDefinition } from '../custom-field.ts';
+import type { CustomFieldDefinition, CustomFieldType } from '../custom-field.ts';
 import { readCustomFilter } from '../custom-filter.ts';
 
 /** A filter by custom fields as it stands in an address: the API's own shape, as JSON. Null: none. */
@@ -64,17 +64,26 @@ export function filterText(
   filter: CustomFieldsFilter,
   day: (date: string) => string,
 ): string {
-  const text = (bound: 'is' | 'min' | 'max' | 'from' | 'to'): string | undefined => {
-    const values = boundTexts(filter, key, bound);
-    if (values.length === 0) return undefined;
-    return values.map((value) => (type === 'date' ? day(value) : worded(type, value))).join(' or ');
-  };
-  const [from, to, is] = [text('min') ?? text('from'), text('max') ?? text('to'), text('is')];
-  const range = from && to ? `${from} – ${to}` : from ? `from ${from}` : to ? `up to ${to}` : null;
-  const verb =
-    type === 'text' || type === 'url' || type === 'email' ? 'begins with' : type === 'multiselect' ? 'has' : 'is';
-  return [is ? `${verb} ${is}` : null, range].filter((part) => part !== null).join(', ');
+  const word = WORD[type] ?? (type === 'date' ? day : String);
+  const [is, min, max, from, to] = (['is', 'min', 'max', 'from', 'to'] as const).map((bound) =>
+    boundTexts(filter, key, bound).map(word).join(' or '),
+  );
+  const range = rangeText(min || from || '', max || to || '');
+  return [is ? `${VERB[type] ?? 'is'} ${is}` : '', range].filter((part) => part !== '').join(', ');
 }
 
-const worded = (type: string, value: string): string =>
-  type === 'boolean' ? (value === 'true' ? 'yes' : 'no') : value;
+function rangeText(from: string, to: string): string {
+  if (from === '') return to === '' ? '' : `up to ${to}`;
+  return to === '' ? `from ${from}` : `${from} – ${to}`;
+}
+
+const VERB: Readonly<Partial<Record<CustomFieldType, string>>> = {
+  text: 'begins with',
+  url: 'begins with',
+  email: 'begins with',
+  multiselect: 'has',
+};
+
+const WORD: Readonly<Partial<Record<CustomFieldType, (value: string) => string>>> = {
+  boolean: (value) => (value === 'true' ? 'yes' : 'no'),
+};

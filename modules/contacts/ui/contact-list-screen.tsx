@@ -40,7 +40,7 @@ export function ContactListScreen(): ReactNode {
   const [isNew, setNew] = useQueryState('new', parseAsBoolean.withDefault(false));
   const peek = usePeek();
   const me = useMe();
-  const may = (permission: string): boolean => me?.permissions.includes(permission) === true;
+  const may = permissionsOf(me);
   const chips = useChips(list);
   const asked = listQuestion(list, me?.userId);
   const custom = useCustomList<Contact>('contact', list);
@@ -144,6 +144,11 @@ function DuplicatesLink(): ReactNode {
   const mayFind = useMe()?.permissions.includes('contact:find_duplicates') === true;
   return mayFind ? <LinkButton href={duplicatesPath}>Duplicates</LinkButton> : null;
 }
+
+const permissionsOf =
+  (me: ReturnType<typeof useMe>) =>
+  (permission: string): boolean =>
+    me?.permissions.includes(permission) === true;
 
 function AddButton({ onAdd }: { onAdd: () => void }): ReactNode {
   return (

@@ -38,7 +38,7 @@ export function OrganizationListScreen(): ReactNode {
   const [isNew, setNew] = useQueryState('new', parseAsBoolean.withDefault(false));
   const peek = usePeek();
   const me = useMe();
-  const may = (permission: string): boolean => me?.permissions.includes(permission) === true;
+  const may = permissionsOf(me);
   const chips = useChips(list);
   const asked = listQuestion(list, me?.userId);
   const custom = useCustomList<Organization>('organization', list);
@@ -134,6 +134,11 @@ export function OrganizationListScreen(): ReactNode {
     </>
   );
 }
+
+const permissionsOf =
+  (me: ReturnType<typeof useMe>) =>
+  (permission: string): boolean =>
+    me?.permissions.includes(permission) === true;
 
 function AddButton({ onAdd }: { onAdd: () => void }): ReactNode {
   return (

@@ -16,22 +16,27 @@ export function impactOf(
   figures: StageFigures,
   { retired, stages }: { retired: readonly Retired[]; stages: readonly StageEdit[] },
 ): Impact | null {
-  const before = new Map<string, bigint>();
-  for (const { sums } of figures.values()) {
-    for (const { currency, weighted } of sums)
-      before.set(currency, (before.get(currency) ?? 0n) + toMinor(weighted, currency));
-  }
-  const after = new Map(before);
-  for (const { stage, moveDealsTo } of retired) {
+  const before = weightedOf([...figures.values()].flatMap(({ sums }) => sums));
+  const changes = retired.flatMap(({ stage, moveDealsTo }) => {
     // A saved stage keeps the probability that it has while deals move; its new one holds afterwards.
     const target = stages.find(({ key }) => key === moveDealsTo)?.stage;
-    for (const { currency, amount, weighted } of target ? (figures.get(stage.id)?.sums ?? []) : []) {
-      const moved = (toMinor(amount, currency) * BigInt(target?.probability ?? 0) + 50n) / 100n;
-      after.set(currency, (after.get(currency) ?? 0n) - toMinor(weighted, currency) + moved);
-    }
+    const sums = target ? (figures.get(stage.id)?.sums ?? []) : [];
+    return sums.map((sum) => ({ ...sum, probability: target?.probability ?? 0 }));
+  });
+  const after = new Map(before);
+  for (const { currency, amount, weighted, probability } of changes) {
+    const moved = (toMinor(amount, currency) * BigInt(probability) + 50n) / 100n;
+    after.set(currency, (after.get(currency) ?? 0n) - toMinor(weighted, currency) + moved);
   }
   const isSame = [...after].every(([currency, amount]) => before.get(currency) === amount);
   return isSame ? null : { before: listed(before), after: listed(after) };
+}
+
+function weightedOf(sums: readonly { currency: string; weighted: string }[]): Map<string, bigint> {
+  const totals = new Map<string, bigint>();
+  for (const { currency, weighted } of sums)
+    totals.set(currency, (totals.get(currency) ?? 0n) + toMinor(weighted, currency));
+  return totals;
 }
 
 function listed(sums: ReadonlyMap<string, bigint>): Weighted[] {
