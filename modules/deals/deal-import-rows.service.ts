@@ -48,6 +48,7 @@ function dealOf({ ctx, importId }: ImportScope, row: ImportRow, stages: readonly
 
 type Line = {
   id: string;
+  quantity: string;
   unit_price_minor: string;
   discount_percent: string | null;
   discount_amount_minor: string | null;
@@ -63,7 +64,10 @@ export async function updateImportedDeals(
 ): Promise<{ id: string; before: Before }[]> {
   const lines = new Map((await findLines(scope.ctx, rows)).map((line) => [line.deal_id, line]));
   const plain = rows.map((row) => (isSettled(lines.get(row.id), row) ? withoutAmount(row) : row));
-  const changed = new Map((await updateRecords(importer, scope, plain)).map(({ id, before }) => [id, before]));
+  const stages = await findStageFacts(scope.ctx, rows);
+  const changed = new Map(
+    (await updateRecords(importer, scope, plain)).map(({ id, before }) => [id, { ...stages.get(id), ...before }]),
+  );
   for (const row of rows) {
     const line = lines.get(row.id);
     const amount = row.values['amountMinor'];
@@ -73,6 +77,23 @@ export async function updateImportedDeals(
     changed.set(row.id, { ...changed.get(row.id), line: before });
   }
   return [...changed].map(([id, before]) => ({ id, before }));
+}
+
+/** Of deals that move: what the move overwrites beside the stage itself, for crm.put_stage_back() and crm.put_stays_back(). */
+async function findStageFacts(ctx: ActorContext, rows: ImportRow[]): Promise<Map<string, Before>> {
+  const moves = rows.flatMap(({ id, values }) =>
+    values['stageId'] === undefined ? [] : [{ id, stage_id: values['stageId'] }],
+  );
+  if (moves.length === 0) return new Map();
+  const { rows: facts } = await sql<{ id: string; before: Before }>`
+    select d.id, jsonb_build_object('status', d.status, 'stage_entered_at', d.stage_entered_at, 'probability', d.probability,
+             'closed_at', d.closed_at, 'closed_stage_name', d.closed_stage_name, 'closed_probability', d.closed_probability,
+             'closed_from_stage_id', d.closed_from_stage_id, 'lost_reason', d.lost_reason,
+             'stays', (select coalesce(jsonb_agg(to_jsonb(s)), '[]') from crm.deal_stages s where s.tenant_id = d.tenant_id and s.deal_id = d.id)) as before
+      from json_to_recordset(${JSON.stringify(moves)}::json) as m (id uuid, stage_id uuid)
+      join crm.deals d on d.tenant_id = ${ctx.actor.tenantId} and d.id = m.id
+     where d.stage_id <> m.stage_id`.execute(ctx.db);
+  return new Map(facts.map(({ id, before }) => [id, before]));
 }
 
 function withoutAmount(row: ImportRow): ImportRow {
@@ -88,7 +109,7 @@ function isSettled(line: Priced | undefined, { values }: ImportRow): boolean {
 async function findLines(ctx: ActorContext, rows: ImportRow[]): Promise<Priced[]> {
   const ids = rows.map((row) => row.id);
   const result = await sql<Priced>`
-    select distinct on (i.deal_id) i.deal_id, i.id, i.unit_price_minor, i.discount_percent, i.discount_amount_minor, i.override_reason,
+    select distinct on (i.deal_id) i.deal_id, i.id, i.quantity, i.unit_price_minor, i.discount_percent, i.discount_amount_minor, i.override_reason,
            sum(i.net_minor) over (partition by i.deal_id)::text as net_minor, (count(*) over (partition by i.deal_id))::int as lines
       from crm.line_items i where i.tenant_id = ${ctx.actor.tenantId} and i.deal_id = any(${ids}::uuid[])
      order by i.deal_id, i.position`.execute(ctx.db);
@@ -106,16 +127,17 @@ async function priceLine(ctx: ActorContext, { id }: Line, amount: string): Promi
      where tenant_id = ${ctx.actor.tenantId} and id = ${id}`.execute(ctx.db);
 }
 
-/** Before the deals themselves are put back: their amounts follow from the lines. */
+/** Before the deals themselves are put back: their amounts follow from the lines, and the facts of their stages from the import's notes. */
 export async function restoreLines(
   ctx: ActorContext,
   { importId, ids }: { importId: string; ids: string[] },
 ): Promise<void> {
+  await sql`select set_config('aura.undone_import', ${importId}, true)`.execute(ctx.db);
   await sql`
     update crm.line_items i
-       set unit_price_minor = l.unit_price_minor, discount_percent = l.discount_percent, discount_amount_minor = l.discount_amount_minor, override_reason = l.override_reason
+       set quantity = l.quantity, unit_price_minor = l.unit_price_minor, discount_percent = l.discount_percent, discount_amount_minor = l.discount_amount_minor, override_reason = l.override_reason
       from core.import_changes c,
-           jsonb_to_record(c.before -> 'line') as l (id uuid, unit_price_minor bigint, discount_percent numeric, discount_amount_minor bigint, override_reason text)
+           jsonb_to_record(c.before -> 'line') as l (id uuid, quantity numeric, unit_price_minor bigint, discount_percent numeric, discount_amount_minor bigint, override_reason text)
      where c.tenant_id = ${ctx.actor.tenantId} and c.import_id = ${importId} and c.entity = 'deals' and c.record_id = any(${ids}::uuid[]) and c.before ? 'line'
        and i.tenant_id = c.tenant_id and i.id = l.id`.execute(ctx.db);
 }

@@ -1,8 +1,6 @@
 import type { ActorContext } from '@aura/api';
 import { sql } from '@aura/db';
 import { toMinor } from '@aura/kernel';
-import type { Price } from './product.schema.ts';
-import { updateProduct } from './product.service.ts';
 
 type NewPrice = { productId: string; amount: string; cost: string | null; currency: string };
 
@@ -24,18 +22,29 @@ export async function importPrices(ctx: ActorContext, prices: readonly NewPrice[
   );
 }
 
-/** The undo of changed prices: the earlier one is opened again, and the history shows both. */
+/** The undo of changed prices: those that the import opened go, and the ones that they had closed are open again. */
 export async function restorePrices(
   ctx: ActorContext,
   { importId, ids }: { importId: string; ids: string[] },
 ): Promise<void> {
-  const { rows } = await sql<{ id: string; price: Price | null }>`
-    select record_id as id, before -> 'price' as price from core.import_changes
+  const { rows } = await sql<{ id: string; opened: string; closed: string | null }>`
+    select record_id as id, before ->> 'openedPriceId' as opened, before ->> 'closedPriceId' as closed from core.import_changes
      where tenant_id = ${ctx.actor.tenantId} and import_id = ${importId} and entity = 'products' and record_id = any(${ids}::uuid[])
-       and jsonb_typeof(before -> 'price') = 'object'`.execute(ctx.db);
-  for (const { id, price } of rows) {
-    if (!price) continue;
-    const { amount, currency, cost, maxDiscountPercent, targetMarginPercent } = price;
-    await updateProduct(ctx, { id, price: { amount, currency, cost, maxDiscountPercent, targetMarginPercent } });
-  }
+       and before ? 'openedPriceId'`.execute(ctx.db);
+  if (rows.length === 0) return;
+  // One that somebody has since followed by another stays: it was the price for a while.
+  const removed = await sql<{ id: string }>`
+    delete from crm.product_prices where tenant_id = ${ctx.actor.tenantId} and id = any(${rows.map(({ opened }) => opened)}::uuid[]) and valid_to is null
+    returning id`.execute(ctx.db);
+  const gone = new Set(removed.rows.map(({ id }) => id));
+  const closed = rows.flatMap((row) => (row.closed && gone.has(row.opened) ? [row.closed] : []));
+  await sql`
+    update crm.product_prices set valid_to = null where tenant_id = ${ctx.actor.tenantId} and id = any(${closed}::uuid[])`.execute(
+    ctx.db,
+  );
+  // The product as it is shown has changed, as with any new price.
+  await sql`
+    update crm.products set is_active = is_active where tenant_id = ${ctx.actor.tenantId} and id = any(${rows.map(({ id }) => id)}::uuid[])`.execute(
+    ctx.db,
+  );
 }

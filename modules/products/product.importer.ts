@@ -128,8 +128,8 @@ async function changePrice(scope: ImportScope, row: ImportRow): Promise<Before |
   if (price && price.currency !== wanted.currency) throw otherCurrency(price.currency);
   const next = nextPrice(price, wanted);
   if (price && sameAmount(price, next) && sameCost(price.cost, next)) return null;
-  await updateProduct(scope.ctx, { id: row.id, price: next });
-  return { price };
+  const { price: opened } = await updateProduct(scope.ctx, { id: row.id, price: next });
+  return { closedPriceId: price?.id ?? null, openedPriceId: opened?.id };
 }
 
 /** What the file does not say stays as it was. */

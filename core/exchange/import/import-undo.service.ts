@@ -9,8 +9,10 @@ import {
   type UndoableChange,
 } from './import.queries.ts';
 import type { Import, UndoReport } from './import.schema.ts';
+import type { ImportEntity } from './import-entity.ts';
 import { progressTeller, setProgress } from './import-progress.service.ts';
 import type { ImportRun, ImportVoice } from './import-run.service.ts';
+import { usedSince } from './import-usage.queries.ts';
 import type { Importer, Importers } from './importer.ts';
 import { archiveRecords, restoreRecords } from './record-writer.service.ts';
 
@@ -81,14 +83,15 @@ async function undoAll(ctx: ActorContext, { voice, importId, importers, signal }
   if (locked.status !== 'undoing') return;
   const total = (await countChanges(ctx, importId)).reduce((sum, { count }) => sum + count, 0);
   const part = {
-    ...{ importId, signal, tell: progressTeller(voice.reader, importId, total), processed: 0 },
+    ...{ importId, signal, tell: progressTeller(voice.reader, importId, total), progress: { processed: 0 } },
     report: { removed: 0, restored: 0, kept: [], keptCount: 0 },
   };
   // The file's own records first: those that they brought along are what they link to.
   const ordered = [...importers.values()].toSorted(
     (a, b) => Number(b.entity === locked.entity) - Number(a.entity === locked.entity),
   );
-  for (const importer of ordered) await undoEntity(ctx, importer, part);
+  const main = importers.get(locked.entity as ImportEntity);
+  for (const importer of ordered) await undoEntity(ctx, { importer, main: importer === main ? undefined : main }, part);
   const { removed, restored, keptCount } = part.report;
   await setState(ctx, importId, { status: 'undone', undone_at: ctx.clock(), undo: JSON.stringify(part.report) });
   await ctx.emit({
@@ -114,23 +117,34 @@ type Part = {
   importId: string;
   report: UndoReport;
   signal: AbortSignal | undefined;
-  processed: number;
+  progress: { processed: number };
   tell: (processed: number) => Promise<void>;
 };
 
-async function undoEntity(ctx: ActorContext, importer: Importer, part: Part): Promise<void> {
+type Undone = { importer: Importer; main: Importer | undefined };
+
+async function undoEntity(ctx: ActorContext, { importer, main }: Undone, part: Part): Promise<void> {
   const { entity, table, isLive, idColumn = 'id' } = importer;
-  const where = { importId: part.importId, entity, table, idColumn, isLive, limit: BATCH_RECORDS };
+  const inUse = await usedSince(ctx, { importer, main, importId: part.importId });
+  const where = { importId: part.importId, entity, table, idColumn, isLive, inUse, limit: BATCH_RECORDS };
+  // New ones first: what they took, an e-mail say, is free again for the known one that had it.
+  for (const action of ['created', 'updated'] as const)
+    await undoAction(ctx, { importer, ...part }, { ...where, action });
+}
+
+type Where = Omit<Parameters<typeof listChanges>[1], 'after'>;
+
+async function undoAction(ctx: ActorContext, part: Part & { importer: Importer }, where: Where): Promise<void> {
   let after = FIRST_ID;
   for (;;) {
     part.signal?.throwIfAborted();
     const changes = await listChanges(ctx, { ...where, after });
     const last = changes.at(-1);
     if (!last) return;
-    requirePermission(ctx, importer);
-    await undoChanges(ctx, { importer, ...part }, changes);
-    part.processed += changes.length;
-    await part.tell(part.processed);
+    requirePermission(ctx, part.importer);
+    await undoChanges(ctx, part, changes);
+    part.progress.processed += changes.length;
+    await part.tell(part.progress.processed);
     after = last.record_id;
   }
 }

@@ -1,5 +1,5 @@
 import { type ActorContext, listPage, noteMiss } from '@aura/api';
-import { sql } from '@aura/db';
+import { type RawBuilder, sql } from '@aura/db';
 import { AppError, can, type Page, type RecordRow, recordOf } from '@aura/kernel';
 import {
   type Import,
@@ -179,7 +179,7 @@ export type UndoableChange = {
   record_id: string;
   line: number;
   action: string;
-  state: 'untouched' | 'edited' | 'removed';
+  state: 'untouched' | 'edited' | 'removed' | 'in_use';
 };
 
 /** Up to `limit` changes of one entity after a record id, with whether anyone has been there since. */
@@ -191,16 +191,19 @@ export async function listChanges(
     table: string;
     idColumn: string;
     isLive: string;
+    inUse: RawBuilder<boolean>;
+    action: 'created' | 'updated';
     after: string;
     limit: number;
   },
 ): Promise<UndoableChange[]> {
   const { rows } = await sql<UndoableChange>`
     select c.record_id, c.line, c.action,
-           case when t.version is null or not (${sql.raw(where.isLive)}) then 'removed' when t.version <> c.version_after then 'edited' else 'untouched' end as state
+           case when t.version is null or not (${sql.raw(where.isLive)}) then 'removed' when t.version <> c.version_after then 'edited'
+                when c.action = 'created' and ${where.inUse} then 'in_use' else 'untouched' end as state
       from core.import_changes c
       left join ${sql.raw(where.table)} t on t.tenant_id = c.tenant_id and t.${sql.ref(where.idColumn)} = c.record_id
-     where c.tenant_id = ${ctx.actor.tenantId} and c.import_id = ${where.importId} and c.entity = ${where.entity} and c.record_id > ${where.after}::uuid
+     where c.tenant_id = ${ctx.actor.tenantId} and c.import_id = ${where.importId} and c.entity = ${where.entity} and c.action = ${where.action} and c.record_id > ${where.after}::uuid
      order by c.record_id limit ${where.limit}`.execute(ctx.db);
   return rows;
 }

@@ -78,11 +78,13 @@ export const importListInput = listInput({
 export type ImportList = z.output<typeof importListInput>;
 
 const failure = z.object({ code: z.string(), message: z.string() });
-const kept = z.object({ entity: z.string(), id: uuid, row: z.int(), reason: z.enum(['edited', 'removed']) });
+const kept = z.object({ entity: z.string(), id: uuid, row: z.int(), reason: z.enum(['edited', 'removed', 'in_use']) });
 export const undoReport = z.object({
   removed: z.int().meta({ description: 'Records that the import had created' }),
   restored: z.int().meta({ description: 'Records that it had changed' }),
-  kept: z.array(kept).meta({ description: 'Not touched, because someone changed them since; 1,000 at most' }),
+  kept: z
+    .array(kept)
+    .meta({ description: 'Not touched, because someone changed, removed or used them since; 1,000 at most' }),
   keptCount: z.int(),
 });
 export type UndoReport = z.output<typeof undoReport>;
