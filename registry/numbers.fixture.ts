@@ -46,7 +46,7 @@ async function importDeals(sales: Sales): Promise<void> {
       pipelineId: pipeline.id,
       stageId: stage.id,
       probability: isOpen ? random.int(100) : stage.probability,
-      closeDate: isOpen && random.chance(0.2) ? null : dayFromNow(random.int(isOpen ? 300 : 30) - (isOpen ? 60 : 400)),
+      closeDate: isOpen ? expectedDay(random) : dayFromNow(random.int(30) - 400),
       openedOn: dayFromNow(-500 + random.int(480)),
       lostReason: stage.kind === 'lost' ? random.pick(REASONS) : null,
       nextStepOn: isOpen && random.chance(0.5) ? dayFromNow(random.int(20) - 5) : null,
@@ -56,6 +56,8 @@ async function importDeals(sales: Sales): Promise<void> {
   });
   await world.as(tenant.admin).run((ctx) => insertImportedDeals(ctx, deals));
 }
+
+const expectedDay = (random: Random): string | null => (random.chance(0.2) ? null : dayFromNow(random.int(300) - 60));
 
 /** A deal that goes from stage to stage, also back, also into another pipeline, and is perhaps closed. */
 async function moveDeal({ world, tenant, random, pipelines }: Sales, n: number): Promise<void> {

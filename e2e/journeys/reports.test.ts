@@ -18,7 +18,7 @@ describe('a manager reads the day', () => {
     const page = await browser.asPerson(manager);
     const said = await recordAnnouncements(page);
     await page.goto(`${manager.origin}/dashboard`);
-    await see(page.getByRole('heading', { name: 'Team' }));
+    await see(page.getByText(/^Updated \d\d:\d\d:\d\d$/));
     await page.keyboard.press('r');
     await expect.poll(async () => (await said()).join(' '), PATIENTLY).toMatch(/Dashboard updated \d\d:\d\d:\d\d/);
     await page.getByLabel('Period').selectOption('year');
@@ -54,6 +54,7 @@ describe('a manager reads the day', () => {
     await page.setViewportSize(NARROW);
     await see(page.getByRole('heading', { level: 1 }));
     await expectNoSidewaysScroll(page);
+    expect(page.url()).toContain('/reports/lost-reasons');
   });
 
   it('and takes the numbers along as a spreadsheet and on paper', async () => {

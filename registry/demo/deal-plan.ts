@@ -32,7 +32,6 @@ export function planDeal(random: Random, book: { customers: Customer[]; stages: 
   const isClosed = random.chance(age > 60 ? 0.8 : 0.25);
   const kind = isClosed ? (random.chance(0.58) ? 'won' : 'lost') : 'open';
   const stage = random.pick(stages.filter((candidate) => candidate.kind === kind));
-  const openStages = stages.filter((candidate) => candidate.kind === 'open');
   const closedAfter = Math.min(age, 10 + random.int(50));
   // Some open deals are overdue, some have no next step: that is what the pages are for.
   const closeInDays = random.int(70) - 12;
@@ -44,9 +43,14 @@ export function planDeal(random: Random, book: { customers: Customer[]; stages: 
     openedOn: dayFrom(today, -age),
     closeDate: kind === 'open' ? dayFrom(today, closeInDays) : dayFrom(today, closedAfter - age),
     // Without a turn of its own of the dice: all else stays as it was.
-    closedFrom: kind === 'open' ? null : (openStages[age % openStages.length] ?? null),
+    closedFrom: kind === 'open' ? null : openStageOf(stages, age),
     lostReason: kind === 'lost' ? random.pick(LOST_REASONS) : null,
     nextStep: hasNextStep ? random.pick(NEXT_STEPS) : null,
     nextStepOn: hasNextStep ? dayFrom(today, random.int(16) - 4) : null,
   };
+}
+
+function openStageOf(stages: readonly Stage[], turn: number): Stage | null {
+  const open = stages.filter(({ kind }) => kind === 'open');
+  return open[turn % open.length] ?? null;
 }
