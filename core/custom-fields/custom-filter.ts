@@ -79,7 +79,7 @@ function readIs({ definition, bounds }: Given): Read {
   const given = [bounds.is].flat();
   const isText = type === 'text' || type === 'url' || type === 'email';
   if (isText && given.length > 1) return { bound: 'is', message: 'Give one text that the value begins with' };
-  const values = given.map((value) => valueOf(definition, value));
+  const values = given.map((value) => readGiven(definition, value));
   const wrong = values.find((value) => typeof value === 'object');
   if (wrong) return { bound: 'is', message: wrong.message };
   const known = values.filter((value) => typeof value !== 'object');
@@ -95,7 +95,7 @@ function readRange({ definition, bounds }: Given): Read {
     ['to', toName],
   ] as const) {
     if (bounds[bound] === undefined) continue;
-    const value = valueOf(definition, bounds[bound]);
+    const value = readGiven(definition, bounds[bound]);
     if (typeof value === 'object') return { bound, message: value.message };
     ends[end] = value;
   }
@@ -106,7 +106,7 @@ function readRange({ definition, bounds }: Given): Read {
 type Misfit = { message: string };
 
 // From an address everything is text; a tRPC caller or a stored filter says numbers and booleans as such.
-function valueOf({ type, options }: CustomFieldDefinition, given: unknown): string | number | Misfit {
+function readGiven({ type, options }: CustomFieldDefinition, given: unknown): string | number | Misfit {
   switch (type) {
     case 'number':
       return numberOf(given);

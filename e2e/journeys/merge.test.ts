@@ -40,6 +40,7 @@ describe('two contacts of one person', () => {
     await page.getByRole('textbox', { name: 'E-mail' }).fill(email.toUpperCase());
     await see(page.getByText('This may be someone you have already'));
     await see(page.getByText('same e-mail'));
+    expect(page.url()).toContain('new=true');
   });
 
   it('are merged field by field, by keyboard, and taken apart again from the timeline', async () => {

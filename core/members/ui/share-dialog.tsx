@@ -52,8 +52,8 @@ function ShareBody({ viewers, onShare, onUnshare }: ShareDialogProps): ReactNode
   };
   const share = (userId: string | null): void => {
     if (!userId || !onShare) return;
-    if (viewers.some((viewer) => viewer.userId === userId)) return setProblem('This person sees it already.');
-    void run(onShare(userId), 'Shared');
+    if (viewers.some((viewer) => viewer.userId === userId)) setProblem('This person sees it already.');
+    else void run(onShare(userId), 'Shared');
   };
   return (
     <div className="flex flex-col gap-4">
