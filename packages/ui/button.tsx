@@ -1,69 +1,21 @@
 'use client';
 
-import { type ComponentProps, type MouseEvent, type ReactElement, type ReactNode, useId, useState } from 'react';
-import { type ButtonSize, type ButtonVariant, buttonClass } from './button-class.ts';
-import { Spinner } from './spinner.tsx';
+import { type ReactElement, type ReactNode, useId, useState } from 'react';
+import { PlainButton, type PlainButtonProps } from './plain-button.tsx';
 import { Tooltip } from './tooltip.tsx';
 
-export type ButtonProps = Omit<ComponentProps<'button'>, 'disabled'> & {
-  variant?: ButtonVariant;
-  size?: ButtonSize;
-  /** An icon before the label. */
-  icon?: ReactNode;
-  loading?: boolean;
-  /** Shown while loading, e.g. "Saving…". The width is that of the longer label, so nothing jumps. */
-  loadingLabel?: string;
+export type ButtonProps = Omit<PlainButtonProps, 'disabled' | 'isBlocked'> & {
   /** Blocks the button but keeps it focusable, and says why in a tooltip and to screen readers. */
   disabledReason?: string | null;
   /** Blocks without a reason. Only for a state that is obvious, such as Previous on the first page. */
   disabled?: boolean;
 };
 
-export function Button(props: ButtonProps): ReactNode {
-  const { variant, size, icon, loading = false, loadingLabel, disabledReason, className, children, ...rest } = props;
-  const isBlocked = Boolean(disabledReason) || rest.disabled === true;
+export function Button({ disabledReason, ...rest }: ButtonProps): ReactNode {
   const reasonId = useId();
-  const button = (
-    <button
-      type="button"
-      {...rest}
-      className={buttonClass({ variant, size, isBlocked, className })}
-      aria-busy={loading || undefined}
-      aria-disabled={loading || disabledReason ? true : rest['aria-disabled']}
-      aria-describedby={disabledReason ? reasonId : rest['aria-describedby']}
-      {...(loading || disabledReason ? blockedHandlers : undefined)}
-    >
-      <ButtonLabel icon={icon} loading={loading} loadingLabel={loadingLabel}>
-        {children}
-      </ButtonLabel>
-    </button>
-  );
-  return disabledReason ? <WithReason id={reasonId} reason={disabledReason} button={button} /> : button;
-}
-
-type ButtonLabelProps = Pick<ButtonProps, 'icon' | 'loading' | 'loadingLabel' | 'children'>;
-
-/** Both labels share one grid cell; `invisible` hides the idle one from everyone but keeps its width. */
-function ButtonLabel({ icon, loading, loadingLabel, children }: ButtonLabelProps): ReactNode {
-  if (!loading && !loadingLabel)
-    return (
-      <>
-        {icon}
-        {children}
-      </>
-    );
-  return (
-    <span className="grid items-center justify-items-center *:col-start-1 *:row-start-1">
-      <span className={`inline-flex items-center gap-2 ${loading ? 'invisible' : ''}`}>
-        {icon}
-        {children}
-      </span>
-      <span className={`inline-flex items-center gap-2 ${loading ? '' : 'invisible'}`}>
-        <Spinner />
-        {loadingLabel ?? <span className="sr-only">Working…</span>}
-      </span>
-    </span>
-  );
+  if (!disabledReason) return <PlainButton {...rest} />;
+  const button = <PlainButton {...rest} isBlocked aria-describedby={reasonId} />;
+  return <WithReason id={reasonId} reason={disabledReason} button={button} />;
 }
 
 function WithReason({ id, reason, button }: { id: string; reason: string; button: ReactElement }): ReactNode {
@@ -80,17 +32,3 @@ function WithReason({ id, reason, button }: { id: string; reason: string; button
     </span>
   );
 }
-
-function swallow(event: MouseEvent): void {
-  event.preventDefault();
-  event.stopPropagation();
-}
-
-/** A blocked button may still be the trigger of a menu, which opens on press: those handlers must not run either. */
-const blockedHandlers = {
-  onClick: swallow,
-  onMouseDown: undefined,
-  onPointerDown: undefined,
-  onKeyDown: undefined,
-  onKeyUp: undefined,
-};

@@ -1,8 +1,8 @@
 'use client';
 
 import type { FormFailure } from '@aura/identity/client';
-import { Button } from '@aura/ui/button';
 import { FormErrorSummary } from '@aura/ui/form-error-summary';
+import { PlainButton } from '@aura/ui/plain-button';
 import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
 
 type MessageFrameProps = {
@@ -31,7 +31,7 @@ export function MessageFrame(props: MessageFrameProps): ReactNode {
     <form method="post" onSubmit={send} noValidate aria-label={label} className="flex flex-col gap-5">
       <FormErrorSummary errors={failure.errors} attempt={failure.attempt} />
       {children}
-      <Button
+      <PlainButton
         type="submit"
         variant="primary"
         size="lg"
@@ -40,7 +40,7 @@ export function MessageFrame(props: MessageFrameProps): ReactNode {
         className="sm:self-start"
       >
         {submit}
-      </Button>
+      </PlainButton>
     </form>
   );
 }

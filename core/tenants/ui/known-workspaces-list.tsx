@@ -1,6 +1,6 @@
 'use client';
 
-import { Button } from '@aura/ui/button';
+import { PlainButton } from '@aura/ui/plain-button';
 import { ArrowRight } from 'lucide-react';
 import { type ReactNode, useSyncExternalStore } from 'react';
 import { forgetWorkspaces, parseKept, readKept, watchWorkspaces } from './known-workspaces.ts';
@@ -35,9 +35,9 @@ export function KnownWorkspaces({ rootDomain }: { rootDomain: string }): ReactNo
           </li>
         ))}
       </ul>
-      <Button size="sm" variant="ghost" className="mt-2 -ms-2.5" onClick={() => forgetWorkspaces()}>
+      <PlainButton size="sm" variant="ghost" className="mt-2 -ms-2.5" onClick={() => forgetWorkspaces()}>
         Forget these
-      </Button>
+      </PlainButton>
     </nav>
   );
 }

@@ -1,9 +1,9 @@
 'use client';
 
 import { formErrors, missingFields, useFormFailure } from '@aura/identity/client';
-import { Button } from '@aura/ui/button';
 import { Field } from '@aura/ui/field';
 import { FormErrorSummary } from '@aura/ui/form-error-summary';
+import { PlainButton } from '@aura/ui/plain-button';
 import { TextInput } from '@aura/ui/text-input';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useState } from 'react';
@@ -76,9 +76,15 @@ export function WorkspaceByAddress({ rootDomain }: { rootDomain: string }): Reac
           </span>
         </div>
       </Field>
-      <Button type="submit" variant="primary" size="lg" loading={isPending || data === true} loadingLabel="Looking…">
+      <PlainButton
+        type="submit"
+        variant="primary"
+        size="lg"
+        loading={isPending || data === true}
+        loadingLabel="Looking…"
+      >
         Continue
-      </Button>
+      </PlainButton>
     </form>
   );
 }

@@ -1,9 +1,9 @@
 'use client';
 
 import { formErrors, missingFields, useFormFailure } from '@aura/identity/client';
-import { Button } from '@aura/ui/button';
 import { Field } from '@aura/ui/field';
 import { FormErrorSummary } from '@aura/ui/form-error-summary';
+import { PlainButton } from '@aura/ui/plain-button';
 import { TextInput } from '@aura/ui/text-input';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
@@ -43,9 +43,9 @@ export function WorkspaceByMail(): ReactNode {
       <Field label="E-mail" id="email" error={failure.errorOf('email')} help="We mail you the list of your workspaces.">
         <TextInput type="email" name="email" autoComplete="email" />
       </Field>
-      <Button type="submit" size="lg" loading={isPending} loadingLabel="Sending…">
+      <PlainButton type="submit" size="lg" loading={isPending} loadingLabel="Sending…">
         Mail me the list
-      </Button>
+      </PlainButton>
     </form>
   );
 }
@@ -62,7 +62,7 @@ function ListSent({ email, onAgain }: { email: string; onAgain: () => void }): R
         If <strong className="font-medium wrap-anywhere text-ink">{email}</strong> is used in a workspace, we've sent a
         list. Look into the spam folder too.
       </p>
-      <Button onClick={onAgain}>Try another address</Button>
+      <PlainButton onClick={onAgain}>Try another address</PlainButton>
     </div>
   );
 }

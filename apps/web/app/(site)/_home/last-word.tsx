@@ -1,5 +1,5 @@
-import { Button } from '@aura/ui/button';
 import { Field } from '@aura/ui/field';
+import { PlainButton } from '@aura/ui/plain-button';
 import { TextInput } from '@aura/ui/text-input';
 import type { ReactNode } from 'react';
 
@@ -20,9 +20,9 @@ export function LastWord(): ReactNode {
               className="min-h-11 sm:text-body-lg"
             />
           </Field>
-          <Button type="submit" variant="primary" size="lg">
+          <PlainButton type="submit" variant="primary" size="lg">
             Start free
-          </Button>
+          </PlainButton>
         </form>
       </div>
     </section>

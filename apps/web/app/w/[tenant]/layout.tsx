@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { openDoor } from '../../../shell/door.ts';
 import { SuspendedPage } from '../../../shell/suspended-page.tsx';
 import { UnavailablePage } from '../../../shell/unavailable-page.tsx';
+import { WorkspaceProviders } from '../../../shell/workspace-providers.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
   const door = await openDoor();
@@ -16,7 +17,7 @@ export default async function TenantLayout({ children }: { children: ReactNode }
   const door = await openDoor();
   switch (door.kind) {
     case 'open':
-      return children;
+      return <WorkspaceProviders>{children}</WorkspaceProviders>;
     case 'suspended':
       return <SuspendedPage name={door.tenant.name} />;
     case 'unavailable':
