@@ -1,5 +1,5 @@
 import { ApiProvider } from '@aura/api/client';
-import { WorkspaceFinder } from '@aura/tenants/client';
+import { WorkspaceFinder } from '@aura/tenants/entrance';
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { readRootDomain } from '../../../server/env.ts';

@@ -1,6 +1,6 @@
 import { ApiProvider } from '@aura/api/client';
 import { currentTerms } from '@aura/tenants';
-import { SignUpScreen } from '@aura/tenants/client';
+import { SignUpScreen } from '@aura/tenants/entrance';
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { readRootDomain } from '../../../server/env.ts';
