@@ -1,12 +1,14 @@
 import { createCache } from '@aura/cache';
-import { type Exporter, runExport } from '@aura/exchange';
+import { customFieldArchive, type ArchivePart, type Exporter, exportersOf, runExport } from '@aura/exchange';
 import { type Person, type RestAnswer, testWorld, type World } from '@aura/testkit';
 import { parse } from 'csv-parse/sync';
 import type { Answer } from './answer.fixture.ts';
 import { modules } from './modules.ts';
 
 const listed = modules.flatMap((module) => ('exporters' in module ? (module.exporters as readonly Exporter[]) : []));
-export const exporters = new Map(listed.map((exporter) => [exporter.name, exporter]));
+const parts = modules.flatMap((module) => ('archives' in module ? (module.archives as readonly ArchivePart[]) : []));
+export const archives = [customFieldArchive, ...parts];
+export const exporters = exportersOf(listed, archives);
 
 export type Wanted = { scope: string; format?: string; filter?: object };
 

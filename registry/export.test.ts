@@ -195,11 +195,17 @@ describe('a file', () => {
 });
 
 describe('the whole workspace', () => {
-  const parts = ['members', 'organizations', 'contacts', 'pipelines', 'products', 'activities', 'deals'];
+  // What refers before what it refers to.
+  const parts = [
+    ...['dealStages', 'stageChanges', 'dealMembers', 'dealContacts', 'lineItems'],
+    ...['activityMentions', 'activityParticipants', 'activities', 'deals', 'productPrices', 'products', 'stages', 'pipelines', 'contactShares'],
+    ...['contacts', 'organizations', 'customFields', 'members'],
+  ];
 
   it('as JSON is one document, by entity', async () => {
     const { made, text } = await takeOut(world, world.acme.admin, { scope: 'workspace', format: 'json' });
-    const document = JSON.parse(text);
+    const { archive, ...document } = JSON.parse(text);
+    expect(archive).toMatchObject({ format: 'aura-workspace', version: 1, workspace: expect.any(String) });
     expect(Object.keys(document)).toEqual(parts);
     expect([document.deals.length, document.contacts.length, document.products.length]).toEqual([6, 6, 1]);
     expect(made.rows).toBe(Object.values<unknown[]>(document).flat().length);
@@ -211,7 +217,7 @@ describe('the whole workspace', () => {
     const answer = await ask(world, admin, { scope: 'workspace' });
     await work(world, admin, idOf(answer));
     const files = await unzip(admin, idOf(answer));
-    expect(Object.keys(files)).toEqual(parts.map((name) => `${name}.csv`));
+    expect(Object.keys(files)).toEqual(['archive.json', ...parts.map((name) => `${name}.csv`)]);
     expect(recordsOf(files['deals.csv'] ?? '')).toHaveLength(6);
     expect(recordsOf(files['members.csv'] ?? '').map(({ email }) => email)).toContain(world.acme.rep.email);
   });

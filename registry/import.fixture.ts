@@ -1,6 +1,15 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { guessMapping, type ImportEntity, type Importer, runImport, runUndo, setUndoFailed } from '@aura/exchange';
+import {
+  type ArchivePart,
+  customFieldArchive,
+  guessMapping,
+  type ImportEntity,
+  type Importer,
+  runImport,
+  runUndo,
+  setUndoFailed,
+} from '@aura/exchange';
 import type { Person, RestAnswer, World } from '@aura/testkit';
 import type { Answer } from './answer.fixture.ts';
 import { modules } from './modules.ts';
@@ -8,6 +17,8 @@ import { modules } from './modules.ts';
 const BOOK = path.resolve(import.meta.dirname, '../e2e/fixtures/maven-crm');
 
 const listed = modules.flatMap((module) => ('importers' in module ? (module.importers as readonly Importer[]) : []));
+const parts = modules.flatMap((module) => ('archives' in module ? (module.archives as readonly ArchivePart[]) : []));
+const archives = [customFieldArchive, ...parts];
 export const importers = new Map(listed.map((importer) => [importer.entity, importer]));
 
 export function bookFile(name: string): Buffer {
@@ -39,7 +50,10 @@ export function upload(
 /** The worker's part, in this process. */
 export async function work(world: World, person: Person, importId: string): Promise<void> {
   const voice = world.as(person);
-  await runImport({ reader: voice.ctx(), transaction: (change) => voice.run(change) }, { importId, importers });
+  await runImport(
+    { reader: voice.ctx(), transaction: (change) => voice.run(change) },
+    { importId, importers, archives },
+  );
 }
 
 /** The worker's part of an undo, in this process. */

@@ -10,7 +10,7 @@ import { customFieldsModule } from '@aura/custom-fields/module';
 import { dashboardModule } from '@aura/dashboard/module';
 import { dealAccess, dealNotificationProvider, dealSearchProvider } from '@aura/deals';
 import { dealsModule } from '@aura/deals/module';
-import type { Exporter, Importer } from '@aura/exchange';
+import type { ArchivePart, Exporter, Importer } from '@aura/exchange';
 import { createExchangeModule } from '@aura/exchange/module';
 import { identityModule } from '@aura/identity/module';
 import { membersModule } from '@aura/members/module';
@@ -47,6 +47,8 @@ const importers = nouns.flatMap((module) => ('importers' in module ? (module.imp
 
 const exporters = nouns.flatMap((module) => ('exporters' in module ? (module.exporters as readonly Exporter[]) : []));
 
+const archives = nouns.flatMap((module) => ('archives' in module ? (module.archives as readonly ArchivePart[]) : []));
+
 const bulkEditors = nouns.flatMap((module) =>
   'bulkEditors' in module ? (module.bulkEditors as readonly BulkEditor[]) : [],
 );
@@ -65,7 +67,7 @@ const notificationProviders = [
 /** The installed modules. What spans all nouns comes last: it takes from each what that brings along. */
 export const modules = [
   ...nouns,
-  createExchangeModule(importers, exporters),
+  createExchangeModule({ importers, exporters, archives }),
   createBulkModule(bulkEditors),
   createSearchModule(searchProviders),
   createAccessModule(accessProviders),

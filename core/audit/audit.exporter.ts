@@ -6,7 +6,6 @@ export const auditExporter = defineExporter({
   name: 'audit-log',
   label: 'The audit log',
   permission: 'audit:read',
-  isApart: true,
   filter: auditListInput.omit({ limit: true, cursor: true, sort: true }),
   columns: [
     column<AuditEvent>('occurredAt', ({ occurredAt }) => occurredAt),

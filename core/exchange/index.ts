@@ -1,3 +1,16 @@
+export {
+  type ArchivePart,
+  type ArchiveRow,
+  defineArchivePart,
+  made,
+  money,
+  person,
+  type RestoreScope,
+  ref,
+  shown,
+} from './archive/archive-part.ts';
+export { exportersOf } from './archive/archive-read.queries.ts';
+export { customFieldArchive } from './archive/custom-field.archive.ts';
 export { runExport } from './export/export-run.service.ts';
 export { column, defineExporter, type Exporter } from './export/exporter.ts';
 export type { ImportEntity, MatchKey } from './import/import-entity.ts';

@@ -1,5 +1,5 @@
 import { defineModule } from '@aura/kernel';
-import { memberExporter } from './member.exporter.ts';
+import { memberArchive } from './member.archive.ts';
 import { memberImporter } from './member.importer.ts';
 import { memberPermissions } from './member.permissions.ts';
 import { invitationRouter, memberRouter, roleRouter } from './member.router.ts';
@@ -10,7 +10,7 @@ export const membersModule = defineModule({
   permissions: memberPermissions,
   routers: { members: memberRouter, invitations: invitationRouter, roles: roleRouter },
   importers: [memberImporter],
-  exporters: [memberExporter],
+  archives: [memberArchive],
   constraints: {
     memberships_last_admin: {
       code: 'conflict',

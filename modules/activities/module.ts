@@ -1,4 +1,5 @@
 import { defineModule } from '@aura/kernel';
+import { activityArchives } from './activity.archive.ts';
 import { activityExporter } from './activity.exporter.ts';
 import { activityPermissions } from './activity.permissions.ts';
 import { activityRouter } from './activity.router.ts';
@@ -9,6 +10,7 @@ export const activitiesModule = defineModule({
   permissions: activityPermissions,
   routers: { activities: activityRouter },
   exporters: [activityExporter],
+  archives: activityArchives,
   navigation: [
     { href: '/activities', label: 'Activities', icon: 'calendar-check', permission: 'activity:read', order: 40 },
   ],

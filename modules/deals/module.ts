@@ -1,5 +1,6 @@
 import type { ActorContext } from '@aura/api';
 import { defineModule } from '@aura/kernel';
+import { dealArchives } from './deal.archive.ts';
 import { dealEditor } from './deal.bulk-editor.ts';
 import { dealExporter } from './deal.exporter.ts';
 import { dealImporter } from './deal.importer.ts';
@@ -18,6 +19,7 @@ export const dealsModule = defineModule({
   routers: { deals: dealRouter, lineItems: lineItemRouter, escalations: escalationRouter },
   importers: [dealImporter],
   exporters: [dealExporter],
+  archives: dealArchives,
   bulkEditors: [dealEditor],
   navigation: [
     { href: '/deals', label: 'Deals', icon: 'kanban', permission: 'deal:read', order: 10 },

@@ -1,5 +1,6 @@
 import type { ActorContext } from '@aura/api';
 import { defineModule } from '@aura/kernel';
+import { organizationArchive } from './organization.archive.ts';
 import { organizationEditor } from './organization.bulk-editor.ts';
 import { organizationExporter } from './organization.exporter.ts';
 import { organizationImporter } from './organization.importer.ts';
@@ -16,6 +17,7 @@ export const organizationsModule = defineModule({
   routers: { organizations: organizationRouter },
   importers: [organizationImporter],
   exporters: [organizationExporter],
+  archives: [organizationArchive],
   bulkEditors: [organizationEditor],
   navigation: [
     { href: '/organizations', label: 'Organizations', icon: 'building-2', permission: 'organization:read', order: 30 },

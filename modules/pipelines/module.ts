@@ -1,5 +1,5 @@
 import { defineModule } from '@aura/kernel';
-import { pipelineExporter } from './pipeline.exporter.ts';
+import { pipelineArchive, stageArchive } from './pipeline.archive.ts';
 import { pipelinePermissions } from './pipeline.permissions.ts';
 import { pipelineRouter, stageRouter } from './pipeline.router.ts';
 import { provisionPipelines } from './pipeline.service.ts';
@@ -9,7 +9,7 @@ export const pipelinesModule = defineModule({
   dependsOn: [],
   permissions: pipelinePermissions,
   routers: { pipelines: pipelineRouter, stages: stageRouter },
-  exporters: [pipelineExporter],
+  archives: [pipelineArchive, stageArchive],
   constraints: {
     pipelines_name_key: {
       code: 'conflict',

@@ -1,4 +1,5 @@
 import { defineModule } from '@aura/kernel';
+import { productArchive, productPriceArchive } from './product.archive.ts';
 import { productEditor } from './product.bulk-editor.ts';
 import { productExporter } from './product.exporter.ts';
 import { productImporter } from './product.importer.ts';
@@ -12,6 +13,7 @@ export const productsModule = defineModule({
   routers: { products: productRouter },
   importers: [productImporter],
   exporters: [productExporter],
+  archives: [productArchive, productPriceArchive],
   bulkEditors: [productEditor],
   navigation: [{ href: '/products', label: 'Products', icon: 'package', permission: 'product:read', order: 50 }],
   constraints: {

@@ -20,6 +20,8 @@ export type ModuleManifest<Router = unknown, Job = unknown, Subscriber = unknown
   importers?: readonly unknown[];
   /** How its records are taken out into files; the type is @aura/exchange's. */
   exporters?: readonly unknown[];
+  /** Its tables in the archive of a workspace; the type is @aura/exchange's. */
+  archives?: readonly unknown[];
   /** How many of its records are changed at once; the type is @aura/bulk's. */
   bulkEditors?: readonly unknown[];
   /** What follows from other modules' events, in their own transaction; the type is @aura/api's EventHook. */

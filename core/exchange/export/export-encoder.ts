@@ -11,6 +11,8 @@ export type Part = { name: string; columns: readonly ExportColumn<Item>[] };
 
 /** Turns records into a file, part after part, batch after batch: it keeps none of them. */
 export type Encoder = {
+  /** What the file is, before its parts; a single list has none. */
+  head(name: string, facts: object): Promise<void>;
   begin(part: Part): Promise<void>;
   add(items: readonly Item[]): Promise<void>;
   end(): Promise<void>;
@@ -33,6 +35,7 @@ const nothing = async (): Promise<void> => undefined;
 function csvEncoder(write: (text: string) => Promise<void>): Encoder {
   let columns: Part['columns'] = [];
   return {
+    head: nothing,
     begin: async (part) => {
       columns = part.columns;
       await write(toCsv([columns.map(({ header }) => header)]));
@@ -47,6 +50,7 @@ function csvEncoder(write: (text: string) => Promise<void>): Encoder {
 function listEncoder(out: ChunkWriter): Encoder {
   let isFirst = true;
   return {
+    head: nothing,
     begin: async () => {
       isFirst = true;
       await out.write('[');
@@ -66,10 +70,17 @@ function listEncoder(out: ChunkWriter): Encoder {
 function documentEncoder(out: ChunkWriter): Encoder {
   const list = listEncoder(out);
   let parts = 0;
+  const name = async (key: string): Promise<void> => {
+    await out.write(`${parts === 0 ? '{\n' : ',\n'}${JSON.stringify(key)}: `);
+    parts += 1;
+  };
   return {
+    head: async (key, facts) => {
+      await name(key);
+      await out.write(JSON.stringify(facts));
+    },
     begin: async (part) => {
-      await out.write(`${parts === 0 ? '{\n' : ',\n'}${JSON.stringify(part.name)}: `);
-      parts += 1;
+      await name(part.name);
       await list.begin(part);
     },
     add: list.add,
@@ -101,6 +112,12 @@ function zipEncoder(out: ChunkWriter): Encoder {
     await drain();
   });
   return {
+    head: async (name, facts) => {
+      const json = new ZipDeflate(`${name}.json`);
+      zip.add(json);
+      json.push(new TextEncoder().encode(JSON.stringify(facts)), true);
+      await drain();
+    },
     begin: (part) => {
       file = new ZipDeflate(`${part.name}.csv`);
       zip.add(file);

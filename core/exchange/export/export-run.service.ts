@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type ActorContext, recordAudit } from '@aura/api';
 import { customFieldDefinitions } from '@aura/custom-fields';
 import { AppError } from '@aura/kernel';
+import { headOf } from '../archive/archive-file.ts';
 import { findExport } from './export.queries.ts';
 import { requireScope } from './export.service.ts';
 import { type ChunkTarget, createChunkWriter, deleteChunks } from './export-chunk.service.ts';
@@ -72,6 +73,7 @@ async function writeFile(ctx: ActorContext, work: Work): Promise<Written> {
   const out = createChunkWriter(ctx, target);
   const encoder = createEncoder(fileKindOf(scope, format), { isWhole: scope === 'workspace', out });
   const tell = progressTeller(ctx, target);
+  if (scope === 'workspace') await encoder.head('archive', headOf(ctx.tenant.name, ctx.clock()));
   let rows = 0;
   for (const part of parts) {
     await encoder.begin({ name: part.name, columns: await columnsOf(ctx, part) });

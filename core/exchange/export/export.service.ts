@@ -54,7 +54,7 @@ const canRead =
     can(actor, permission);
 
 function partsOf(exporters: Exporters, scope: ExportScope): Exporter[] {
-  if (scope === 'workspace') return [...exporters.values()].filter(({ isApart }) => !isApart);
+  if (scope === 'workspace') return [...exporters.values()].filter(({ isPart }) => isPart);
   const one = exporters.get(scope);
   return one?.filter ? [one] : [];
 }

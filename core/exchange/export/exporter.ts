@@ -19,10 +19,10 @@ export type Exporter<Filter = unknown, Item extends object = Record<string, unkn
   name: string;
   label: string;
   permission: Permission;
-  /** The list's own filter; null where the records are only exported with the whole workspace. */
+  /** The list's own filter; null for a part of the whole workspace. */
   filter: z.ZodType<Filter> | null;
-  /** A log of its own and not part of the workspace's records. */
-  isApart?: boolean;
+  /** A part of the workspace's archive, and no list of its own. */
+  isPart?: boolean;
   customFields?: CustomFieldEntity;
   columns: readonly ExportColumn<Item>[];
   read(ctx: ActorContext, page: { filter: Filter; cursor?: string; limit: number }): Promise<ExportBatch<Item>>;

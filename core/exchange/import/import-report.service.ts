@@ -41,10 +41,21 @@ function importRow(ctx: ActorContext, id: string) {
 export async function finishImport(ctx: ActorContext, id: string, report: Report): Promise<void> {
   const { created, updated, skipped, failed } = report.tally;
   await storeErrors(ctx, id, report);
+  await closeImport(ctx, id, { ...report, counts: { created, updated, skipped, failed: failed.size } });
+}
+
+export type Closing = {
+  total: number;
+  counts: { created: number; updated: number; skipped: number; failed: number };
+  detected: object;
+  notes: Report['notes'];
+};
+
+export async function closeImport(ctx: ActorContext, id: string, report: Closing): Promise<void> {
   const { is_dry_run: isDryRun } = await importRow(ctx, id)
     .set({
       status: 'done',
-      ...{ total: report.total, processed: report.total, created, updated, skipped, failed: failed.size },
+      ...{ total: report.total, processed: report.total, ...report.counts },
       detected: JSON.stringify(report.detected),
       notes: JSON.stringify(report.notes),
       finished_at: ctx.clock(),
@@ -55,7 +66,7 @@ export async function finishImport(ctx: ActorContext, id: string, report: Report
     type: 'import.done',
     entity: 'import',
     entityId: id,
-    data: { created, updated, skipped, failed: failed.size, isDryRun },
+    data: { ...report.counts, isDryRun },
   });
 }
 

@@ -2,22 +2,29 @@ import type { ActorContext } from '@aura/api';
 import { type CustomFieldEntity, createCustomField, customFieldDefinitions } from '@aura/custom-fields';
 import { sql } from '@aura/db';
 import { AppError } from '@aura/kernel';
+import { bringArchiveIn, WORKSPACE } from '../archive/archive-import.service.ts';
+import type { ArchivePart } from '../archive/archive-part.ts';
 import { type CsvFile, openCsvFile } from '../csv/csv-file.ts';
 import { readImportToRun, type StoredImport } from './import.queries.ts';
 import { type Engine, importBatch, recordChange, refuse, type Tally } from './import-batch.service.ts';
+import { type ImportVoice, isStillToRun } from './import-claim.service.ts';
 import { linkLate } from './import-late.service.ts';
 import { type ImportPlan, planImport } from './import-plan.ts';
 import { progressTeller, setProgress } from './import-progress.service.ts';
 import { finishImport, type Report, setFailed, setRunning, storeOutcome } from './import-report.service.ts';
-import type { Importers, ImportScope } from './importer.ts';
+import type { ImportEntity, Importers, ImportScope } from './importer.ts';
 import { createLinkResolver } from './link-resolver.service.ts';
 import { type ReadRow, readRow } from './row-reader.ts';
 
 const BATCH_ROWS = 500;
 
-/** What a job's context offers: the importing member's rights of now. */
-export type ImportVoice = { reader: ActorContext; transaction<T>(work: (ctx: ActorContext) => Promise<T>): Promise<T> };
-export type ImportRun = { importId: string; importers: Importers; signal?: AbortSignal | undefined };
+export type ImportRun = {
+  importId: string;
+  importers: Importers;
+  /** Of a whole workspace; none where only tables come in. */
+  archives?: readonly ArchivePart[];
+  signal?: AbortSignal | undefined;
+};
 
 /** Undoes a dry run's transaction and carries its report out of it. */
 class DryRunDone extends Error {
@@ -32,12 +39,16 @@ class DryRunDone extends Error {
  * Runs a queued import. All of it is one transaction, report included: a process that dies half-way leaves nothing, and
  * the retry begins anew. An import that cannot be read at all is marked failed; anything unexpected is thrown.
  */
-export async function runImport(voice: ImportVoice, { importId, importers, signal }: ImportRun): Promise<void> {
+export async function runImport(
+  voice: ImportVoice,
+  { importId, importers, archives = [], signal }: ImportRun,
+): Promise<void> {
   const stored = await readImportToRun(voice.reader, importId);
   if (!stored) return;
   await voice.transaction((ctx) => setRunning(ctx, importId));
   try {
-    await bringIn(voice, { stored, importers, signal });
+    if (stored.entity === WORKSPACE) await bringArchiveIn(voice, { stored, parts: archives, signal });
+    else await bringIn(voice, { stored, importers, signal });
   } catch (error) {
     if (error instanceof DryRunDone) await voice.transaction((ctx) => finishImport(ctx, importId, error.report));
     else if (error instanceof AppError && error.status < 500)
@@ -49,7 +60,7 @@ export async function runImport(voice: ImportVoice, { importId, importers, signa
 type Work = { stored: StoredImport; importers: Importers; signal: AbortSignal | undefined };
 
 async function bringIn(voice: ImportVoice, { stored, importers, signal }: Work): Promise<void> {
-  const importer = importers.get(stored.entity);
+  const importer = importers.get(stored.entity as ImportEntity);
   if (!importer)
     throw new AppError('invalid', { reason: 'unknown_entity', detail: `${stored.entity} cannot be imported` });
   const file = await openCsvFile(stored.bytes);
@@ -78,18 +89,6 @@ async function bringIn(voice: ImportVoice, { stored, importers, signal }: Work):
     if (stored.isDryRun) throw new DryRunDone(report);
     await finishImport(ctx, stored.id, report);
   });
-}
-
-// Held until the end, so that a second run of the same import waits and then finds it done.
-async function isStillToRun(ctx: ActorContext, id: string): Promise<boolean> {
-  const row = await ctx.db
-    .selectFrom('core.imports')
-    .select('status')
-    .where('tenant_id', '=', ctx.actor.tenantId)
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst();
-  return row?.status === 'running' || row?.status === 'queued';
 }
 
 type Rows = Work & { plan: ImportPlan; file: CsvFile; tell: (processed: number) => Promise<void> };

@@ -11,7 +11,8 @@ import {
 import type { Import, UndoReport } from './import.schema.ts';
 import type { ImportEntity } from './import-entity.ts';
 import { progressTeller, setProgress } from './import-progress.service.ts';
-import type { ImportRun, ImportVoice } from './import-run.service.ts';
+import type { ImportVoice } from './import-claim.service.ts';
+import type { ImportRun } from './import-run.service.ts';
 import { usedSince } from './import-usage.queries.ts';
 import type { Importer, Importers } from './importer.ts';
 import { archiveRecords, restoreRecords } from './record-writer.service.ts';
@@ -37,13 +38,15 @@ export async function undoImport(ctx: ActorContext, importers: Importers, id: st
   return getImport(ctx, id);
 }
 
-function requireUndoable({ status, is_dry_run }: LockedImport): void {
-  if (status === 'done' && !is_dry_run) return;
+function requireUndoable({ status, is_dry_run, entity }: LockedImport): void {
+  if (status === 'done' && !is_dry_run && entity !== 'workspace') return;
   throw new AppError('conflict', {
     reason: 'not_undoable',
     detail: is_dry_run
       ? 'A dry run has changed nothing.'
-      : `This import is ${status}; only one that is done can be undone.`,
+      : entity === 'workspace'
+        ? 'A whole workspace is not undone; delete the workspace, or archive what you do not want.'
+        : `This import is ${status}; only one that is done can be undone.`,
   });
 }
 

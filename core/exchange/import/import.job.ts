@@ -4,12 +4,12 @@ import { z } from 'zod';
 import { setFailed } from './import-report.service.ts';
 import { runImport } from './import-run.service.ts';
 import { runUndo, setUndoFailed } from './import-undo.service.ts';
-import type { Importers } from './importer.ts';
+import type { Sources } from './import.service.ts';
 
 const RETRIES = 4;
 
 /** Brings in what was uploaded, and takes it away again, as the member who asked for it. */
-export function createImportJobs(importers: Importers) {
+export function createImportJobs({ importers, archives }: Sources) {
   return [
     defineJob({
       name: 'exchange.import',
@@ -17,7 +17,7 @@ export function createImportJobs(importers: Importers) {
       ...SETTINGS,
       run: async (ctx, { entityId }, { signal, attempt }) => {
         try {
-          await runImport(ctx, { importId: entityId, importers, signal });
+          await runImport(ctx, { importId: entityId, importers, archives, signal });
         } catch (error) {
           if (attempt > RETRIES) await ctx.transaction((change) => setFailed(change, entityId, INTERRUPTED));
           throw error;

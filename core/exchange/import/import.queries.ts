@@ -130,7 +130,7 @@ export async function listImportErrors(
 
 export type StoredImport = {
   id: string;
-  entity: ImportEntity;
+  entity: ImportEntity | 'workspace';
   isDryRun: boolean;
   mapping: Mapping;
   template: Record<string, string>;
@@ -152,7 +152,7 @@ export async function readImportToRun(ctx: ActorContext, id: string): Promise<St
   const options = importOptions.parse(row.options);
   return {
     id,
-    entity: row.entity as ImportEntity,
+    entity: row.entity as StoredImport['entity'],
     isDryRun: row.is_dry_run,
     mapping: row.mapping as Mapping,
     template: options.template ?? {},
@@ -235,7 +235,7 @@ function toImport(ctx: ActorContext, row: ImportRow): Import {
   const { mapping: _mapping, template = {}, ...options } = row.options as ImportOptions;
   return {
     ...recordOf(row),
-    entity: row.entity as ImportEntity,
+    entity: row.entity as Import['entity'],
     fileName: row.file_name,
     status: isUndoing ? 'running' : (row.status as Import['status']),
     undoing: isUndoing,
@@ -252,6 +252,8 @@ function toImport(ctx: ActorContext, row: ImportRow): Import {
     startedAt: instantOf(row.started_at),
     finishedAt: instantOf(row.finished_at),
     undoneAt: instantOf(row.undone_at),
-    abilities: { undo: can(ctx.actor, 'import:undo') && row.status === 'done' && !row.is_dry_run },
+    abilities: {
+      undo: can(ctx.actor, 'import:undo') && row.status === 'done' && !row.is_dry_run && row.entity !== 'workspace',
+    },
   };
 }

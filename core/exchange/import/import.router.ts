@@ -12,10 +12,9 @@ import {
   importPreviewInput,
   importPreviewOutput,
 } from './import.schema.ts';
-import { createImport, previewImport } from './import.service.ts';
+import { createImport, previewImport, type Sources } from './import.service.ts';
 import { errorsToCsv } from './import-errors.ts';
 import { undoImport } from './import-undo.service.ts';
-import type { Importers } from './importer.ts';
 
 const readProcedures = {
   list: procedure('import:read')
@@ -46,7 +45,7 @@ const readProcedures = {
     .query(({ ctx, input }) => listImportErrors(ctx, input)),
 };
 
-function writeProcedures(importers: Importers) {
+function writeProcedures({ importers, archives }: Sources) {
   return {
     create: procedure('import:create')
       .meta({
@@ -55,13 +54,13 @@ function writeProcedures(importers: Importers) {
           path: '/imports',
           status: 202,
           location: '/imports/{id}',
-          summary: 'Bring in a CSV file, or try it (dryRun)',
+          summary: 'Bring in a CSV file or the archive of a workspace, or try it (dryRun)',
           body: 'multipart',
         },
       })
       .input(importCreateInput)
       .output(importOutput)
-      .mutation(({ ctx, input }) => createImport(ctx, importers, input)),
+      .mutation(({ ctx, input }) => createImport(ctx, { importers, archives }, input)),
     undo: procedure('import:undo')
       .meta({
         rest: {
@@ -91,7 +90,7 @@ function writeProcedures(importers: Importers) {
 }
 
 /** The procedures over the importers that the installed modules bring. */
-export function createImportRouter(importers: Importers) {
-  return router({ ...readProcedures, ...writeProcedures(importers) });
+export function createImportRouter(sources: Sources) {
+  return router({ ...readProcedures, ...writeProcedures(sources) });
 }
 export type ImportRouter = ReturnType<typeof createImportRouter>;

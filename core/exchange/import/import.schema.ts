@@ -2,7 +2,7 @@ import { idInput, listInput, pageOf, recordFields, uuid } from '@aura/kernel';
 import { z } from 'zod';
 import { isDateFormat } from '../csv/cell-date.ts';
 import { NUMBER_FORMATS } from '../csv/cell-number.ts';
-import { IMPORT_ENTITIES, MATCH_KEYS } from './import-entity.ts';
+import { IMPORT_ENTITIES, IMPORTABLE, MATCH_KEYS } from './import-entity.ts';
 
 export const DUPLICATES = ['skip', 'update', 'create'] as const;
 export const CREATABLE = ['organization', 'contact', 'product', 'member', 'customField'] as const;
@@ -62,13 +62,18 @@ const uploadedFile = z
       value.bytes instanceof Uint8Array &&
       'name' in value &&
       typeof value.name === 'string',
-    'Choose a CSV file',
+    'Choose a file',
   )
-  .meta({ override: { type: 'string', format: 'binary' }, description: 'CSV, 50 MB and 200,000 rows at most' });
+  .meta({
+    override: { type: 'string', format: 'binary' },
+    description: 'CSV, 50 MB and 200,000 rows at most; of a workspace its archive, .zip or .json',
+  });
 
-const entity = z.enum(IMPORT_ENTITIES, { message: `Choose one of: ${IMPORT_ENTITIES.join(', ')}` });
+const table = z.enum(IMPORT_ENTITIES, { message: `Choose one of: ${IMPORT_ENTITIES.join(', ')}` });
+const entity = z.enum(IMPORTABLE, { message: `Choose one of: ${IMPORTABLE.join(', ')}` });
 
 export const importCreateInput = z.strictObject({ file: uploadedFile, entity, options: importOptions.prefault({}) });
+export type ImportPreviewing = z.output<typeof importPreviewInput>;
 export type ImportCreate = z.output<typeof importCreateInput>;
 
 export const importListInput = listInput({
@@ -143,7 +148,11 @@ export const importErrorsOutput = z.object({
 });
 export type ImportErrors = z.output<typeof importErrorsOutput>;
 
-export const importPreviewInput = z.strictObject({ file: uploadedFile, entity, options: importOptions.prefault({}) });
+export const importPreviewInput = z.strictObject({
+  file: uploadedFile,
+  entity: table,
+  options: importOptions.prefault({}),
+});
 const unmatchedColumn = z.object({
   column: z.string(),
   target: z.string(),

@@ -1,9 +1,11 @@
 import type { ActorContext } from '@aura/api';
 import { type CustomFieldEntity, customFieldDefinitions } from '@aura/custom-fields';
 import { AppError, can } from '@aura/kernel';
+import { requireRestorable, WORKSPACE } from '../archive/archive-import.service.ts';
+import type { ArchivePart } from '../archive/archive-part.ts';
 import { type CsvFile, openCsvFile } from '../csv/csv-file.ts';
 import { getImport } from './import.queries.ts';
-import type { Import, ImportCreate, ImportPreview } from './import.schema.ts';
+import type { Import, ImportCreate, ImportPreview, ImportPreviewing } from './import.schema.ts';
 import type { ImportEntity } from './import-entity.ts';
 import { planImport } from './import-plan.ts';
 import { type Importer, type Importers, targetsOf } from './importer.ts';
@@ -23,12 +25,13 @@ const PREVIEW_ROWS = 5;
 /** Stores the file and asks a worker to bring it in. What can be refused before a row is read is refused here. */
 export async function createImport(
   ctx: ActorContext,
-  importers: Importers,
-  { file: upload, entity, options }: ImportCreate,
+  { importers, archives }: Sources,
+  create: ImportCreate,
 ): Promise<Import> {
-  const importer = requireImporter(ctx, importers, entity);
-  const file = await openCsvFile(upload.bytes);
-  const { mapping, template } = await settleMapping(ctx, { importer, file, options });
+  const { file: upload, entity, options } = create;
+  if (entity === WORKSPACE) await requireRestorable(ctx, archives, create);
+  const { mapping, template } =
+    entity === WORKSPACE ? { mapping: {}, template: {} } : await settleFile(ctx, importers, { ...create, entity });
   const { id } = await ctx.db
     .insertInto('core.imports')
     .values({
@@ -53,11 +56,23 @@ export async function createImport(
   return getImport(ctx, id);
 }
 
+export type Sources = { importers: Importers; archives: readonly ArchivePart[] };
+
+async function settleFile(
+  ctx: ActorContext,
+  importers: Importers,
+  { file: upload, entity, options }: ImportPreviewing,
+): Promise<{ mapping: Mapping; template: Record<string, string> }> {
+  const importer = requireImporter(ctx, importers, entity);
+  const file = await openCsvFile(upload.bytes);
+  return settleMapping(ctx, { importer, file, options });
+}
+
 /** What the server makes of a file, without storing anything: for the wizard's first steps. */
 export async function previewImport(
   ctx: ActorContext,
   importers: Importers,
-  { file: upload, entity, options }: ImportCreate,
+  { file: upload, entity, options }: ImportPreviewing,
 ): Promise<ImportPreview> {
   const importer = requireImporter(ctx, importers, entity);
   const file = await openCsvFile(upload.bytes);

@@ -96,6 +96,7 @@ export const DEFINER_FUNCTIONS: ReadonlySet<string> = new Set([
   'core.refresh_statistics(regclass)',
   'core.take_outbox(integer)',
   'core.tidy_exports()',
+  'core.is_restoring()',
   'core.tidy_imports()',
   'core.tidy_notifications()',
   'core.undo_sign_up(uuid)',

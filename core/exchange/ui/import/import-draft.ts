@@ -42,7 +42,8 @@ export const emptyDraft: ImportDraft = {
   trialId: null,
 };
 
-export const entityNames: Readonly<Record<ImportEntity, readonly [string, string]>> = {
+export const entityNames: Readonly<Record<ImportEntity | 'workspace', readonly [string, string]>> = {
+  workspace: ['row of the workspace', 'rows of the workspace'],
   organizations: ['organization', 'organizations'],
   contacts: ['contact', 'contacts'],
   deals: ['deal', 'deals'],

@@ -38,6 +38,11 @@ export function ImportJobScreen({ id }: { id: string }): ReactNode {
   );
 }
 
+const placeOf: Readonly<Partial<Record<Import['entity'], string>>> = {
+  members: 'settings/members',
+  workspace: 'dashboard',
+};
+
 function Job({ job }: { job: Import }): ReactNode {
   const noun = entityNames[job.entity];
   useSpokenEnd(job);
@@ -54,7 +59,7 @@ function Job({ job }: { job: Import }): ReactNode {
         }
         primaryAction={
           job.status === 'done' && !job.dryRun ? (
-            <LinkButton variant="primary" href={`/${job.entity === 'members' ? 'settings/members' : job.entity}`}>
+            <LinkButton variant="primary" href={`/${placeOf[job.entity] ?? job.entity}`}>
               Show {noun[1]}
             </LinkButton>
           ) : null

@@ -8,6 +8,7 @@ import { Stepper } from '@aura/ui/stepper';
 import { parseAsStringLiteral, useQueryState, useQueryStates } from 'nuqs';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { IMPORT_ENTITIES } from '../../import/import-entity.ts';
+import { ArchiveUpload } from './archive-upload.tsx';
 import { CheckStep } from './check-step.tsx';
 import { ConfirmStep } from './confirm-step.tsx';
 import { emptyDraft, type ImportDraft } from './import-draft.ts';
@@ -66,6 +67,7 @@ export function ImportScreen(): ReactNode {
       {step === 'map' ? <MapStep draft={draft} change={change} goTo={goTo} values={values} /> : null}
       {step === 'check' ? <CheckStep draft={draft} change={change} goTo={goTo} /> : null}
       {step === 'confirm' ? <ConfirmStep draft={draft} change={change} goTo={goTo} /> : null}
+      {step === 'upload' && me?.permissions.includes('import:workspace') ? <ArchiveUpload /> : null}
       {step === 'upload' ? <RecentImports /> : null}
     </div>
   );

@@ -2,7 +2,7 @@ import type { Import, ImportPreview } from '../../import/import.schema.ts';
 import type { ImportEntity } from '../../import/import-entity.ts';
 import type { SentOptions } from './import-options.ts';
 
-export type Sending = { file: File; entity: ImportEntity; options: SentOptions };
+export type Sending = { file: File; entity: ImportEntity | 'workspace'; options: SentOptions };
 
 /** What the server refused, in words; `issues` by the option that is wrong. */
 export class FileRefusal extends Error {

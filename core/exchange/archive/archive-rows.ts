@@ -1,0 +1,93 @@
+import { newRecordId } from '../import/record-id.ts';
+import { broken } from './archive-file.ts';
+import type { ArchivePart, ArchiveRow } from './archive-part.ts';
+
+/** By part: what the ids of the archive became here. */
+export type Ids = Map<string, Map<string, string>>;
+
+export type Wording = {
+  ids: Ids;
+  people: ReadonlyMap<string, string>;
+  importerId: string;
+  missed: (email: string) => void;
+};
+
+/** Each record gets an id of this workspace; twice the same in one archive is no archive. */
+export function giveIds(part: ArchivePart, rows: readonly ArchiveRow[]): Map<string, string> {
+  const ids = new Map<string, string>();
+  if (part.key) return ids;
+  for (const [index, row] of rows.entries()) {
+    const id = row['id'];
+    if (typeof id !== 'string' || id === '' || ids.has(id))
+      throw broken(`row ${index + 1} of ${part.name} has no id of its own`);
+    ids.set(id, newRecordId());
+  }
+  return ids;
+}
+
+/** A row as its table takes it, by column. `types` are the table's own. */
+export function wordRow(
+  part: ArchivePart,
+  { row, index, types }: { row: ArchiveRow; index: number; types: ReadonlyMap<string, string> },
+  { ids, people, importerId, missed }: Wording,
+): ArchiveRow {
+  const worded: ArchiveRow = part.key ? {} : { id: ids.get(part.name)?.get(String(row['id'])) };
+  for (const { name, column, kind, to = '' } of part.columns) {
+    const value = row[name] ?? null;
+    if (kind === 'shown') continue;
+    if (value === null) worded[column] = null;
+    else if (kind === 'ref') {
+      worded[column] = ids.get(to)?.get(String(value));
+      if (worded[column] === undefined)
+        throw broken(`row ${index + 1} of ${part.name} names a ${name} that is not in ${to}`);
+    } else if (kind === 'member') {
+      const email = String(value).toLowerCase();
+      worded[column] = people.get(email) ?? importerId;
+      if (!people.has(email)) missed(email);
+    } else
+      worded[column] =
+        typeof value === 'string' && isStructured(types.get(column)) ? parsed(part, value, index) : value;
+  }
+  return worded;
+}
+
+/** Cells of a CSV file hold such values as JSON. */
+const isStructured = (type = ''): boolean => type === 'jsonb' || type.endsWith('[]');
+
+function parsed(part: ArchivePart, text: string, index: number): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw broken(`row ${index + 1} of ${part.name} cannot be read`, cause);
+  }
+}
+
+/** Those that others of the same part refer to come first: parents, successors. */
+export function referredFirst(part: ArchivePart, rows: readonly ArchiveRow[]): ArchiveRow[] {
+  const own = part.columns.filter(({ kind, to }) => kind === 'ref' && to === part.name);
+  if (own.length === 0) return [...rows];
+  const byId = new Map<unknown, ArchiveRow>(rows.map((row) => [row['id'], row]));
+  const depths = new Map<ArchiveRow, number>();
+  const depthOf = (start: ArchiveRow): number => {
+    // Without recursion: a chain may be as long as the archive says.
+    const path = [start];
+    for (let row = path.at(-1); row && path.length <= rows.length + 1; row = path.at(-1)) {
+      if (depths.has(row)) path.pop();
+      else {
+        const targets = own.flatMap(({ name }): ArchiveRow[] => {
+          const target = byId.get(row[name]);
+          return target ? [target] : [];
+        });
+        const open = targets.find((target) => !depths.has(target));
+        if (open) path.push(open);
+        else {
+          depths.set(row, 1 + Math.max(-1, ...targets.map((target) => depths.get(target) ?? 0)));
+          path.pop();
+        }
+      }
+    }
+    if (!depths.has(start)) throw broken(`records of ${part.name} refer to each other in a circle`);
+    return depths.get(start) ?? 0;
+  };
+  return rows.toSorted((a, b) => depthOf(a) - depthOf(b));
+}

@@ -1,0 +1,28 @@
+import { defineArchivePart, made, person, ref } from '@aura/exchange';
+
+export const contactArchive = defineArchivePart({
+  name: 'contacts',
+  label: 'Contacts',
+  table: 'crm.contacts',
+  record: { type: 'contact', name: `concat_ws(' ', t.first_name, t.last_name)` },
+  columns: [
+    ...['first_name', 'last_name', 'email', 'phone', 'title', 'external_id'],
+    ref('organization_id', 'organizations'),
+    person('owner_id'),
+    'escalated_at',
+    person('escalated_by'),
+    ref('merged_into_id', 'contacts'),
+    'merged_count',
+    'custom_fields',
+    ...made,
+    'deleted_at',
+  ],
+});
+
+export const contactShareArchive = defineArchivePart({
+  name: 'contactShares',
+  label: 'Shared contacts',
+  table: 'crm.contact_shares',
+  key: ['contact_id', 'user_id'],
+  columns: [ref('contact_id', 'contacts'), person('user_id'), ...made],
+});
