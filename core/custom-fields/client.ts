@@ -9,7 +9,7 @@ export {
   type CustomFieldType,
   hasOptions,
 } from './custom-field.ts';
-export { customColumns } from './ui/custom-columns.tsx';
+export { customColumns, withCustomColumns } from './ui/custom-columns.tsx';
 export { CustomFieldDetails, type CustomFieldDetailsProps } from './ui/custom-field-details.tsx';
 export { CustomFieldInputs, type CustomFieldInputsProps } from './ui/custom-field-inputs.tsx';
 export { CustomFilterChips } from './ui/custom-filter-chips.tsx';

@@ -9,7 +9,7 @@ import { TableError, TableNotice, TableSkeleton } from './data-table-states.tsx'
 import { rememberTrail } from './list-trail.ts';
 import { asRowGroup, asScrollRegion, asTable } from './table-roles.ts';
 
-export type { Column, Selection, Sort } from './data-table-column.ts';
+export { type Column, cardPlace, type Selection, type Sort } from './data-table-column.ts';
 export type { DataTableProps } from './data-table-props.ts';
 
 /** A native table that turns into cards when its place is narrower than 640 px. */

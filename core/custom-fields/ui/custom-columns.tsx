@@ -1,5 +1,5 @@
 import { CellText } from '@aura/ui/cell-text';
-import type { Column } from '@aura/ui/data-table';
+import { type Column, cardPlace } from '@aura/ui/data-table';
 import { DateText } from '@aura/ui/date-text';
 import type { ReactNode } from 'react';
 import type { CustomField } from '../custom-field.schema.ts';
@@ -19,6 +19,16 @@ export function customColumns<Row extends { customFields: CustomValues }>(
     className: 'max-w-60',
     card: 'more',
   }));
+}
+
+/** Custom columns stand beside the name: who filters or sorts by them wants to see them. Cards keep what they show. */
+export function withCustomColumns<Row>(
+  own: readonly Column<Row>[],
+  custom: readonly Column<Row>[],
+): readonly Column<Row>[] {
+  if (custom.length === 0) return own;
+  const [name, ...others] = own.map((column, index) => ({ ...column, card: cardPlace(column, index) }));
+  return [...(name ? [name] : []), ...custom, ...others];
 }
 
 function Cell({ field, value }: { field: CustomField; value: unknown }): ReactNode {

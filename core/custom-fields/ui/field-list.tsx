@@ -118,7 +118,7 @@ function ArchiveDialog({ field, onClose }: { field: CustomField | null; onClose:
   const held = data
     ? data.records === 0
       ? 'No record holds a value.'
-      : `${recordsText(data)} hold a value.`
+      : `${recordsText(data)} ${data.records === 1 ? 'holds' : 'hold'} a value.`
     : 'Counting the records that hold a value…';
   return (
     <ConfirmDialog

@@ -4,7 +4,7 @@ import { type FilterKind, type ListState, listQuestion, useListState } from '@au
 import { usePeek } from '@aura/api/peek';
 import { failureText, inWords } from '@aura/api/record-edit';
 import { BulkActions, canSelect } from '@aura/bulk/client';
-import { useCustomList } from '@aura/custom-fields/client';
+import { useCustomList, withCustomColumns } from '@aura/custom-fields/client';
 import { ExportButton } from '@aura/exchange/client';
 import { useMe } from '@aura/identity/client';
 import { OwnerFilter, useOwnerText } from '@aura/members/client';
@@ -101,7 +101,7 @@ export function ContactListScreen(): ReactNode {
         }
         table={{
           caption: list.isArchived ? 'Archived contacts' : 'Contacts',
-          columns: [...contactColumns, ...custom.columns],
+          columns: withCustomColumns(contactColumns, custom.columns),
           rowKey: ({ id }) => id,
           rowLabel: ({ name }) => name,
           rowHref: ({ id }) => contactPath(id),

@@ -1,6 +1,6 @@
 'use client';
 
-import { customColumns, useCustomFields } from '@aura/custom-fields/client';
+import { customColumns, useCustomFields, withCustomColumns } from '@aura/custom-fields/client';
 import { StageName, usePipelines } from '@aura/pipelines/client';
 import { Avatar } from '@aura/ui/avatar';
 import { CellText } from '@aura/ui/cell-text';
@@ -22,7 +22,7 @@ export function useDealColumns({ columns, customFields, order }: DealView): read
     columns?.split(',').includes(key) === true ||
     key in customFields ||
     order?.replace('-', '') === `customFields.${key}`;
-  return [...ownColumns, ...customColumns<Deal>(fields.filter(({ key }) => isInSight(key)))];
+  return withCustomColumns(ownColumns, customColumns<Deal>(fields.filter(({ key }) => isInSight(key))));
 }
 
 const ownColumns: readonly Column<Deal>[] = [

@@ -4,7 +4,7 @@ import { type FilterKind, type ListState, listQuestion, useListState } from '@au
 import { usePeek } from '@aura/api/peek';
 import { failureText, inWords } from '@aura/api/record-edit';
 import { BulkActions, canSelect } from '@aura/bulk/client';
-import { useCustomList } from '@aura/custom-fields/client';
+import { useCustomList, withCustomColumns } from '@aura/custom-fields/client';
 import { ExportButton } from '@aura/exchange/client';
 import { useMe } from '@aura/identity/client';
 import { OwnerFilter, useOwnerText } from '@aura/members/client';
@@ -96,7 +96,7 @@ export function OrganizationListScreen(): ReactNode {
         }
         table={{
           caption: list.isArchived ? 'Archived organizations' : 'Organizations',
-          columns: [...organizationColumns, ...custom.columns],
+          columns: withCustomColumns(organizationColumns, custom.columns),
           rowKey: ({ id }) => id,
           rowLabel: ({ name }) => name,
           rowHref: ({ id }) => organizationPath(id),

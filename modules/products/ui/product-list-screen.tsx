@@ -3,7 +3,7 @@
 import { type FilterKind, type ListState, useListState } from '@aura/api/list-state';
 import { failureText } from '@aura/api/record-edit';
 import { BulkActions, canSelect } from '@aura/bulk/client';
-import { useCustomList } from '@aura/custom-fields/client';
+import { useCustomList, withCustomColumns } from '@aura/custom-fields/client';
 import { ExportButton } from '@aura/exchange/client';
 import { useMe } from '@aura/identity/client';
 import { announce } from '@aura/ui/announce';
@@ -91,7 +91,7 @@ export function ProductListScreen(): ReactNode {
         firstUse={<FirstUse onAdd={add} />}
         table={{
           caption: list.isArchived ? 'Archived products' : 'Products',
-          columns: [...productColumns, ...custom.columns],
+          columns: withCustomColumns(productColumns, custom.columns),
           rowKey: ({ id }) => id,
           rowLabel: ({ name }) => name,
           ...selection.tableProps,
