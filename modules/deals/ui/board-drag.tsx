@@ -9,6 +9,7 @@ import {
   DndContext,
   type DragEndEvent,
   DragOverlay,
+  type DroppableContainer,
   MouseSensor,
   pointerWithin,
   TouchSensor,
@@ -16,28 +17,35 @@ import {
   useSensor,
   useSensors,
 } from '@dnd-kit/core';
-import { type ReactNode, useId, useState } from 'react';
+import { Archive } from 'lucide-react';
+import { type ReactNode, useId } from 'react';
 import type { Deal } from '../deal.schema.ts';
 import { useDealActions } from './deal-actions-context.ts';
 import { DealCard } from './deal-card.tsx';
 import type { TargetStage } from './deal-changes.ts';
 
-type BoardDragProps = { closed: readonly StageShape[]; children: ReactNode };
+type BoardDragProps = {
+  closed: readonly StageShape[];
+  dragged: Deal | null;
+  onDrag: (deal: Deal | null) => void;
+  children: ReactNode;
+};
 
-/** Dragging cards between columns by mouse and finger, with places to win and lose at the bottom while it lasts. */
-export function BoardDrag({ closed, children }: BoardDragProps): ReactNode {
+/** Dragging cards between columns by mouse and finger, with places to close and archive at the bottom while it lasts. */
+export function BoardDrag({ closed, dragged, onDrag, children }: BoardDragProps): ReactNode {
   const contextId = useId();
-  const [dragged, setDragged] = useState<Deal | null>(null);
-  const { move, open } = useDealActions();
+  const { move, open, archive } = useDealActions();
   const sensors = useSensors(
     useSensor(MouseSensor, { activationConstraint: { distance: 6 } }),
     useSensor(TouchSensor, { activationConstraint: { delay: 220, tolerance: 8 } }),
   );
   const drop = ({ over }: DragEndEvent): void => {
     swallowNextClick();
-    const stage = over?.data.current?.['stage'] as TargetStage | undefined;
+    const target = over?.data.current;
+    const stage = target?.['stage'] as TargetStage | undefined;
     const deal = dragged;
-    setDragged(null);
+    onDrag(null);
+    if (deal && target?.['isArchive'] && deal.abilities.archive) return void archive(deal);
     if (!deal || !stage || stage.id === deal.stageId) return;
     if (stage.kind === 'open') return void move(deal, { stage });
     const grip = document.querySelector<HTMLElement>(`[data-deal="${CSS.escape(deal.id)}"] [data-deal-grip]`);
@@ -52,50 +60,66 @@ export function BoardDrag({ closed, children }: BoardDragProps): ReactNode {
       accessibility={{ announcements: silent, screenReaderInstructions: { draggable: '' } }}
       onDragStart={({ active }) => {
         const deal = (active.data.current?.['deal'] as Deal | undefined) ?? null;
-        setDragged(deal);
+        onDrag(deal);
         if (deal) announce(`Picked up ${deal.name}`);
       }}
       onDragEnd={drop}
       onDragCancel={() => {
         if (dragged) announce(`Move cancelled. ${dragged.name} stays in ${dragged.stageName}.`);
-        setDragged(null);
+        onDrag(null);
       }}
     >
       {children}
-      {dragged ? (
-        <div className="fixed inset-x-0 bottom-[calc(var(--bottom-bar,0px)+1rem)] z-30 mx-auto flex w-fit gap-3 rounded-panel border border-line bg-raised p-2 shadow-float">
-          {closed.map((stage) => (
-            <ClosingTarget key={stage.id} stage={stage} stages={closed} />
-          ))}
-        </div>
-      ) : null}
+      {dragged ? <DropRail closed={closed} deal={dragged} /> : null}
       <DragOverlay dropAnimation={null}>{dragged ? <DealCard deal={dragged} isDragged /> : null}</DragOverlay>
     </DndContext>
   );
 }
 
-function ClosingTarget({ stage, stages }: { stage: StageShape; stages: readonly StageShape[] }): ReactNode {
-  const { setNodeRef, isOver } = useDroppable({ id: stage.id, data: { stage } });
+function DropRail({ closed, deal }: { closed: readonly StageShape[]; deal: Deal }): ReactNode {
   return (
-    <div
-      ref={setNodeRef}
-      className={`flex min-h-12 min-w-32 items-center justify-center gap-2 rounded-control border-2 border-dashed px-4 font-medium ${isOver ? 'border-primary bg-primary-soft' : 'border-control'}`}
-    >
-      <StageMark stages={stages} stage={stage} />
-      {stage.name}
+    <div className="fixed inset-x-0 bottom-[calc(var(--bottom-bar,0px)+1rem)] z-30 mx-auto flex w-fit max-w-[calc(100vw-1rem)] gap-2 rounded-panel border border-line bg-raised p-2 shadow-float sm:gap-3">
+      {closed.map((stage) => (
+        <RailTarget key={stage.id} id={`rail-${stage.id}`} data={{ stage }}>
+          <StageMark stages={closed} stage={stage} />
+          {stage.name}
+        </RailTarget>
+      ))}
+      <RailTarget
+        id="rail-archive"
+        data={{ isArchive: true }}
+        blocked={deal.abilities.archive ? null : 'Only its owner and managers'}
+      >
+        <Archive aria-hidden className="size-4" />
+        Archive
+      </RailTarget>
     </div>
   );
 }
 
-/** The column below the pointer; outside all of them the nearest one. The places at the bottom only when pointed at. */
+type RailTargetProps = { id: string; data: object; blocked?: string | null; children: ReactNode };
+
+function RailTarget({ id, data, blocked = null, children }: RailTargetProps): ReactNode {
+  const { setNodeRef, isOver } = useDroppable({ id, data: { ...data, isRail: true }, disabled: blocked !== null });
+  return (
+    <div
+      ref={setNodeRef}
+      className={`flex min-h-12 min-w-24 flex-col items-center justify-center rounded-control border-2 border-dashed px-3 font-medium sm:min-w-32 ${isOver ? 'border-primary bg-primary-soft' : 'border-control'} ${blocked ? 'text-subtle' : ''}`}
+    >
+      <span className="flex items-center gap-2">{children}</span>
+      {blocked ? <span className="text-small font-normal">{blocked}</span> : null}
+    </div>
+  );
+}
+
+const isRail = ({ data }: DroppableContainer): boolean => data.current?.['isRail'] === true;
+
+/** What the pointer is over, the rail before the column below it; outside all of them the nearest column. */
 const findColumn: CollisionDetection = (args) => {
   const within = pointerWithin(args);
-  if (within.length === 0) return closestCenter(args);
-  const isClosing = (id: unknown): boolean =>
-    args.droppableContainers.some(
-      (container) => container.id === id && container.data.current?.['stage']?.kind !== 'open',
-    );
-  return within.filter(({ id }) => isClosing(id)).concat(within.filter(({ id }) => !isClosing(id)));
+  const rail = new Set(args.droppableContainers.filter(isRail).map(({ id }) => id));
+  if (within.length > 0) return within.toSorted((a, b) => Number(rail.has(b.id)) - Number(rail.has(a.id)));
+  return closestCenter({ ...args, droppableContainers: args.droppableContainers.filter((one) => !isRail(one)) });
 };
 
 /** The app has a live region of its own, which speaks of deals by name. */

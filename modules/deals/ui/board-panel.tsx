@@ -9,7 +9,7 @@ import { SkeletonRegion } from '@aura/ui/skeleton';
 import type { ReactNode } from 'react';
 import type { DealBoard } from '../deal.schema.ts';
 import { DealBoardView } from './deal-board.tsx';
-import { type DealView, filterCount, noFilters, type SetDealView } from './deal-view.ts';
+import { boardInputOf, type DealView, filterCount, noFilters, type SetDealView } from './deal-view.ts';
 import { useBoard } from './use-board.ts';
 
 type BoardPanelProps = {
@@ -50,6 +50,9 @@ export function BoardPanel({ view, setView, highlightedId, onAdd }: BoardPanelPr
           highlightedId={highlightedId}
           onAdd={onAdd}
           onShowMore={showMore}
+          viewKey={JSON.stringify(boardInputOf(view, undefined))}
+          sort={view.sort}
+          onSort={(sort) => void setView({ sort })}
           firstDeal={isEmpty ? <FirstDeal board={board} onAdd={onAdd} /> : null}
         />
       )}

@@ -2,10 +2,11 @@
 
 import { createContext, use } from 'react';
 import type { Deal } from '../deal.schema.ts';
+import { revealDeal } from './board-reveal.ts';
 import type { FieldChanges, Move, TargetStage } from './deal-changes.ts';
 
 /** The small windows that change a deal. */
-export type ActionKind = 'move' | 'owner' | 'value' | 'won' | 'lost' | 'nextStep';
+export type ActionKind = 'move' | 'owner' | 'value' | 'won' | 'lost' | 'nextStep' | 'call';
 
 /** A change that did not get through; it is shown on the deal itself. */
 export type DealProblem = {
@@ -30,6 +31,9 @@ export type DealActions = {
   peek?: ((dealId: string) => void) | undefined;
   problemOf: (dealId: string) => DealProblem | undefined;
   dismissProblem: (dealId: string) => void;
+  /** The deal that a window is open for: nothing may move below it meanwhile. */
+  heldId: string | null;
+  canLog: boolean;
 };
 
 export const DealActionsContext = createContext<DealActions | null>(null);
@@ -41,14 +45,33 @@ export function useDealActions(): DealActions {
 }
 
 const FOCUS_AFTER_MS = [60, 250, 600];
+const REVEALED_WITHIN_MS = 1_000;
+
+let wantedId: string | null = null;
 
 /** Puts focus on a deal's link, and again should the card be drawn anew in another column meanwhile. */
 export function focusDeal(dealId: string): void {
-  linkOfDeal(dealId)?.focus();
+  wantedId = dealId;
+  focusNow(dealId);
   for (const delay of FOCUS_AFTER_MS)
     setTimeout(() => {
-      if (!document.activeElement || document.activeElement === document.body) linkOfDeal(dealId)?.focus();
+      if (wantedId === dealId && (!document.activeElement || document.activeElement === document.body))
+        focusNow(dealId);
     }, delay);
+}
+
+/** A card that is out of sight, and so not drawn, is scrolled to first. */
+function focusNow(dealId: string): void {
+  const link = linkOfDeal(dealId);
+  link?.focus();
+  if (link || !revealDeal(dealId)) return;
+  const until = performance.now() + REVEALED_WITHIN_MS;
+  const look = (): void => {
+    const drawn = linkOfDeal(dealId);
+    if (drawn) drawn.focus();
+    else if (wantedId === dealId && performance.now() < until) requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
 }
 
 /** Before a card leaves the board: the card whose turn it is then. */

@@ -7,6 +7,7 @@ import type { Deal } from '../deal.schema.ts';
 import { type DealActions, DealActionsContext } from './deal-actions-context.ts';
 import { DealWindow, type OpenWindow } from './deal-window.tsx';
 import { GateDialog } from './gate-dialog.tsx';
+import { useMe } from './people.ts';
 import { type Gate, useDealMoves } from './use-deal-moves.ts';
 import { useFieldWrites } from './use-field-writes.ts';
 import { useProblems } from './use-problems.ts';
@@ -48,6 +49,8 @@ export function DealActionsProvider({ onPeek, children }: ProviderProps): ReactN
     peek: onPeek,
     problemOf: problems.of,
     dismissProblem: (dealId) => problems.set(dealId, null),
+    heldId: (shown ?? gate)?.deal.id ?? null,
+    canLog: useMe()?.can('activity:create') === true,
   };
   return (
     <DealActionsContext value={actions}>

@@ -7,8 +7,9 @@ import { Link } from '@aura/ui/link';
 import { MoneyText } from '@aura/ui/money-text';
 import { NextStepRail, NextStepText } from '@aura/ui/next-step-rail';
 import { rowPress } from '@aura/ui/row-press';
+import { StageGlyph } from '@aura/ui/stage-glyph';
 import { Tooltip } from '@aura/ui/tooltip';
-import { GripVertical, Hourglass } from 'lucide-react';
+import { GripVertical, Hourglass, Phone } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import type { Deal } from '../deal.schema.ts';
 import { useDealActions } from './deal-actions-context.ts';
@@ -144,13 +145,19 @@ function StageAge({ deal }: { deal: Deal }): ReactNode {
 }
 
 function CardFoot({ deal }: { deal: Deal }): ReactNode {
-  const { open } = useDealActions();
+  const { open, canLog } = useDealActions();
   const state = nextStepState(deal, useToday());
   const on = deal.nextStepOn ? formatDate(deal.nextStepOn, 'day-month') : null;
   if (deal.status !== 'open')
-    return deal.closeDate ? <p className="text-small text-muted">Closed {formatDate(deal.closeDate)}</p> : null;
+    return (
+      <p className="flex items-center gap-1.5 text-small text-muted">
+        <StageGlyph outcome={deal.status} />
+        {deal.status === 'won' ? 'Won' : 'Lost'}
+        {deal.closeDate ? ` · closed ${formatDate(deal.closeDate)}` : null}
+      </p>
+    );
   return (
-    <div className="flex min-w-0 items-center">
+    <div className="flex min-w-0 items-center justify-between gap-1">
       <button
         type="button"
         tabIndex={-1}
@@ -164,6 +171,23 @@ function CardFoot({ deal }: { deal: Deal }): ReactNode {
         </NextStepText>
         <span className="sr-only">, change next step</span>
       </button>
+      {canLog ? <CallButton deal={deal} /> : null}
     </div>
+  );
+}
+
+function CallButton({ deal }: { deal: Deal }): ReactNode {
+  const { open } = useDealActions();
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      data-deal-call=""
+      aria-label={`Log a call about ${deal.name}`}
+      onClick={(event) => open('call', deal, event.currentTarget)}
+      className="relative -me-0.5 grid size-7 shrink-0 place-items-center rounded-control text-subtle opacity-0 group-focus-within/card:opacity-100 group-hover/card:opacity-100 hover:bg-sunken hover:text-ink pointer-coarse:size-11 pointer-coarse:opacity-100"
+    >
+      <Phone aria-hidden className="size-4" />
+    </button>
   );
 }

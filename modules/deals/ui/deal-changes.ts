@@ -40,16 +40,21 @@ export function useDealChanges(): DealChanges {
   return useMemo(
     () => ({
       change: (deal, changes) => {
-        const request = () => update({ id: deal.id, expectedVersion: deal.version, ...changes });
+        const request = (expectedVersion: number) => update({ id: deal.id, expectedVersion, ...changes });
         return optimistically(cache, { before: deal, after: { ...deal, ...shownChanges(changes) }, request });
       },
       move: (deal, { stage, fields, isForced = false }) => {
-        const version = isForced ? {} : { expectedVersion: deal.version };
-        const request = () => setStage({ id: deal.id, stageId: stage.id, ...version, ...(fields ? { fields } : {}) });
+        const request = (expectedVersion: number) =>
+          setStage({
+            id: deal.id,
+            stageId: stage.id,
+            ...(isForced ? {} : { expectedVersion }),
+            ...(fields ? { fields } : {}),
+          });
         return optimistically(cache, { before: deal, after: movedTo(deal, stage, fields), request });
       },
       assign: (deal, owner) => {
-        const request = () => setOwner({ id: deal.id, expectedVersion: deal.version, ownerId: owner.userId });
+        const request = (expectedVersion: number) => setOwner({ id: deal.id, expectedVersion, ownerId: owner.userId });
         const after = { ...deal, ownerId: owner.userId, ownerName: owner.name };
         return optimistically(cache, { before: deal, after, request });
       },
@@ -68,19 +73,27 @@ export function useDealChanges(): DealChanges {
   );
 }
 
-type Attempt = { before: Deal; after: Deal; request: () => Promise<Deal> };
+type Attempt = { before: Deal; after: Deal; request: (version: number) => Promise<Deal> };
+
+/** The last change of each deal that is on its way: the next one builds on the version that it makes. */
+const underWay = new Map<string, Promise<Deal>>();
 
 async function optimistically(cache: DealCache, { before, after, request }: Attempt): Promise<Deal> {
   cache.begin();
   cache.put(after);
+  const earlier = underWay.get(before.id);
+  const saving = earlier ? earlier.then(({ version }) => request(version)) : request(before.version);
+  underWay.set(before.id, saving);
   try {
-    const saved = await request();
-    cache.put(saved);
+    const saved = await saving;
+    // A later change is already shown.
+    if (underWay.get(before.id) === saving) cache.put(saved);
     return saved;
   } catch (error) {
     cache.put(before);
     throw error;
   } finally {
+    if (underWay.get(before.id) === saving) underWay.delete(before.id);
     cache.end();
   }
 }

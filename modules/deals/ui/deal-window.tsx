@@ -3,6 +3,7 @@
 import { AnchoredPopover } from '@aura/ui/anchored-popover';
 import type { ReactNode } from 'react';
 import type { Deal } from '../deal.schema.ts';
+import { CallForm } from './call-form.tsx';
 import { type ActionKind, focusDeal, linkOfDeal, neighbourOf, useDealActions } from './deal-actions-context.ts';
 import type { FieldChanges } from './deal-changes.ts';
 import { LostForm } from './lost-form.tsx';
@@ -25,7 +26,7 @@ export function DealWindow({ shown, onClose }: DealWindowProps): ReactNode {
   const kind = shown?.kind;
   // A moved card is another element in another column: focus goes to its link there.
   const focusBack = (): HTMLElement | null => (shown && !shown.anchor.isConnected ? linkOfDeal(shown.deal.id) : null);
-  const isForm = kind === 'value' || kind === 'won' || kind === 'lost' || kind === 'nextStep';
+  const isForm = kind === 'value' || kind === 'won' || kind === 'lost' || kind === 'nextStep' || kind === 'call';
   return (
     <>
       <MoveMenu shown={kind === 'move' ? shown : null} onClose={onClose} onFocusBack={focusBack} />
@@ -53,6 +54,7 @@ const titles: Record<ActionKind, string> = {
   won: 'Mark as won',
   lost: 'Why was it lost?',
   nextStep: 'Next step',
+  call: 'How did the call go?',
 };
 
 type WindowFormProps = { shown: OpenWindow; onClose: () => void };
@@ -74,6 +76,8 @@ function WindowForm({ shown, onClose }: WindowFormProps): ReactNode {
       return <WonForm deal={deal} onWon={(fields) => close('won', fields)} />;
     case 'lost':
       return <LostForm onLost={(lostReason) => close('lost', { lostReason })} />;
+    case 'call':
+      return <CallForm deal={deal} onClose={onClose} />;
     case 'move':
     case 'owner':
       return null;

@@ -11,7 +11,7 @@ import { type DealView, filterCount, noFilters, type SetDealView } from './deal-
 
 type DealsToolbarProps = { view: DealView; setView: SetDealView };
 
-const sorts = [
+export const cardOrders = [
   { value: 'nextStep', label: 'Next step first' },
   { value: '-amount', label: 'Highest value' },
   { value: 'closeDate', label: 'Close date' },
@@ -36,9 +36,9 @@ export function DealsToolbar({ view, setView }: DealsToolbarProps): ReactNode {
               aria-label="Order of cards"
               className="w-auto"
               value={view.sort}
-              options={sorts}
+              options={cardOrders}
               onChange={(event) => {
-                const sort = sorts.find((one) => one.value === event.target.value);
+                const sort = cardOrders.find((one) => one.value === event.target.value);
                 void setView({ sort: sort?.value ?? null });
               }}
             />

@@ -9,12 +9,13 @@ import type { ReactNode } from 'react';
 import type { BoardColumn } from './board-change.ts';
 import { ColumnCards } from './board-column.tsx';
 import { sumText } from './money-sums.ts';
+import type { ShowMore } from './use-board.ts';
 
 type StageSwitcherProps = {
   columns: readonly BoardColumn[];
   stages: readonly StageShape[];
   highlightedId: string | null;
-  onShowMore: (stageId: string, cursor: string) => Promise<void>;
+  onShowMore: ShowMore;
   firstDeal?: ReactNode;
 };
 
@@ -55,13 +56,15 @@ export function StageSwitcher(props: StageSwitcherProps): ReactNode {
         <StageMark stages={stages} stage={column.stage} />
         <span className="min-w-0 truncate">{column.stage.name}</span>
         <span className="ms-auto text-small font-normal whitespace-nowrap text-muted tabular-nums">
-          {column.count === 0 ? 'No deals' : `${column.count} · ${sumText(column.sums, 'amount')}`}
+          {column.count === 0
+            ? 'No deals'
+            : `${column.count.toLocaleString('en-US')} · ${sumText(column.sums, 'amount')}`}
         </span>
       </h2>
       <div className="-mx-2">
         <ColumnCards
+          key={column.stage.id}
           column={column}
-          stages={stages}
           highlightedId={highlightedId}
           onShowMore={onShowMore}
           empty={index === 0 ? firstDeal : undefined}

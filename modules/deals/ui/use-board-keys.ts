@@ -80,6 +80,7 @@ const windows: Readonly<Record<string, { kind: ActionKind; at: string }>> = {
   t: { kind: 'nextStep', at: '[data-deal-step]' },
   w: { kind: 'won', at: '[data-deal-grip]' },
   x: { kind: 'lost', at: '[data-deal-grip]' },
+  l: { kind: 'call', at: '[data-deal-call]' },
 };
 
 type Press = { place: Place; event: KeyboardEvent; actions: DealActions };

@@ -2,14 +2,21 @@
 
 import { announce } from '@aura/ui/announce';
 import { toast } from '@aura/ui/toast';
-import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { isCancelledError, keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { DealBoard } from '../deal.schema.ts';
+import type { BoardColumn } from './board-change.ts';
+import { type CardPage, withMore, withTails } from './board-pages.ts';
 import { boardInputOf, type DealView } from './deal-view.ts';
 import { useMe } from './people.ts';
 import { useDealsApi } from './use-deals-api.ts';
 
 const PAGE = 25;
 const LIMIT_MAX = 100;
+/** Of more cards than this the rest stays as it was read: a board that is pushed to anew must not ask for thousands. */
+const REREAD_MAX = 1_000;
+
+/** Fetches the next cards of a column. False: it failed, and the person was told. */
+export type ShowMore = (stageId: string, cursor: string) => Promise<boolean>;
 
 /** The board of the view, and more cards of a column. Reading it anew keeps as many cards as were in sight. */
 export function useBoard(view: DealView, isWanted: boolean) {
@@ -17,66 +24,71 @@ export function useBoard(view: DealView, isWanted: boolean) {
   const queryClient = useQueryClient();
   const me = useMe();
   const input = boardInputOf(view, me);
-  const options = deals.board.queryOptions(input);
-  const { sort, status, pipelineId: _, ...filter } = input;
+  const { queryKey } = deals.board.queryOptions(input);
+  const known = (): DealBoard | undefined => queryClient.getQueryData(queryKey);
+  const readPage = useCardPages(input);
   const query = useQuery<DealBoard>({
-    queryKey: options.queryKey,
+    queryKey,
     placeholderData: keepPreviousData,
     enabled: isWanted && view.isSettled && (view.ownerId !== 'me' || me !== undefined),
     queryFn: async () => {
-      const before = queryClient.getQueryData(options.queryKey);
       const board = await queryClient.fetchQuery({
         ...deals.board.queryOptions({ ...input, limit: PAGE }),
         staleTime: 0,
         // The board is tried again as a whole; trying its parts again as well would keep a failure waiting half a minute.
         retry: false,
       });
-      const columns = board.columns.map(async (column) => {
-        const shown = before?.columns.find((other) => other.stage.id === column.stage.id)?.deals.length ?? 0;
-        if (shown <= PAGE || !column.nextCursor) return column;
-        const limit = Math.min(shown, LIMIT_MAX);
-        const page = await queryClient.fetchQuery(
-          deals.boardColumn.queryOptions(
-            { ...filter, status, sort, limit, stageId: column.stage.id },
-            { retry: false },
-          ),
-        );
-        return { ...column, deals: page.items, nextCursor: page.nextCursor };
-      });
-      return { ...board, columns: await Promise.all(columns) };
+      const columns = board.columns.map((column) => asFarAsShown(column, { known, readPage }));
+      return withTails({ ...board, columns: await Promise.all(columns) }, known());
     },
   });
 
-  const showMore = async (stageId: string, cursor: string): Promise<void> => {
+  const showMore: ShowMore = async (stageId, cursor) => {
     try {
-      const page = await queryClient.fetchQuery({
-        ...deals.boardColumn.queryOptions({ ...filter, status, sort, stageId, cursor, limit: PAGE }),
-        staleTime: 0,
-      });
-      queryClient.setQueryData<DealBoard>(options.queryKey, (board) =>
-        board ? withMore(board, stageId, page) : board,
-      );
-      announce(`${page.items.length} more deals shown`);
-    } catch {
+      const page = await readPage({ stageId, cursor, limit: PAGE });
+      queryClient.setQueryData<DealBoard>(queryKey, (board) => (board ? withMore(board, stageId, page) : board));
+      const column = columnOf(known(), stageId);
+      if (column) announce(`${page.items.length} more loaded, ${column.deals.length} of ${column.count}`);
+      return true;
+    } catch (error) {
+      // A change of a deal overtook it: the column asks again by itself.
+      if (isCancelledError(error)) return true;
       toast({ title: "Couldn't load more deals", description: 'Check your connection and try again.', tone: 'danger' });
+      return false;
     }
   };
   return { query, showMore };
 }
 
-type More = { items: DealBoard['columns'][number]['deals']; nextCursor: string | null };
+type ReadPage = (page: { stageId: string; cursor: string; limit: number }) => Promise<CardPage>;
 
-function withMore(board: DealBoard, stageId: string, page: More): DealBoard {
-  return {
-    ...board,
-    columns: board.columns.map((column) => {
-      if (column.stage.id !== stageId) return column;
-      const known = new Set(column.deals.map((deal) => deal.id));
-      return {
-        ...column,
-        nextCursor: page.nextCursor,
-        deals: [...column.deals, ...page.items.filter((deal) => !known.has(deal.id))],
-      };
-    }),
-  };
+function useCardPages({ pipelineId: _, ...input }: ReturnType<typeof boardInputOf>): ReadPage {
+  const { deals } = useDealsApi();
+  const queryClient = useQueryClient();
+  return (page) =>
+    queryClient.fetchQuery({
+      ...deals.boardColumn.queryOptions({ ...input, ...page }),
+      staleTime: 0,
+      gcTime: 0,
+      retry: false,
+    });
 }
+
+type Reading = { known: () => DealBoard | undefined; readPage: ReadPage };
+
+/** The column with as many cards as are shown of it now; asked each time, since more may be loaded meanwhile. */
+async function asFarAsShown(column: BoardColumn, { known, readPage }: Reading): Promise<BoardColumn> {
+  const stageId = column.stage.id;
+  const shown = (): number => columnOf(known(), stageId)?.deals.length ?? 0;
+  let { deals, nextCursor } = column;
+  while (nextCursor && deals.length < Math.min(shown(), REREAD_MAX)) {
+    const limit = Math.min(shown() - deals.length, LIMIT_MAX);
+    const page = await readPage({ stageId, cursor: nextCursor, limit });
+    deals = [...deals, ...page.items];
+    nextCursor = page.nextCursor;
+  }
+  return { ...column, deals, nextCursor };
+}
+
+const columnOf = (board: DealBoard | undefined, stageId: string): BoardColumn | undefined =>
+  board?.columns.find(({ stage }) => stage.id === stageId);

@@ -8,6 +8,7 @@ import type { Deal } from '../deal.schema.ts';
 import { type GateValues, missingFields } from '../deal.ts';
 import type { DealProblem } from './deal-actions-context.ts';
 import { type Move, type TargetStage, useDealChanges } from './deal-changes.ts';
+import { usePeople } from './people.ts';
 import type { Problems } from './use-problems.ts';
 
 /** A move that waits for details which its stage asks for. */
@@ -19,6 +20,7 @@ type MoveOptions = { problems: Problems; onGate: (gate: Gate) => void };
 export function useDealMoves({ problems, onGate }: MoveOptions) {
   const changes = useDealChanges();
   const { pipelines } = usePipelines();
+  const people = usePeople();
   const stageOf = (id: string) => pipelines.flatMap((pipeline) => pipeline.stages).find((stage) => stage.id === id);
 
   async function move(deal: Deal, request: Move & { isUndo?: boolean }): Promise<void> {
@@ -45,7 +47,7 @@ export function useDealMoves({ problems, onGate }: MoveOptions) {
       onGate({ deal, stage: request.stage, fields: asked, given: request.fields ?? {} });
       return;
     }
-    const problem = problemOf(failure);
+    const problem = problemOf(failure, (userId) => people.find((one) => one.userId === userId)?.name ?? 'Someone');
     const retry = (): void => {
       problems.set(deal.id, null);
       void move({ ...deal, ...problem.current }, { ...request, isForced: true });
@@ -60,12 +62,12 @@ export function useDealMoves({ problems, onGate }: MoveOptions) {
   return { move, changes, closingStage };
 }
 
-function problemOf(failure: ApiFailure): Omit<DealProblem, 'retry'> {
+function problemOf(failure: ApiFailure, nameOf: (userId: string | null) => string): Omit<DealProblem, 'retry'> {
   const current = failure.status === 412 ? (failure.current as Deal | null) : null;
   if (current)
     return {
       kind: 'conflict',
-      message: `Someone changed this deal meanwhile. It is in ${current.stageName} now.`,
+      message: `${nameOf(current.updatedBy)} changed this deal meanwhile. It is in ${current.stageName} now.`,
       current,
     };
   if (failure.status === 0) return { kind: 'offline', message: 'Not saved: you seem to be offline.' };
