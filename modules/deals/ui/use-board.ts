@@ -62,7 +62,8 @@ export function useBoard(view: DealView, isWanted: boolean) {
 
 type ReadPage = (page: { stageId: string; cursor: string; limit: number }) => Promise<CardPage>;
 
-function useCardPages({ pipelineId: _, ...input }: ReturnType<typeof boardInputOf>): ReadPage {
+function useCardPages(boardInput: ReturnType<typeof boardInputOf>): ReadPage {
+  const { pipelineId: _, ...input } = boardInput;
   const { deals } = useDealsApi();
   const queryClient = useQueryClient();
   return (page) =>

@@ -38,6 +38,7 @@ type Windowing = { deals: readonly Deal[]; list: RefObject<HTMLUListElement | nu
 /** The cards in sight of a column that scrolls by itself. */
 export function useColumnWindow({ deals, list }: Windowing, scroller: RefObject<HTMLDivElement | null>): CardWindow {
   const { options, setFocusedId } = useWindowOptions({ deals, list });
+  // oxlint-disable-next-line react/incompatible-library -- Its answers change without a new object; nothing here memoizes them.
   const virtualizer = useVirtualizer<HTMLDivElement, HTMLLIElement>({
     ...options,
     getScrollElement: () => scroller.current,
@@ -51,10 +52,12 @@ export function useColumnWindow({ deals, list }: Windowing, scroller: RefObject<
 export function usePageWindow({ deals, list }: Windowing): CardWindow {
   const { options, setFocusedId } = useWindowOptions({ deals, list });
   const [startPx, setStartPx] = useState(0);
+  const count = deals.length;
   useLayoutEffect(() => {
-    const top = list.current?.getBoundingClientRect().top ?? 0;
+    const top = count > 0 ? (list.current?.getBoundingClientRect().top ?? 0) : 0;
     setStartPx(Math.round(top + window.scrollY));
-  });
+  }, [list, count]);
+  // oxlint-disable-next-line react/incompatible-library -- Its answers change without a new object; nothing here memoizes them.
   const virtualizer = useWindowVirtualizer<HTMLLIElement>({
     ...options,
     scrollMargin: startPx,
@@ -142,7 +145,7 @@ function useKeptPlace<Scroller extends Element | Window>(
   deals: readonly Deal[],
   scroller: () => Element | null,
 ): void {
-  const seen = useRef<{ deals: readonly Deal[]; places: { id: unknown; offsetPx: number }[] } | null>(null);
+  const seen = useRef<{ deals: readonly Deal[]; places: Place[] } | null>(null);
   useLayoutEffect(() => {
     const element = scroller();
     if (!element || deals.length <= DRAWN_MAX) {
@@ -151,14 +154,21 @@ function useKeptPlace<Scroller extends Element | Window>(
     }
     const before = seen.current;
     if (before && before.deals !== deals && element.scrollTop > 0) {
-      const indexes = new Map<unknown, number>(deals.map(({ id }, index) => [id, index]));
-      const kept = before.places.find(({ id }) => indexes.has(id));
-      const item = kept && virtualizer.measurementsCache[indexes.get(kept.id) ?? 0];
-      const topPx = item && kept ? item.start + kept.offsetPx : element.scrollTop;
-      if (Math.abs(topPx - element.scrollTop) >= 1) element.scrollTop = topPx;
+      const topPx = topOf(before.places, deals, virtualizer.measurementsCache);
+      if (topPx !== null && Math.abs(topPx - element.scrollTop) >= 1) element.scrollTop = topPx;
     }
     const { scrollTop } = element;
     const inSight = virtualizer.getVirtualItems().filter((item) => item.end > scrollTop);
     seen.current = { deals, places: inSight.map(({ key, start }) => ({ id: key, offsetPx: scrollTop - start })) };
   });
+}
+
+type Place = { id: unknown; offsetPx: number };
+
+/** Where the column has to stand for the first card that is still there to be where it was. */
+function topOf(places: readonly Place[], deals: readonly Deal[], items: readonly { start: number }[]): number | null {
+  const indexes = new Map<unknown, number>(deals.map(({ id }, index) => [id, index]));
+  const kept = places.find(({ id }) => indexes.has(id));
+  const item = kept && items[indexes.get(kept.id) ?? 0];
+  return item ? item.start + kept.offsetPx : null;
 }
