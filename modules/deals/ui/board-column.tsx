@@ -54,14 +54,13 @@ export function BoardColumnView(props: BoardColumnProps): ReactNode {
     );
   return (
     <section {...region} className={`${columnClass} w-72 ${isTarget ? targetClass : ''}`}>
-      <header className="flex items-start gap-2 ps-3 pe-1.5 pt-2.5 pb-2">
-        <StageMark stages={stages} stage={stage} className="mt-1" />
+      <header className="flex flex-wrap items-center gap-x-2 ps-3 pe-1.5 pt-1.5 pb-2">
+        <StageMark stages={stages} stage={stage} />
         <div className="min-w-0 flex-1">
           <h2 id={headingId} className="truncate text-h3">
             {stage.name}
             <HeadingFigures column={column} />
           </h2>
-          {isTarget && dragged ? <DropHint column={column} deal={dragged} /> : <ColumnFigures column={column} />}
         </div>
         <span className="flex">
           {onAdd ? (
@@ -80,6 +79,9 @@ export function BoardColumnView(props: BoardColumnProps): ReactNode {
             onCollapse={() => collapsed.toggle(stage.id)}
           />
         </span>
+        <div className="min-w-0 basis-full ps-6 pe-1.5">
+          {isTarget && dragged ? <DropHint column={column} deal={dragged} /> : <ColumnFigures column={column} />}
+        </div>
       </header>
       {preview ? (
         <p
