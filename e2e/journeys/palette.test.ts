@@ -9,6 +9,7 @@ import {
   expectNoSidewaysScroll,
   recordAnnouncements,
   see,
+  settle,
   standStill,
   unsee,
 } from '../look.ts';
@@ -23,11 +24,12 @@ beforeAll(async () => {
   ({ api } = await signIn(manager));
 });
 
-const field = (page: Page) => page.getByRole('combobox');
+const palette = (page: Page) => page.getByRole('dialog', { name: 'Search and commands' });
+const field = (page: Page) => palette(page).getByRole('combobox');
 const option = (page: Page, name: string | RegExp) => page.getByRole('option', { name });
 const active = (page: Page): Promise<string> =>
   page.evaluate(() => {
-    const id = document.querySelector('[role="combobox"]')?.getAttribute('aria-activedescendant');
+    const id = document.activeElement?.getAttribute('aria-activedescendant');
     return (id && document.getElementById(id)?.textContent) || '';
   });
 
@@ -42,8 +44,7 @@ async function openAt(path: string, options: { width?: number; theme?: 'light' |
   await page.setViewportSize({ width: options.width ?? 1280, height: 800 });
   await page.emulateMedia({ colorScheme: options.theme ?? 'light' });
   await page.goto(`${manager.origin}${path}`);
-  await see(page.getByRole('heading', { level: 1 }));
-  await page.waitForLoadState('networkidle');
+  await settle(page);
   return page;
 }
 
@@ -86,6 +87,8 @@ describe('the palette', () => {
     await openPalette(page);
     await page.keyboard.type('edit value');
     await page.keyboard.press('Enter');
+    await see(page.getByRole('dialog', { name: 'Value' }));
+    await expect.poll(() => page.evaluate(() => document.activeElement?.matches('[role="dialog"] input'))).toBe(true);
     await page.keyboard.press('Control+a');
     await page.keyboard.type('4200');
     await page.keyboard.press('Enter');
@@ -97,7 +100,7 @@ describe('the palette', () => {
     const page = await openAt('/dashboard');
     const said = await recordAnnouncements(page);
     await page.reload();
-    await see(page.getByRole('heading', { level: 1 }));
+    await settle(page);
     await openPalette(page);
     await page.keyboard.type('zzyzx road');
     await see(page.getByText('No results for ‘zzyzx road’.'));
@@ -111,7 +114,7 @@ describe('the palette', () => {
     const name = `Recent ${uniqueSlug('org')}`;
     const { id } = await make('/organizations', { name });
     const page = await openAt(`/organizations/${id}`);
-    await page.waitForResponse((response) => response.url().includes('recent.remember') && response.ok());
+    await expect.poll(async () => (await api('GET', '/me/recent-records')).body.items[0]?.id).toBe(id);
     await openPalette(page);
     await expect.poll(() => page.getByRole('group', { name: 'Recent' }).getByRole('option', { name }).count()).toBe(1);
   });
@@ -196,7 +199,7 @@ describe('a record and its list', () => {
     const [first, second] = await links.evaluateAll((all) => all.slice(0, 2).map((each) => each.getAttribute('href')));
     const said = await recordAnnouncements(page);
     await page.reload();
-    await see(links.first());
+    await settle(page);
     await links.first().click();
     await page.waitForURL(`**${first}`);
     await see(page.getByRole('heading', { level: 1 }));
@@ -213,7 +216,7 @@ describe('a record and its list', () => {
     const page = await openAt('/contacts');
     await page.context().addCookies([{ name: 'aura-shortcuts', value: 'off', url: manager.origin }]);
     await page.reload();
-    await see(page.locator('[data-row-link]'));
+    await settle(page);
     await page.keyboard.press('/');
     await page.keyboard.press('?');
     expect(await page.getByRole('dialog').count()).toBe(0);
