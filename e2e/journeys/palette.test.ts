@@ -70,6 +70,8 @@ describe('the palette', () => {
     const { id } = await make('/deals', { name: `Palette ${uniqueSlug('deal')}`, amount: '100.00' });
     const page = await openAt(`/deals/${id}`);
     const clicks = await countClicks(page);
+    await page.reload();
+    await settle(page);
     await openPalette(page);
     await page.keyboard.type('move');
     await expect.poll(() => active(page)).toContain('Move to…');
