@@ -7,7 +7,7 @@ type Row = Record<string, unknown>;
 
 /** Something of everything: parents, merged and archived records, history, prices, lines, people who left. */
 export async function fillWorkspace(world: World): Promise<void> {
-  const { admin, rep, otherRep, manager } = world.acme;
+  const { admin, rep, otherRep } = world.acme;
   const { api } = world.as(admin);
   for (const entity of ['organization', 'contact', 'deal', 'product'])
     await api.customFields.create({ entity, key: 'tier', label: 'Tier', type: 'select', options: ['gold', 'silver'] });
@@ -38,6 +38,12 @@ export async function fillWorkspace(world: World): Promise<void> {
   await api.contactMerges.merge({ id: ann.id, otherId: twin.id });
   await api.contacts.share({ id: jo.id, userId: otherRep.userId });
   await api.customFields.archive({ id: old.id });
+  await fillDeals(world, { child, parent, jo, customFields });
+}
+
+async function fillDeals(world: World, { child, parent, jo, customFields }: Answer): Promise<void> {
+  const { admin, rep } = world.acme;
+  const { api } = world.as(admin);
   const product = await api.products.create({
     ...{ sku: 'W-1', name: 'Widget', description: 'Two\nlines', customFields },
     price: { amount: '100.50', currency: 'USD', cost: '40.25', maxDiscountPercent: 12.5 },
@@ -69,6 +75,12 @@ export async function fillWorkspace(world: World): Promise<void> {
   await api.deals.setStage({ id: open.id, stageId: kind('open') });
   await api.deals.setStage({ id: lost.id, stageId: kind('lost'), fields: { lostReason: 'Price' } });
   await api.deals.archive({ id: yen.id });
+  await fillRest(world, { open, jo, parent });
+}
+
+async function fillRest(world: World, { open, jo, parent }: Answer): Promise<void> {
+  const { admin, rep, otherRep, manager } = world.acme;
+  const { api } = world.as(admin);
   await world.superuser.query(
     `insert into crm.deal_members (tenant_id, deal_id, user_id, kind, created_by) values ($1, $2, $3, 'collaborator', $4)`,
     [...[world.acme.tenant.id, open.id, otherRep.userId, admin.userId]],

@@ -1,6 +1,6 @@
-import { strToU8, unzipSync, zipSync } from 'fflate';
 import { sql } from '@aura/db';
 import type { World } from '@aura/testkit';
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answer } from './answer.fixture.ts';
 import { byNature, fillWorkspace, takeArchive, workspaceState } from './archive.fixture.ts';

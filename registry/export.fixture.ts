@@ -1,5 +1,5 @@
 import { createCache } from '@aura/cache';
-import { customFieldArchive, type ArchivePart, type Exporter, exportersOf, runExport } from '@aura/exchange';
+import { type ArchivePart, customFieldArchive, type Exporter, exportersOf, runExport } from '@aura/exchange';
 import { type Person, type RestAnswer, testWorld, type World } from '@aura/testkit';
 import { parse } from 'csv-parse/sync';
 import type { Answer } from './answer.fixture.ts';

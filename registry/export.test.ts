@@ -198,7 +198,17 @@ describe('the whole workspace', () => {
   // What refers before what it refers to.
   const parts = [
     ...['dealStages', 'stageChanges', 'dealMembers', 'dealContacts', 'lineItems'],
-    ...['activityMentions', 'activityParticipants', 'activities', 'deals', 'productPrices', 'products', 'stages', 'pipelines', 'contactShares'],
+    ...[
+      'activityMentions',
+      'activityParticipants',
+      'activities',
+      'deals',
+      'productPrices',
+      'products',
+      'stages',
+      'pipelines',
+      'contactShares',
+    ],
     ...['contacts', 'organizations', 'customFields', 'members'],
   ];
 

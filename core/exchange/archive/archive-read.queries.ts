@@ -49,7 +49,7 @@ async function readPart(
 ): Promise<{ items: ArchiveRow[]; nextCursor: string | null }> {
   const key = keyOf(part).map((column) => sql.ref(`t.${column}`));
   const after = cursor === undefined ? null : (JSON.parse(cursor) as string[]);
-  const values = columnsOf(part).map((column) => sql`${sql.lit(column.name)}, ${valueOf(column)}`);
+  const values = columnsOf(part).map((column) => sql`${sql.lit(column.name)}, ${sqlOf(column)}`);
   const { rows } = await sql<{ item: ArchiveRow; key: string[] }>`
     select json_build_object(${sql.join(values)}) as item, array[${sql.join(key)}]::text[] as key
       from ${sql.raw(part.table)} t
@@ -60,7 +60,7 @@ async function readPart(
   return { items: rows.map(({ item }) => item), nextCursor: last ? JSON.stringify(last.key) : null };
 }
 
-function valueOf({ kind, column, sql: text = 'null' }: ArchiveColumn): RawBuilder<unknown> {
+function sqlOf({ kind, column, sql: text = 'null' }: ArchiveColumn): RawBuilder<unknown> {
   const value = sql.ref(`t.${column}`);
   switch (kind) {
     case 'member':

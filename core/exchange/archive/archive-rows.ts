@@ -1,6 +1,6 @@
 import { newRecordId } from '../import/record-id.ts';
 import { broken } from './archive-file.ts';
-import type { ArchivePart, ArchiveRow } from './archive-part.ts';
+import type { ArchiveColumn, ArchivePart, ArchiveRow } from './archive-part.ts';
 
 /** By part: what the ids of the archive became here. */
 export type Ids = Map<string, Map<string, string>>;
@@ -25,30 +25,33 @@ export function giveIds(part: ArchivePart, rows: readonly ArchiveRow[]): Map<str
   return ids;
 }
 
+type Place = { part: ArchivePart; row: ArchiveRow; index: number; types: ReadonlyMap<string, string> };
+
 /** A row as its table takes it, by column. `types` are the table's own. */
-export function wordRow(
-  part: ArchivePart,
-  { row, index, types }: { row: ArchiveRow; index: number; types: ReadonlyMap<string, string> },
-  { ids, people, importerId, missed }: Wording,
-): ArchiveRow {
-  const worded: ArchiveRow = part.key ? {} : { id: ids.get(part.name)?.get(String(row['id'])) };
-  for (const { name, column, kind, to = '' } of part.columns) {
-    const value = row[name] ?? null;
-    if (kind === 'shown') continue;
-    if (value === null) worded[column] = null;
-    else if (kind === 'ref') {
-      worded[column] = ids.get(to)?.get(String(value));
-      if (worded[column] === undefined)
-        throw broken(`row ${index + 1} of ${part.name} names a ${name} that is not in ${to}`);
-    } else if (kind === 'member') {
-      const email = String(value).toLowerCase();
-      worded[column] = people.get(email) ?? importerId;
-      if (!people.has(email)) missed(email);
-    } else
-      worded[column] =
-        typeof value === 'string' && isStructured(types.get(column)) ? parsed(part, value, index) : value;
+export function wordRow(part: ArchivePart, at: Omit<Place, 'part'>, wording: Wording): ArchiveRow {
+  const id = part.key ? {} : { id: wording.ids.get(part.name)?.get(String(at.row['id'])) };
+  const written = part.columns.filter(({ kind }) => kind !== 'shown');
+  const values = written.map((column) => [column.column, wordValue({ part, ...at }, column, wording)] as const);
+  return { ...id, ...Object.fromEntries(values) };
+}
+
+function wordValue(place: Place, column: ArchiveColumn, { ids, people, importerId, missed }: Wording): unknown {
+  const { part, row, index, types } = place;
+  const value = row[column.name] ?? null;
+  if (value === null) return null;
+  if (column.kind === 'ref') return referred(place, column, ids);
+  if (column.kind === 'member') {
+    const email = String(value).toLowerCase();
+    if (!people.has(email)) missed(email);
+    return people.get(email) ?? importerId;
   }
-  return worded;
+  return typeof value === 'string' && isStructured(types.get(column.column)) ? parsed(part, value, index) : value;
+}
+
+function referred({ part, row, index }: Place, { name, to = '' }: ArchiveColumn, ids: Ids): string {
+  const id = ids.get(to)?.get(String(row[name]));
+  if (id === undefined) throw broken(`row ${index + 1} of ${part.name} names a ${name} that is not in ${to}`);
+  return id;
 }
 
 /** Cells of a CSV file hold such values as JSON. */

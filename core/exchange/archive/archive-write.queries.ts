@@ -1,6 +1,6 @@
 import type { ActorContext } from '@aura/api';
 import { type RawBuilder, sql } from '@aura/db';
-import { keyOf, type ArchiveColumn, type ArchivePart, type ArchiveRow } from './archive-part.ts';
+import { type ArchiveColumn, type ArchivePart, type ArchiveRow, keyOf } from './archive-part.ts';
 
 /** The types of a table's columns, as SQL spells them. */
 export async function typesOf({ db }: ActorContext, table: string): Promise<Map<string, string>> {
@@ -39,7 +39,7 @@ export async function insertRows({ db }: ActorContext, { part, rows, types, impo
   const written = part.columns.filter(({ kind }) => kind !== 'shown');
   const own = part.key ? [] : ['id'];
   const names = [...own, ...written.map(({ column }) => column)];
-  const values = [...own.map((id) => sql.ref(`t.${id}`)), ...written.map(valueOf)];
+  const values = [...own.map((id) => sql.ref(`t.${id}`)), ...written.map(sqlOf)];
   if (types.has('import_id')) {
     names.push('import_id');
     values.push(sql`${importId}::uuid`);
@@ -56,7 +56,7 @@ function typed({ column, kind }: ArchiveColumn, types: ReadonlyMap<string, strin
   return sql`${sql.ref(column)} ${sql.raw(kind === 'money' ? 'numeric' : (types.get(column) ?? 'text'))}`;
 }
 
-function valueOf({ column, kind }: ArchiveColumn): RawBuilder<unknown> {
+function sqlOf({ column, kind }: ArchiveColumn): RawBuilder<unknown> {
   const value = sql.ref(`t.${column}`);
   return kind === 'money' ? sql`(${value} * (10 ^ crm.minor_digits(t.currency))::numeric)::bigint` : value;
 }

@@ -9,9 +9,9 @@ import {
   type UndoableChange,
 } from './import.queries.ts';
 import type { Import, UndoReport } from './import.schema.ts';
+import type { ImportVoice } from './import-claim.service.ts';
 import type { ImportEntity } from './import-entity.ts';
 import { progressTeller, setProgress } from './import-progress.service.ts';
-import type { ImportVoice } from './import-claim.service.ts';
 import type { ImportRun } from './import-run.service.ts';
 import { usedSince } from './import-usage.queries.ts';
 import type { Importer, Importers } from './importer.ts';

@@ -1,10 +1,10 @@
 import type {} from '@aura/identity';
 import { defineChore, defineJob } from '@aura/jobs';
 import { z } from 'zod';
+import type { Sources } from './import.service.ts';
 import { setFailed } from './import-report.service.ts';
 import { runImport } from './import-run.service.ts';
 import { runUndo, setUndoFailed } from './import-undo.service.ts';
-import type { Sources } from './import.service.ts';
 
 const RETRIES = 4;
 

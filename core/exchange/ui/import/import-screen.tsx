@@ -67,9 +67,17 @@ export function ImportScreen(): ReactNode {
       {step === 'map' ? <MapStep draft={draft} change={change} goTo={goTo} values={values} /> : null}
       {step === 'check' ? <CheckStep draft={draft} change={change} goTo={goTo} /> : null}
       {step === 'confirm' ? <ConfirmStep draft={draft} change={change} goTo={goTo} /> : null}
-      {step === 'upload' && me?.permissions.includes('import:workspace') ? <ArchiveUpload /> : null}
-      {step === 'upload' ? <RecentImports /> : null}
+      {step === 'upload' ? <ImportFoot isAdmin={me?.permissions.includes('import:workspace') ?? false} /> : null}
     </div>
+  );
+}
+
+function ImportFoot({ isAdmin }: { isAdmin: boolean }): ReactNode {
+  return (
+    <>
+      {isAdmin ? <ArchiveUpload /> : null}
+      <RecentImports />
+    </>
   );
 }
 
