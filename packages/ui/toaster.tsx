@@ -109,5 +109,6 @@ function useToastKeys(region: { current: HTMLElement | null }): void {
 }
 
 function isEditable(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable="true"]');
+  const texts = 'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable="true"]';
+  return target instanceof HTMLElement && target.matches(texts);
 }
