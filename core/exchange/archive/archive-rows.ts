@@ -41,7 +41,7 @@ function wordValue(place: Place, column: ArchiveColumn, { ids, people, importerI
   if (value === null) return null;
   if (column.kind === 'ref') return referred(place, column, ids);
   if (column.kind === 'member') {
-    const email = String(value).toLowerCase();
+    const email = typeof value === 'string' ? value.toLowerCase() : '';
     if (!people.has(email)) missed(email);
     return people.get(email) ?? importerId;
   }
