@@ -111,7 +111,7 @@ export function PipelineEditor({ pipeline, figures, requirable, isSaved, onPipel
             Add a stage
           </Button>
           {impact ? <ImpactNote impact={impact} /> : null}
-          <div className="sticky bottom-0 z-10 -mx-1 flex flex-wrap items-center gap-3 border-t border-line bg-canvas px-1 py-3 max-sm:bottom-14">
+          <div className="sticky bottom-[var(--bottom-bar,0rem)] z-10 -mx-1 flex flex-wrap items-center gap-3 border-t border-line bg-canvas px-1 py-3">
             <SaveRow isPending={save.isPending} isSaved={isSaved && !save.isChanged} label="Save stages" />
             {save.isChanged ? (
               <Button variant="ghost" onClick={() => setEdit(editOf(pipeline))}>

@@ -38,7 +38,7 @@ export function StageRow(props: StageRowProps): ReactNode {
       className="rounded-panel border border-s-4 border-line bg-surface p-3 sm:p-4"
       style={row.color ? { borderInlineStartColor: row.color } : undefined}
     >
-      <div className="flex items-start gap-2">
+      <div className="flex flex-wrap items-start gap-x-2">
         <StageGlyph
           outcome={row.kind}
           position={Math.max(0, open.indexOf(row))}
@@ -49,7 +49,7 @@ export function StageRow(props: StageRowProps): ReactNode {
           id={props.idOf('name')}
           label={`${kindWords[row.kind]} stage`}
           error={props.errorOf('name')}
-          className="flex-1"
+          className="flex-[1_1_11rem]"
         >
           <TextInput
             value={row.name}
@@ -84,7 +84,7 @@ export function StageRow(props: StageRowProps): ReactNode {
 function RowButtons({ row, edit, name, onMove, onRetire }: StageRowProps & { name: string }): ReactNode {
   const isLastOfKind = edit.stages.filter(({ kind }) => kind === row.kind).length === 1;
   return (
-    <div className="flex flex-wrap justify-end pt-6.5">
+    <div className="ms-auto flex pt-6.5 max-xs:pt-1">
       <IconButton
         label={`Move ${name} up`}
         icon={<ArrowUp aria-hidden />}
