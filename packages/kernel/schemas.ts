@@ -109,6 +109,7 @@ export const customFieldsFilter = z
     z.union([anyOf, customFilter], { message: 'Give a value, or is, min and max, or from and to' }),
   )
   .meta({
+    id: 'CustomFieldsFilter',
     description:
       'By custom field: customFields.<key>=<value> (a text begins with it; repeated: any of these options), customFields.<key>.min and .max of a number, .from and .to of a date',
   });

@@ -1,6 +1,8 @@
 import type { Random } from '../random.ts';
 
 export type JsonSchema = {
+  /** A part with a name of its own, such as the filter by custom fields. */
+  $ref?: string;
   type?: string | string[];
   format?: string;
   pattern?: string;
@@ -80,6 +82,7 @@ const DRAW: Record<string, (schema: JsonSchema, by: Draw) => unknown> = {
 };
 
 function draw(schema: JsonSchema, by: Draw): unknown {
+  if (schema.$ref) return {};
   const options = schema.anyOf ?? schema.oneOf;
   if (options) return draw(by.random.pick(options), by);
   if (schema.const !== undefined) return schema.const;
