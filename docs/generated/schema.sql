@@ -54,6 +54,48 @@ create table audit.violations ( -- owner aura_audit, row security forced
   entity_id uuid,
   request_id text
 );
+create table core.bulk_batches ( -- owner aura_owner, row security forced
+  tenant_id uuid not null default app.tenant_id(),
+  edit_id uuid not null,
+  "position" integer not null,
+  record_ids uuid[] not null,
+  changed integer not null default 0,
+  unchanged integer not null default 0,
+  failed integer not null default 0,
+  done_at timestamp with time zone
+);
+create table core.bulk_changes ( -- owner aura_owner, row security forced
+  tenant_id uuid not null default app.tenant_id(),
+  edit_id uuid not null,
+  record_id uuid not null,
+  before jsonb not null,
+  version_after integer not null
+);
+create table core.bulk_edits ( -- owner aura_owner, row security forced
+  tenant_id uuid not null default app.tenant_id(),
+  id uuid not null default app.uuid_v7(),
+  entity text not null,
+  changes jsonb not null,
+  undo_of uuid,
+  status text not null default 'queued'::text,
+  total integer not null,
+  failure jsonb,
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  created_by uuid not null default app.user_id(),
+  updated_by uuid default app.actor_id()
+);
+create table core.bulk_failures ( -- owner aura_owner, row security forced
+  tenant_id uuid not null default app.tenant_id(),
+  edit_id uuid not null,
+  record_id uuid not null,
+  name text,
+  code text not null,
+  message text not null
+);
 create table core.custom_field_definitions ( -- owner aura_owner, row security forced
   tenant_id uuid not null default app.tenant_id(),
   id uuid not null default app.uuid_v7(),
@@ -216,6 +258,26 @@ create table core.memberships ( -- owner aura_owner, row security forced
   created_by uuid default app.actor_id(),
   updated_by uuid default app.actor_id()
 );
+create table core.notifications ( -- owner aura_owner, row security forced
+  tenant_id uuid not null default app.tenant_id(),
+  id uuid not null default app.uuid_v7(),
+  user_id uuid not null,
+  event text not null,
+  entity text not null,
+  record_ids uuid[] not null,
+  record_count integer not null,
+  actor_id uuid not null default app.user_id(),
+  data jsonb not null default '{}'::jsonb,
+  occurred_at timestamp with time zone not null default now(),
+  read_at timestamp with time zone
+);
+create table core.recent_records ( -- owner aura_owner, row security forced
+  tenant_id uuid not null default app.tenant_id(),
+  user_id uuid not null default app.user_id(),
+  entity text not null,
+  entity_id uuid not null,
+  opened_at timestamp with time zone not null default now()
+);
 create table core.tenant_transitions ( -- owner aura_owner, row security forced
   tenant_id uuid not null,
   id uuid not null default app.uuid_v7(),
@@ -273,11 +335,30 @@ create table crm.activities ( -- owner aura_owner, row security forced
   created_by uuid not null default app.user_id(),
   updated_by uuid default app.user_id()
 );
+create table crm.activity_mentions ( -- owner aura_owner, row security forced
+  tenant_id uuid not null default app.tenant_id(),
+  id uuid not null default app.uuid_v7(),
+  activity_id uuid not null,
+  user_id uuid not null
+);
 create table crm.activity_participants ( -- owner aura_owner, row security forced
   tenant_id uuid not null default app.tenant_id(),
   id uuid not null default app.uuid_v7(),
   activity_id uuid not null,
   user_id uuid not null
+);
+create table crm.contact_merges ( -- owner aura_owner, row security forced
+  tenant_id uuid not null default app.tenant_id(),
+  id uuid not null default app.uuid_v7(),
+  winner_id uuid not null,
+  loser_id uuid not null,
+  changes jsonb not null,
+  links jsonb not null,
+  loser jsonb not null,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid not null default app.user_id(),
+  undone_at timestamp with time zone,
+  undone_by uuid
 );
 create table crm.contact_shares ( -- owner aura_owner, row security forced
   tenant_id uuid not null default app.tenant_id(),
@@ -309,7 +390,14 @@ create table crm.contacts ( -- owner aura_owner, row security forced
   updated_at timestamp with time zone not null default now(),
   created_by uuid not null default app.user_id(),
   updated_by uuid not null default app.user_id(),
-  deleted_at timestamp with time zone
+  deleted_at timestamp with time zone,
+  merged_into_id uuid,
+  merged_count integer not null default 0,
+  phone_key text generated always as (
+CASE
+    WHEN (char_length(regexp_replace(phone, '[^0-9]'::text, ''::text, 'g'::text)) >= 7) THEN "right"(regexp_replace(phone, '[^0-9]'::text, ''::text, 'g'::text), 8)
+    ELSE NULL::text
+END)
 );
 create table crm.deal_contacts ( -- owner aura_owner, row security forced
   tenant_id uuid not null default app.tenant_id(),
@@ -328,6 +416,18 @@ create table crm.deal_members ( -- owner aura_owner, row security forced
   kind text not null,
   created_at timestamp with time zone not null default now(),
   created_by uuid not null default app.user_id()
+);
+create table crm.deal_stages ( -- owner aura_owner, row security forced
+  tenant_id uuid not null default app.tenant_id(),
+  deal_id uuid not null,
+  stage_id uuid not null,
+  pipeline_id uuid not null,
+  owner_id uuid not null,
+  is_archived boolean not null default false,
+  entered_at timestamp with time zone not null,
+  left_at timestamp with time zone,
+  days integer generated always as ((floor((EXTRACT(epoch FROM (left_at - entered_at)) / (86400)::numeric)))::integer),
+  outcome text not null default 'here'::text
 );
 create table crm.deals ( -- owner aura_owner, row security forced
   tenant_id uuid not null default app.tenant_id(),
@@ -373,7 +473,8 @@ create table crm.deals ( -- owner aura_owner, row security forced
   updated_at timestamp with time zone not null default now(),
   created_by uuid not null default app.user_id(),
   updated_by uuid default app.user_id(),
-  deleted_at timestamp with time zone
+  deleted_at timestamp with time zone,
+  closed_from_stage_id uuid
 );
 create table crm.line_items ( -- owner aura_owner, row security forced
   tenant_id uuid not null default app.tenant_id(),
@@ -577,6 +678,17 @@ create table identity.users ( -- owner aura_context
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now()
 );
+create table search.custom_values ( -- owner aura_owner, row security forced
+  tenant_id uuid not null,
+  entity text not null,
+  record_id uuid not null,
+  field_key text not null,
+  place smallint not null default 0,
+  text_value text,
+  number_value double precision,
+  owner_id uuid,
+  is_archived boolean not null default false
+);
 create table search.tokens ( -- owner aura_owner, row security forced
   tenant_id uuid not null,
   entity text not null,
@@ -594,6 +706,20 @@ alter table audit.sealer add constraint sealer_only_row_check CHECK (only_row);
 alter table audit.sealer add constraint sealer_pkey PRIMARY KEY (only_row);
 alter table audit.seals add constraint seals_pkey PRIMARY KEY (tenant_id, id);
 alter table audit.violations add constraint violations_pkey PRIMARY KEY (id);
+alter table core.bulk_batches add constraint bulk_batches_edit_fkey FOREIGN KEY (tenant_id, edit_id) REFERENCES core.bulk_edits(tenant_id, id);
+alter table core.bulk_batches add constraint bulk_batches_pkey PRIMARY KEY (tenant_id, edit_id, "position");
+alter table core.bulk_batches add constraint bulk_batches_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES core.tenants(id);
+alter table core.bulk_changes add constraint bulk_changes_edit_fkey FOREIGN KEY (tenant_id, edit_id) REFERENCES core.bulk_edits(tenant_id, id);
+alter table core.bulk_changes add constraint bulk_changes_pkey PRIMARY KEY (tenant_id, edit_id, record_id);
+alter table core.bulk_changes add constraint bulk_changes_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES core.tenants(id);
+alter table core.bulk_edits add constraint bulk_edits_entity_length CHECK (((char_length(entity) >= 1) AND (char_length(entity) <= 40)));
+alter table core.bulk_edits add constraint bulk_edits_pkey PRIMARY KEY (tenant_id, id);
+alter table core.bulk_edits add constraint bulk_edits_status_known CHECK ((status = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'failed'::text])));
+alter table core.bulk_edits add constraint bulk_edits_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES core.tenants(id);
+alter table core.bulk_edits add constraint bulk_edits_undo_of_fkey FOREIGN KEY (tenant_id, undo_of) REFERENCES core.bulk_edits(tenant_id, id);
+alter table core.bulk_failures add constraint bulk_failures_edit_fkey FOREIGN KEY (tenant_id, edit_id) REFERENCES core.bulk_edits(tenant_id, id);
+alter table core.bulk_failures add constraint bulk_failures_pkey PRIMARY KEY (tenant_id, edit_id, record_id);
+alter table core.bulk_failures add constraint bulk_failures_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES core.tenants(id);
 alter table core.custom_field_definitions add constraint custom_field_definitions_entity_known CHECK ((entity = ANY (ARRAY['organization'::text, 'contact'::text, 'deal'::text, 'product'::text])));
 alter table core.custom_field_definitions add constraint custom_field_definitions_key_format CHECK ((key ~ '^[a-z][a-zA-Z0-9_]{0,62}$'::text));
 alter table core.custom_field_definitions add constraint custom_field_definitions_key_key UNIQUE (tenant_id, entity, key);
@@ -645,6 +771,15 @@ alter table core.memberships add constraint memberships_pkey PRIMARY KEY (tenant
 alter table core.memberships add constraint memberships_role_known CHECK ((role = ANY (ARRAY['admin'::text, 'manager'::text, 'sales_rep'::text])));
 alter table core.memberships add constraint memberships_status_known CHECK ((status = ANY (ARRAY['active'::text, 'invited'::text, 'deactivated'::text])));
 alter table core.memberships add constraint memberships_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES core.tenants(id);
+alter table core.notifications add constraint notifications_actor_fkey FOREIGN KEY (tenant_id, actor_id) REFERENCES core.memberships(tenant_id, user_id);
+alter table core.notifications add constraint notifications_pkey PRIMARY KEY (tenant_id, id);
+alter table core.notifications add constraint notifications_records_number CHECK (((cardinality(record_ids) <= 5000) AND (record_count >= cardinality(record_ids))));
+alter table core.notifications add constraint notifications_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES core.tenants(id);
+alter table core.notifications add constraint notifications_user_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES core.memberships(tenant_id, user_id);
+alter table core.recent_records add constraint recent_records_entity_length CHECK (((char_length(entity) >= 1) AND (char_length(entity) <= 40)));
+alter table core.recent_records add constraint recent_records_member_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES core.memberships(tenant_id, user_id);
+alter table core.recent_records add constraint recent_records_pkey PRIMARY KEY (tenant_id, user_id, entity, entity_id);
+alter table core.recent_records add constraint recent_records_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES core.tenants(id);
 alter table core.tenant_transitions add constraint tenant_transitions_pkey PRIMARY KEY (tenant_id, id);
 alter table core.tenant_transitions add constraint tenant_transitions_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES core.tenants(id);
 alter table core.tenants add constraint tenants_currency_format CHECK ((currency ~ '^[A-Z]{3}$'::text));
@@ -664,11 +799,21 @@ alter table crm.activities add constraint activities_pkey PRIMARY KEY (tenant_id
 alter table crm.activities add constraint activities_subject_length CHECK (((char_length(subject) >= 1) AND (char_length(subject) <= 300)));
 alter table crm.activities add constraint activities_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES core.tenants(id);
 alter table crm.activities add constraint activities_type_known CHECK ((type = ANY (ARRAY['call'::text, 'email'::text, 'meeting'::text, 'note'::text])));
+alter table crm.activity_mentions add constraint activity_mentions_activity_fkey FOREIGN KEY (tenant_id, activity_id) REFERENCES crm.activities(tenant_id, id);
+alter table crm.activity_mentions add constraint activity_mentions_key UNIQUE (tenant_id, activity_id, user_id);
+alter table crm.activity_mentions add constraint activity_mentions_pkey PRIMARY KEY (tenant_id, id);
+alter table crm.activity_mentions add constraint activity_mentions_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES core.tenants(id);
+alter table crm.activity_mentions add constraint activity_mentions_user_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES core.memberships(tenant_id, user_id);
 alter table crm.activity_participants add constraint activity_participants_activity_fkey FOREIGN KEY (tenant_id, activity_id) REFERENCES crm.activities(tenant_id, id);
 alter table crm.activity_participants add constraint activity_participants_key UNIQUE (tenant_id, activity_id, user_id);
 alter table crm.activity_participants add constraint activity_participants_pkey PRIMARY KEY (tenant_id, id);
 alter table crm.activity_participants add constraint activity_participants_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES core.tenants(id);
 alter table crm.activity_participants add constraint activity_participants_user_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES core.memberships(tenant_id, user_id);
+alter table crm.contact_merges add constraint contact_merges_loser_fkey FOREIGN KEY (tenant_id, loser_id) REFERENCES crm.contacts(tenant_id, id);
+alter table crm.contact_merges add constraint contact_merges_pkey PRIMARY KEY (tenant_id, id);
+alter table crm.contact_merges add constraint contact_merges_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES core.tenants(id);
+alter table crm.contact_merges add constraint contact_merges_undone_state CHECK (((undone_at IS NULL) = (undone_by IS NULL)));
+alter table crm.contact_merges add constraint contact_merges_winner_fkey FOREIGN KEY (tenant_id, winner_id) REFERENCES crm.contacts(tenant_id, id);
 alter table crm.contact_shares add constraint contact_shares_contact_fkey FOREIGN KEY (tenant_id, contact_id) REFERENCES crm.contacts(tenant_id, id);
 alter table crm.contact_shares add constraint contact_shares_pkey PRIMARY KEY (tenant_id, contact_id, user_id);
 alter table crm.contact_shares add constraint contact_shares_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES core.tenants(id);
@@ -678,6 +823,9 @@ alter table crm.contacts add constraint contacts_escalated_by_fkey FOREIGN KEY (
 alter table crm.contacts add constraint contacts_external_id_length CHECK ((char_length(external_id) <= 200));
 alter table crm.contacts add constraint contacts_first_name_length CHECK (((char_length(first_name) >= 1) AND (char_length(first_name) <= 100)));
 alter table crm.contacts add constraint contacts_last_name_length CHECK (((char_length(last_name) >= 1) AND (char_length(last_name) <= 100)));
+alter table crm.contacts add constraint contacts_merged CHECK (((merged_into_id IS NULL) OR (deleted_at IS NOT NULL)));
+alter table crm.contacts add constraint contacts_merged_count_range CHECK ((merged_count >= 0));
+alter table crm.contacts add constraint contacts_merged_into_fkey FOREIGN KEY (tenant_id, merged_into_id) REFERENCES crm.contacts(tenant_id, id);
 alter table crm.contacts add constraint contacts_named CHECK ((COALESCE(first_name, last_name, email) IS NOT NULL));
 alter table crm.contacts add constraint contacts_organization_fkey FOREIGN KEY (tenant_id, organization_id) REFERENCES crm.organizations(tenant_id, id);
 alter table crm.contacts add constraint contacts_owner_fkey FOREIGN KEY (tenant_id, owner_id) REFERENCES core.memberships(tenant_id, user_id);
@@ -698,9 +846,16 @@ alter table crm.deal_members add constraint deal_members_kind_known CHECK ((kind
 alter table crm.deal_members add constraint deal_members_pkey PRIMARY KEY (tenant_id, id);
 alter table crm.deal_members add constraint deal_members_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES core.tenants(id);
 alter table crm.deal_members add constraint deal_members_user_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES core.memberships(tenant_id, user_id);
+alter table crm.deal_stages add constraint deal_stages_deal_fkey FOREIGN KEY (tenant_id, deal_id) REFERENCES crm.deals(tenant_id, id);
+alter table crm.deal_stages add constraint deal_stages_outcome_known CHECK ((outcome = ANY (ARRAY['here'::text, 'on'::text, 'back'::text, 'lost'::text])));
+alter table crm.deal_stages add constraint deal_stages_owner_fkey FOREIGN KEY (tenant_id, owner_id) REFERENCES core.memberships(tenant_id, user_id);
+alter table crm.deal_stages add constraint deal_stages_pkey PRIMARY KEY (tenant_id, deal_id, stage_id);
+alter table crm.deal_stages add constraint deal_stages_stage_fkey FOREIGN KEY (tenant_id, pipeline_id, stage_id) REFERENCES crm.stages(tenant_id, pipeline_id, id);
+alter table crm.deal_stages add constraint deal_stages_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES core.tenants(id);
 alter table crm.deals add constraint deals_amount_from_items CHECK (((amount_source = 'manual'::text) OR (amount_minor = net_minor)));
 alter table crm.deals add constraint deals_amount_range CHECK (((amount_minor >= 0) AND (amount_minor <= '1000000000000000'::bigint)));
 alter table crm.deals add constraint deals_amount_source_known CHECK ((amount_source = ANY (ARRAY['manual'::text, 'items'::text])));
+alter table crm.deals add constraint deals_closed_from_fkey FOREIGN KEY (tenant_id, closed_from_stage_id) REFERENCES crm.stages(tenant_id, id);
 alter table crm.deals add constraint deals_closed_state CHECK ((((status = 'open'::text) = (closed_at IS NULL)) AND ((status = 'open'::text) = (closed_stage_name IS NULL))));
 alter table crm.deals add constraint deals_currency_format CHECK ((currency ~ '^[A-Z]{3}$'::text));
 alter table crm.deals add constraint deals_escalated_by_fkey FOREIGN KEY (tenant_id, escalated_by) REFERENCES core.memberships(tenant_id, user_id);
@@ -791,6 +946,8 @@ alter table identity.sessions add constraint sessions_user_id_fkey FOREIGN KEY (
 alter table identity.signing_keys add constraint signing_keys_pkey PRIMARY KEY (kid);
 alter table identity.users add constraint users_email_key UNIQUE (email_norm);
 alter table identity.users add constraint users_pkey PRIMARY KEY (id);
+alter table search.custom_values add constraint custom_values_once CHECK (((text_value IS NULL) <> (number_value IS NULL)));
+alter table search.custom_values add constraint custom_values_pkey PRIMARY KEY (tenant_id, entity, record_id, field_key, place) INCLUDE (text_value, number_value, owner_id, is_archived);
 alter table search.tokens add constraint tokens_pkey PRIMARY KEY (tenant_id, entity, token, record_id);
 
 -- Indexes
@@ -799,6 +956,9 @@ CREATE INDEX events_entity ON ONLY audit.events USING btree (tenant_id, entity_i
 CREATE INDEX events_horizon ON ONLY audit.events USING btree (tenant_id, xid);
 CREATE INDEX events_xid ON ONLY audit.events USING btree (xid);
 CREATE INDEX violations_tenant ON audit.violations USING btree (tenant_id, id DESC);
+CREATE INDEX bulk_edits_created ON core.bulk_edits USING btree (tenant_id, created_by, created_at, id);
+CREATE UNIQUE INDEX bulk_edits_undo_key ON core.bulk_edits USING btree (tenant_id, undo_of) WHERE ((undo_of IS NOT NULL) AND (status <> 'failed'::text));
+CREATE INDEX bulk_edits_undo_of ON core.bulk_edits USING btree (tenant_id, undo_of);
 CREATE INDEX custom_field_definitions_created ON core.custom_field_definitions USING btree (tenant_id, created_at, id);
 CREATE INDEX custom_field_definitions_position ON core.custom_field_definitions USING btree (tenant_id, "position", id);
 CREATE INDEX events_entity ON core.events USING btree (tenant_id, entity_id, id DESC);
@@ -813,6 +973,11 @@ CREATE UNIQUE INDEX invitations_open_key ON core.invitations USING btree (tenant
 CREATE UNIQUE INDEX invitations_token_key ON core.invitations USING btree (tenant_id, token_hash);
 CREATE INDEX memberships_manager ON core.memberships USING btree (tenant_id, manager_id);
 CREATE INDEX memberships_user ON core.memberships USING btree (tenant_id, user_id, status);
+CREATE INDEX notifications_actor ON core.notifications USING btree (tenant_id, actor_id);
+CREATE INDEX notifications_age ON core.notifications USING btree (occurred_at);
+CREATE INDEX notifications_of_person ON core.notifications USING btree (tenant_id, user_id, occurred_at DESC, id DESC);
+CREATE INDEX notifications_unread ON core.notifications USING btree (tenant_id, user_id, occurred_at DESC, id DESC) WHERE (read_at IS NULL);
+CREATE INDEX recent_records_opened ON core.recent_records USING btree (tenant_id, user_id, opened_at);
 CREATE INDEX activities_author ON crm.activities USING btree (tenant_id, created_by, occurred_at DESC, id DESC);
 CREATE INDEX activities_contact ON crm.activities USING btree (tenant_id, contact_id, occurred_at DESC, id DESC);
 CREATE INDEX activities_created ON crm.activities USING btree (tenant_id, created_at, id);
@@ -821,7 +986,12 @@ CREATE INDEX activities_import ON crm.activities USING btree (tenant_id, import_
 CREATE INDEX activities_occurred ON crm.activities USING btree (tenant_id, occurred_at DESC, id DESC);
 CREATE INDEX activities_organization ON crm.activities USING btree (tenant_id, organization_id, occurred_at DESC, id DESC);
 CREATE INDEX activities_organization_only ON crm.activities USING btree (tenant_id, occurred_at DESC, id DESC) WHERE ((contact_id IS NULL) AND (deal_id IS NULL));
+CREATE INDEX activities_report ON crm.activities USING btree (tenant_id, occurred_at) INCLUDE (created_by, type) WHERE (archived_at IS NULL);
+CREATE INDEX activity_mentions_user ON crm.activity_mentions USING btree (tenant_id, user_id);
 CREATE INDEX activity_participants_user ON crm.activity_participants USING btree (tenant_id, user_id);
+CREATE INDEX contact_merges_loser ON crm.contact_merges USING btree (tenant_id, loser_id, id);
+CREATE UNIQUE INDEX contact_merges_standing_key ON crm.contact_merges USING btree (tenant_id, loser_id) WHERE (undone_at IS NULL);
+CREATE INDEX contact_merges_winner ON crm.contact_merges USING btree (tenant_id, winner_id, id);
 CREATE INDEX contact_shares_user ON crm.contact_shares USING btree (tenant_id, user_id, contact_id);
 CREATE INDEX contacts_created ON crm.contacts USING btree (tenant_id, created_at, id) WHERE (deleted_at IS NULL);
 CREATE INDEX contacts_deleted ON crm.contacts USING btree (tenant_id, created_at, id) WHERE (deleted_at IS NOT NULL);
@@ -830,36 +1000,46 @@ CREATE INDEX contacts_escalated ON crm.contacts USING btree (tenant_id, escalate
 CREATE INDEX contacts_escalated_by ON crm.contacts USING btree (tenant_id, escalated_by);
 CREATE UNIQUE INDEX contacts_external_id_key ON crm.contacts USING btree (tenant_id, external_id) WHERE ((external_id IS NOT NULL) AND (deleted_at IS NULL));
 CREATE INDEX contacts_import ON crm.contacts USING btree (tenant_id, import_id) WHERE (import_id IS NOT NULL);
+CREATE INDEX contacts_merged_into ON crm.contacts USING btree (tenant_id, merged_into_id, id) WHERE (merged_into_id IS NOT NULL);
 CREATE INDEX contacts_name ON crm.contacts USING btree (tenant_id, name_norm, id) WHERE (deleted_at IS NULL);
 CREATE INDEX contacts_organization ON crm.contacts USING btree (tenant_id, organization_id, created_at, id);
+CREATE INDEX contacts_organization_name ON crm.contacts USING btree (tenant_id, organization_id, name_norm, id) WHERE ((deleted_at IS NULL) AND (organization_id IS NOT NULL));
 CREATE INDEX contacts_owner ON crm.contacts USING btree (tenant_id, owner_id, created_at, id);
 CREATE INDEX contacts_owner_name ON crm.contacts USING btree (tenant_id, owner_id, name_norm, id) WHERE (deleted_at IS NULL);
 CREATE INDEX contacts_owner_updated ON crm.contacts USING btree (tenant_id, owner_id, updated_at, id) WHERE (deleted_at IS NULL);
+CREATE INDEX contacts_phone_key ON crm.contacts USING btree (tenant_id, phone_key, id) WHERE ((deleted_at IS NULL) AND (phone_key IS NOT NULL));
 CREATE INDEX contacts_updated ON crm.contacts USING btree (tenant_id, updated_at, id) WHERE (deleted_at IS NULL);
 CREATE INDEX deal_contacts_contact ON crm.deal_contacts USING btree (tenant_id, contact_id);
 CREATE INDEX deal_members_user ON crm.deal_members USING btree (tenant_id, user_id, deal_id);
+CREATE INDEX deal_stages_entered ON crm.deal_stages USING btree (tenant_id, entered_at) INCLUDE (stage_id, pipeline_id, owner_id, deal_id, outcome, days) WHERE (NOT is_archived);
+CREATE INDEX deal_stages_owner ON crm.deal_stages USING btree (tenant_id, owner_id, entered_at) INCLUDE (stage_id, pipeline_id, deal_id, outcome, days);
+CREATE INDEX deal_stages_stage ON crm.deal_stages USING btree (tenant_id, pipeline_id, stage_id);
 CREATE INDEX deals_amount ON crm.deals USING btree (tenant_id, amount_sort, id) WHERE (deleted_at IS NULL);
 CREATE INDEX deals_board ON crm.deals USING btree (tenant_id, stage_id, next_step_sort, id) WHERE (deleted_at IS NULL);
 CREATE INDEX deals_board_close ON crm.deals USING btree (tenant_id, stage_id, close_sort, id) WHERE (deleted_at IS NULL);
 CREATE INDEX deals_board_entered ON crm.deals USING btree (tenant_id, stage_id, stage_entered_at, id) WHERE (deleted_at IS NULL);
 CREATE INDEX deals_close ON crm.deals USING btree (tenant_id, close_sort, id) WHERE (deleted_at IS NULL);
+CREATE INDEX deals_closed_from ON crm.deals USING btree (tenant_id, closed_from_stage_id) WHERE (closed_from_stage_id IS NOT NULL);
 CREATE INDEX deals_created ON crm.deals USING btree (tenant_id, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
 CREATE INDEX deals_deleted ON crm.deals USING btree (tenant_id, created_at DESC, id DESC) WHERE (deleted_at IS NOT NULL);
 CREATE INDEX deals_escalated ON crm.deals USING btree (tenant_id, escalated_at DESC) WHERE (escalated_at IS NOT NULL);
 CREATE INDEX deals_escalated_by ON crm.deals USING btree (tenant_id, escalated_by) WHERE (escalated_by IS NOT NULL);
 CREATE UNIQUE INDEX deals_external_id_key ON crm.deals USING btree (tenant_id, external_id) WHERE ((external_id IS NOT NULL) AND (deleted_at IS NULL));
-CREATE INDEX deals_figures ON crm.deals USING btree (tenant_id, status, stage_id, currency, owner_id) INCLUDE (id, amount_minor, probability, close_sort, next_step_on, stage_entered_at, pipeline_id) WHERE (deleted_at IS NULL);
+CREATE INDEX deals_figures ON crm.deals USING btree (tenant_id, status, close_sort) INCLUDE (id, owner_id, pipeline_id, stage_id, currency, amount_minor, probability, next_step_on, stage_entered_at, opened_on, amount_sort, next_step_sort) WHERE (deleted_at IS NULL);
 CREATE INDEX deals_import ON crm.deals USING btree (tenant_id, import_id) WHERE (import_id IS NOT NULL);
+CREATE INDEX deals_lost ON crm.deals USING btree (tenant_id, close_sort) INCLUDE (id, owner_id, pipeline_id, closed_from_stage_id, currency, amount_minor, probability, lost_reason) WHERE ((deleted_at IS NULL) AND (status = 'lost'::text));
 CREATE INDEX deals_name ON crm.deals USING btree (tenant_id, name_norm, id) WHERE (deleted_at IS NULL);
 CREATE INDEX deals_next_step ON crm.deals USING btree (tenant_id, next_step_sort, id) WHERE (deleted_at IS NULL);
 CREATE INDEX deals_organization ON crm.deals USING btree (tenant_id, organization_id, created_at DESC, id DESC);
 CREATE INDEX deals_owner ON crm.deals USING btree (tenant_id, owner_id, created_at DESC, id DESC);
 CREATE INDEX deals_owner_amount ON crm.deals USING btree (tenant_id, owner_id, amount_sort, id) WHERE (deleted_at IS NULL);
 CREATE INDEX deals_owner_close ON crm.deals USING btree (tenant_id, owner_id, close_sort, id) WHERE (deleted_at IS NULL);
+CREATE INDEX deals_owner_figures ON crm.deals USING btree (tenant_id, owner_id, status, close_sort) INCLUDE (id, pipeline_id, stage_id, currency, amount_minor, probability, next_step_on, stage_entered_at, opened_on, amount_sort, next_step_sort) WHERE (deleted_at IS NULL);
 CREATE INDEX deals_owner_name ON crm.deals USING btree (tenant_id, owner_id, name_norm, id) WHERE (deleted_at IS NULL);
 CREATE INDEX deals_owner_next_step ON crm.deals USING btree (tenant_id, owner_id, next_step_sort, id) WHERE (deleted_at IS NULL);
 CREATE INDEX deals_owner_stage ON crm.deals USING btree (tenant_id, owner_id, stage_id, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
 CREATE INDEX deals_owner_updated ON crm.deals USING btree (tenant_id, owner_id, updated_at DESC, id DESC) WHERE (deleted_at IS NULL);
+CREATE INDEX deals_pipeline_figures ON crm.deals USING btree (tenant_id, pipeline_id, status) INCLUDE (stage_id, currency, amount_minor, probability) WHERE (deleted_at IS NULL);
 CREATE INDEX deals_probability ON crm.deals USING btree (tenant_id, probability, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
 CREATE INDEX deals_stage ON crm.deals USING btree (tenant_id, pipeline_id, stage_id);
 CREATE INDEX deals_stage_entered ON crm.deals USING btree (tenant_id, stage_entered_at, id) WHERE (deleted_at IS NULL);
@@ -897,6 +1077,10 @@ CREATE INDEX credentials_session ON identity.credentials USING btree (session_id
 CREATE INDEX identities_user ON identity.identities USING btree (user_id);
 CREATE INDEX one_time_tokens_user ON identity.one_time_tokens USING btree (user_id, purpose);
 CREATE INDEX sessions_user ON identity.sessions USING btree (user_id, tenant_id) WHERE (revoked_at IS NULL);
+CREATE INDEX custom_values_number ON search.custom_values USING btree (tenant_id, entity, field_key, number_value, record_id) INCLUDE (is_archived, owner_id) WHERE (number_value IS NOT NULL);
+CREATE INDEX custom_values_owner_number ON search.custom_values USING btree (tenant_id, entity, field_key, owner_id, number_value, record_id) INCLUDE (is_archived) WHERE ((number_value IS NOT NULL) AND (owner_id IS NOT NULL));
+CREATE INDEX custom_values_owner_text ON search.custom_values USING btree (tenant_id, entity, field_key, owner_id, text_value, record_id) INCLUDE (is_archived) WHERE ((text_value IS NOT NULL) AND (owner_id IS NOT NULL));
+CREATE INDEX custom_values_text ON search.custom_values USING btree (tenant_id, entity, field_key, text_value, record_id) INCLUDE (is_archived, owner_id) WHERE (text_value IS NOT NULL);
 CREATE INDEX tokens_owner ON search.tokens USING btree (tenant_id, entity, owner_id, token, record_id) WHERE (owner_id IS NOT NULL);
 CREATE INDEX tokens_record ON search.tokens USING btree (tenant_id, record_id, token) INCLUDE (owner_id, entity);
 
@@ -926,9 +1110,123 @@ create policy select_admin on audit.violations as permissive for select to aura_
 create policy write_audit on audit.violations as permissive for all to aura_audit
   using (true)
   with check (true);
+create policy insert_manager on core.bulk_batches as permissive for insert to aura_manager
+  using ()
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)));
+create policy insert_rep on core.bulk_batches as permissive for insert to aura_rep
+  using ()
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (EXISTS ( SELECT
+   FROM core.bulk_edits parent
+  WHERE ((parent.tenant_id = bulk_batches.tenant_id) AND (parent.id = bulk_batches.edit_id))))));
+create policy select_classifier on core.bulk_batches as permissive for select to aura_audit
+  using (true)
+  with check ();
+create policy select_manager on core.bulk_batches as permissive for select to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)))
+  with check ();
+create policy select_rep on core.bulk_batches as permissive for select to aura_rep
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (EXISTS ( SELECT
+   FROM core.bulk_edits parent
+  WHERE ((parent.tenant_id = bulk_batches.tenant_id) AND (parent.id = bulk_batches.edit_id))))))
+  with check ();
+create policy update_manager on core.bulk_batches as permissive for update to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)))
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)));
+create policy update_rep on core.bulk_batches as permissive for update to aura_rep
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (EXISTS ( SELECT
+   FROM core.bulk_edits parent
+  WHERE ((parent.tenant_id = bulk_batches.tenant_id) AND (parent.id = bulk_batches.edit_id))))))
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (EXISTS ( SELECT
+   FROM core.bulk_edits parent
+  WHERE ((parent.tenant_id = bulk_batches.tenant_id) AND (parent.id = bulk_batches.edit_id))))));
+create policy insert_manager on core.bulk_changes as permissive for insert to aura_manager
+  using ()
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)));
+create policy insert_rep on core.bulk_changes as permissive for insert to aura_rep
+  using ()
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (EXISTS ( SELECT
+   FROM core.bulk_edits parent
+  WHERE ((parent.tenant_id = bulk_changes.tenant_id) AND (parent.id = bulk_changes.edit_id))))));
+create policy select_classifier on core.bulk_changes as permissive for select to aura_audit
+  using (true)
+  with check ();
+create policy select_manager on core.bulk_changes as permissive for select to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)))
+  with check ();
+create policy select_rep on core.bulk_changes as permissive for select to aura_rep
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (EXISTS ( SELECT
+   FROM core.bulk_edits parent
+  WHERE ((parent.tenant_id = bulk_changes.tenant_id) AND (parent.id = bulk_changes.edit_id))))))
+  with check ();
+create policy undo_access on core.bulk_changes as permissive for select to aura_access
+  using ((tenant_id = ( SELECT app.tenant_id() AS tenant_id)))
+  with check ();
+create policy update_manager on core.bulk_changes as permissive for update to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)))
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)));
+create policy update_rep on core.bulk_changes as permissive for update to aura_rep
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (EXISTS ( SELECT
+   FROM core.bulk_edits parent
+  WHERE ((parent.tenant_id = bulk_changes.tenant_id) AND (parent.id = bulk_changes.edit_id))))))
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (EXISTS ( SELECT
+   FROM core.bulk_edits parent
+  WHERE ((parent.tenant_id = bulk_changes.tenant_id) AND (parent.id = bulk_changes.edit_id))))));
+create policy insert_manager on core.bulk_edits as permissive for insert to aura_manager
+  using ()
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)));
+create policy insert_rep on core.bulk_edits as permissive for insert to aura_rep
+  using ()
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (created_by = ( SELECT app.user_id() AS user_id))));
+create policy select_classifier on core.bulk_edits as permissive for select to aura_audit
+  using (true)
+  with check ();
+create policy select_manager on core.bulk_edits as permissive for select to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)))
+  with check ();
+create policy select_rep on core.bulk_edits as permissive for select to aura_rep
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (created_by = ( SELECT app.user_id() AS user_id))))
+  with check ();
+create policy update_manager on core.bulk_edits as permissive for update to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)))
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)));
+create policy update_rep on core.bulk_edits as permissive for update to aura_rep
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (created_by = ( SELECT app.user_id() AS user_id))))
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (created_by = ( SELECT app.user_id() AS user_id))));
+create policy insert_manager on core.bulk_failures as permissive for insert to aura_manager
+  using ()
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)));
+create policy insert_rep on core.bulk_failures as permissive for insert to aura_rep
+  using ()
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (EXISTS ( SELECT
+   FROM core.bulk_edits parent
+  WHERE ((parent.tenant_id = bulk_failures.tenant_id) AND (parent.id = bulk_failures.edit_id))))));
+create policy select_classifier on core.bulk_failures as permissive for select to aura_audit
+  using (true)
+  with check ();
+create policy select_manager on core.bulk_failures as permissive for select to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)))
+  with check ();
+create policy select_rep on core.bulk_failures as permissive for select to aura_rep
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (EXISTS ( SELECT
+   FROM core.bulk_edits parent
+  WHERE ((parent.tenant_id = bulk_failures.tenant_id) AND (parent.id = bulk_failures.edit_id))))))
+  with check ();
+create policy update_manager on core.bulk_failures as permissive for update to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)))
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)));
+create policy update_rep on core.bulk_failures as permissive for update to aura_rep
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (EXISTS ( SELECT
+   FROM core.bulk_edits parent
+  WHERE ((parent.tenant_id = bulk_failures.tenant_id) AND (parent.id = bulk_failures.edit_id))))))
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (EXISTS ( SELECT
+   FROM core.bulk_edits parent
+  WHERE ((parent.tenant_id = bulk_failures.tenant_id) AND (parent.id = bulk_failures.edit_id))))));
 create policy insert_manager on core.custom_field_definitions as permissive for insert to aura_manager
   using ()
   with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text]) AS has_role)));
+create policy restored_only on core.custom_field_definitions as restrictive for insert to aura_manager
+  using ()
+  with check ((((created_at = now()) AND (created_by = ( SELECT app.user_id() AS user_id)) AND true) OR ( SELECT core.is_restoring() AS is_restoring)));
 create policy select_classifier on core.custom_field_definitions as permissive for select to aura_audit
   using (true)
   with check ();
@@ -1037,6 +1335,9 @@ create policy select_classifier on core.import_changes as permissive for select 
 create policy select_manager on core.import_changes as permissive for select to aura_manager
   using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)))
   with check ();
+create policy undo_access on core.import_changes as permissive for select to aura_access
+  using ((tenant_id = ( SELECT app.tenant_id() AS tenant_id)))
+  with check ();
 create policy update_manager on core.import_changes as permissive for update to aura_manager
   using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)))
   with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)));
@@ -1144,6 +1445,97 @@ create policy update_own on core.memberships as permissive for update to aura_re
 create policy update_own_manager on core.memberships as permissive for update to aura_manager
   using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (user_id = ( SELECT app.user_id() AS user_id))))
   with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (user_id = ( SELECT app.user_id() AS user_id))));
+create policy insert_manager on core.notifications as permissive for insert to aura_manager
+  using ()
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (actor_id = ( SELECT app.user_id() AS user_id))));
+create policy insert_rep on core.notifications as permissive for insert to aura_rep
+  using ()
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (actor_id = ( SELECT app.user_id() AS user_id))));
+create policy select_classifier on core.notifications as permissive for select to aura_audit
+  using (true)
+  with check ();
+create policy select_manager_activity on core.notifications as permissive for select to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (user_id = ( SELECT app.user_id() AS user_id)) AND (entity = 'activity'::text) AND (EXISTS ( SELECT
+   FROM crm.activities r
+  WHERE ((r.tenant_id = notifications.tenant_id) AND (r.id = ANY (notifications.record_ids)))))))
+  with check ();
+create policy select_manager_contact on core.notifications as permissive for select to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (user_id = ( SELECT app.user_id() AS user_id)) AND (entity = 'contact'::text) AND (EXISTS ( SELECT
+   FROM crm.contacts r
+  WHERE ((r.tenant_id = notifications.tenant_id) AND (r.id = ANY (notifications.record_ids)))))))
+  with check ();
+create policy select_manager_deal on core.notifications as permissive for select to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (user_id = ( SELECT app.user_id() AS user_id)) AND (entity = 'deal'::text) AND (EXISTS ( SELECT
+   FROM crm.deals r
+  WHERE ((r.tenant_id = notifications.tenant_id) AND (r.id = ANY (notifications.record_ids)))))))
+  with check ();
+create policy select_manager_organization on core.notifications as permissive for select to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (user_id = ( SELECT app.user_id() AS user_id)) AND (entity = 'organization'::text) AND (EXISTS ( SELECT
+   FROM crm.organizations r
+  WHERE ((r.tenant_id = notifications.tenant_id) AND (r.id = ANY (notifications.record_ids)))))))
+  with check ();
+create policy select_manager_own on core.notifications as permissive for select to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (user_id = ( SELECT app.user_id() AS user_id)) AND (entity = ANY (ARRAY['member'::text, 'import'::text, 'export'::text]))))
+  with check ();
+create policy select_rep_activity on core.notifications as permissive for select to aura_rep
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (user_id = ( SELECT app.user_id() AS user_id)) AND (entity = 'activity'::text) AND (EXISTS ( SELECT
+   FROM crm.activities r
+  WHERE ((r.tenant_id = notifications.tenant_id) AND (r.id = ANY (notifications.record_ids)))))))
+  with check ();
+create policy select_rep_contact on core.notifications as permissive for select to aura_rep
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (user_id = ( SELECT app.user_id() AS user_id)) AND (entity = 'contact'::text) AND (EXISTS ( SELECT
+   FROM crm.contacts r
+  WHERE ((r.tenant_id = notifications.tenant_id) AND (r.id = ANY (notifications.record_ids)))))))
+  with check ();
+create policy select_rep_deal on core.notifications as permissive for select to aura_rep
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (user_id = ( SELECT app.user_id() AS user_id)) AND (entity = 'deal'::text) AND (EXISTS ( SELECT
+   FROM crm.deals r
+  WHERE ((r.tenant_id = notifications.tenant_id) AND (r.id = ANY (notifications.record_ids)))))))
+  with check ();
+create policy select_rep_organization on core.notifications as permissive for select to aura_rep
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (user_id = ( SELECT app.user_id() AS user_id)) AND (entity = 'organization'::text) AND (EXISTS ( SELECT
+   FROM crm.organizations r
+  WHERE ((r.tenant_id = notifications.tenant_id) AND (r.id = ANY (notifications.record_ids)))))))
+  with check ();
+create policy select_rep_own on core.notifications as permissive for select to aura_rep
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (user_id = ( SELECT app.user_id() AS user_id)) AND (entity = ANY (ARRAY['member'::text, 'import'::text, 'export'::text]))))
+  with check ();
+create policy tidy_access on core.notifications as permissive for all to aura_access
+  using (true)
+  with check ();
+create policy update_manager on core.notifications as permissive for update to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (user_id = ( SELECT app.user_id() AS user_id))))
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (user_id = ( SELECT app.user_id() AS user_id))));
+create policy update_rep on core.notifications as permissive for update to aura_rep
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (user_id = ( SELECT app.user_id() AS user_id))))
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (user_id = ( SELECT app.user_id() AS user_id))));
+create policy delete_manager on core.recent_records as permissive for delete to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (user_id = ( SELECT app.user_id() AS user_id))))
+  with check ();
+create policy delete_rep on core.recent_records as permissive for delete to aura_rep
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (user_id = ( SELECT app.user_id() AS user_id))))
+  with check ();
+create policy insert_manager on core.recent_records as permissive for insert to aura_manager
+  using ()
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (user_id = ( SELECT app.user_id() AS user_id))));
+create policy insert_rep on core.recent_records as permissive for insert to aura_rep
+  using ()
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (user_id = ( SELECT app.user_id() AS user_id))));
+create policy select_classifier on core.recent_records as permissive for select to aura_audit
+  using (true)
+  with check ();
+create policy select_manager on core.recent_records as permissive for select to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (user_id = ( SELECT app.user_id() AS user_id))))
+  with check ();
+create policy select_rep on core.recent_records as permissive for select to aura_rep
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (user_id = ( SELECT app.user_id() AS user_id))))
+  with check ();
+create policy update_manager on core.recent_records as permissive for update to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (user_id = ( SELECT app.user_id() AS user_id))))
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (user_id = ( SELECT app.user_id() AS user_id))));
+create policy update_rep on core.recent_records as permissive for update to aura_rep
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (user_id = ( SELECT app.user_id() AS user_id))))
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (user_id = ( SELECT app.user_id() AS user_id))));
 create policy insert_identity on core.tenant_transitions as permissive for insert to aura_identity
   using ()
   with check (true);
@@ -1224,6 +1616,12 @@ create policy insert_rep on crm.activities as permissive for insert to aura_rep
   WHERE ((c.tenant_id = activities.tenant_id) AND (c.id = activities.contact_id))))) AND ((deal_id IS NULL) OR (EXISTS ( SELECT
    FROM crm.deals d
   WHERE ((d.tenant_id = activities.tenant_id) AND (d.id = activities.deal_id)))))));
+create policy merge_access on crm.activities as permissive for all to aura_access
+  using ((tenant_id = ( SELECT app.tenant_id() AS tenant_id)))
+  with check ((tenant_id = ( SELECT app.tenant_id() AS tenant_id)));
+create policy restored_only on crm.activities as restrictive for insert to aura_manager
+  using ()
+  with check ((((created_at = now()) AND (created_by = ( SELECT app.user_id() AS user_id)) AND true) OR ( SELECT core.is_restoring() AS is_restoring)));
 create policy select_classifier on crm.activities as permissive for select to aura_audit
   using (true)
   with check ();
@@ -1243,6 +1641,35 @@ create policy update_manager on crm.activities as permissive for update to aura_
 create policy update_rep on crm.activities as permissive for update to aura_rep
   using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (created_by = ( SELECT app.user_id() AS user_id))))
   with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (created_by = ( SELECT app.user_id() AS user_id))));
+create policy insert_manager on crm.activity_mentions as permissive for insert to aura_manager
+  using ()
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)));
+create policy insert_rep on crm.activity_mentions as permissive for insert to aura_rep
+  using ()
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (EXISTS ( SELECT
+   FROM crm.activities parent
+  WHERE ((parent.tenant_id = activity_mentions.tenant_id) AND (parent.id = activity_mentions.activity_id))))));
+create policy select_classifier on crm.activity_mentions as permissive for select to aura_audit
+  using (true)
+  with check ();
+create policy select_manager on crm.activity_mentions as permissive for select to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)))
+  with check ();
+create policy select_rep on crm.activity_mentions as permissive for select to aura_rep
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (EXISTS ( SELECT
+   FROM crm.activities parent
+  WHERE ((parent.tenant_id = activity_mentions.tenant_id) AND (parent.id = activity_mentions.activity_id))))))
+  with check ();
+create policy update_manager on crm.activity_mentions as permissive for update to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)))
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)));
+create policy update_rep on crm.activity_mentions as permissive for update to aura_rep
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (EXISTS ( SELECT
+   FROM crm.activities parent
+  WHERE ((parent.tenant_id = activity_mentions.tenant_id) AND (parent.id = activity_mentions.activity_id))))))
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (EXISTS ( SELECT
+   FROM crm.activities parent
+  WHERE ((parent.tenant_id = activity_mentions.tenant_id) AND (parent.id = activity_mentions.activity_id))))));
 create policy insert_manager on crm.activity_participants as permissive for insert to aura_manager
   using ()
   with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)));
@@ -1272,12 +1699,37 @@ create policy update_rep on crm.activity_participants as permissive for update t
   with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (EXISTS ( SELECT
    FROM crm.activities parent
   WHERE ((parent.tenant_id = activity_participants.tenant_id) AND (parent.id = activity_participants.activity_id))))));
+create policy merge_access on crm.contact_merges as permissive for all to aura_access
+  using ((tenant_id = ( SELECT app.tenant_id() AS tenant_id)))
+  with check ((tenant_id = ( SELECT app.tenant_id() AS tenant_id)));
+create policy select_classifier on crm.contact_merges as permissive for select to aura_audit
+  using (true)
+  with check ();
+create policy select_manager on crm.contact_merges as permissive for select to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)))
+  with check ();
+create policy select_rep on crm.contact_merges as permissive for select to aura_rep
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (EXISTS ( SELECT
+   FROM crm.contacts c
+  WHERE ((c.tenant_id = contact_merges.tenant_id) AND (c.id = contact_merges.winner_id)))) AND (EXISTS ( SELECT
+   FROM crm.contacts c
+  WHERE ((c.tenant_id = contact_merges.tenant_id) AND (c.id = contact_merges.loser_id))))))
+  with check ();
+create policy delete_access on crm.contact_shares as permissive for delete to aura_access
+  using ((tenant_id = ( SELECT app.tenant_id() AS tenant_id)))
+  with check ();
 create policy delete_manager on crm.contact_shares as permissive for delete to aura_manager
   using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)))
   with check ();
+create policy insert_access on crm.contact_shares as permissive for insert to aura_access
+  using ()
+  with check ((tenant_id = ( SELECT app.tenant_id() AS tenant_id)));
 create policy insert_manager on crm.contact_shares as permissive for insert to aura_manager
   using ()
   with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)));
+create policy restored_only on crm.contact_shares as restrictive for insert to aura_manager
+  using ()
+  with check ((((created_at = now()) AND (created_by = ( SELECT app.user_id() AS user_id)) AND true) OR ( SELECT core.is_restoring() AS is_restoring)));
 create policy select_access on crm.contact_shares as permissive for select to aura_access
   using ((tenant_id = ( SELECT app.tenant_id() AS tenant_id)))
   with check ();
@@ -1299,6 +1751,12 @@ create policy insert_manager on crm.contacts as permissive for insert to aura_ma
 create policy insert_rep on crm.contacts as permissive for insert to aura_rep
   using ()
   with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (owner_id = ( SELECT app.user_id() AS user_id))));
+create policy merge_access on crm.contacts as permissive for update to aura_access
+  using ((tenant_id = ( SELECT app.tenant_id() AS tenant_id)))
+  with check ((tenant_id = ( SELECT app.tenant_id() AS tenant_id)));
+create policy restored_only on crm.contacts as restrictive for insert to aura_manager
+  using ()
+  with check ((((created_at = now()) AND (created_by = ( SELECT app.user_id() AS user_id)) AND (merged_into_id IS NULL) AND (merged_count = 0)) OR ( SELECT core.is_restoring() AS is_restoring)));
 create policy select_access on crm.contacts as permissive for select to aura_access
   using ((tenant_id = ( SELECT app.tenant_id() AS tenant_id)))
   with check ();
@@ -1335,6 +1793,12 @@ create policy insert_rep on crm.deal_contacts as permissive for insert to aura_r
   WHERE ((d.tenant_id = deal_contacts.tenant_id) AND (d.id = deal_contacts.deal_id)))) AND (EXISTS ( SELECT
    FROM crm.contacts c
   WHERE ((c.tenant_id = deal_contacts.tenant_id) AND (c.id = deal_contacts.contact_id))))));
+create policy merge_access on crm.deal_contacts as permissive for all to aura_access
+  using ((tenant_id = ( SELECT app.tenant_id() AS tenant_id)))
+  with check ((tenant_id = ( SELECT app.tenant_id() AS tenant_id)));
+create policy restored_only on crm.deal_contacts as restrictive for insert to aura_manager
+  using ()
+  with check ((((created_at = now()) AND (created_by = ( SELECT app.user_id() AS user_id)) AND true) OR ( SELECT core.is_restoring() AS is_restoring)));
 create policy select_classifier on crm.deal_contacts as permissive for select to aura_audit
   using (true)
   with check ();
@@ -1372,6 +1836,9 @@ create policy insert_rep on crm.deal_members as permissive for insert to aura_re
   with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (kind = 'collaborator'::text) AND (EXISTS ( SELECT
    FROM crm.deals parent
   WHERE ((parent.tenant_id = deal_members.tenant_id) AND (parent.id = deal_members.deal_id) AND (parent.owner_id = ( SELECT app.user_id() AS user_id)))))));
+create policy restored_only on crm.deal_members as restrictive for insert to aura_manager
+  using ()
+  with check ((((created_at = now()) AND (created_by = ( SELECT app.user_id() AS user_id)) AND true) OR ( SELECT core.is_restoring() AS is_restoring)));
 create policy select_classifier on crm.deal_members as permissive for select to aura_audit
   using (true)
   with check ();
@@ -1389,12 +1856,30 @@ create policy shared_access on crm.deal_members as permissive for select to aura
 create policy update_manager on crm.deal_members as permissive for update to aura_manager
   using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)))
   with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)));
+create policy insert_restored on crm.deal_stages as permissive for insert to aura_manager
+  using ()
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT core.is_restoring() AS is_restoring)));
+create policy select_classifier on crm.deal_stages as permissive for select to aura_audit
+  using (true)
+  with check ();
+create policy select_manager on crm.deal_stages as permissive for select to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)))
+  with check ();
+create policy select_rep on crm.deal_stages as permissive for select to aura_rep
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ((owner_id = ( SELECT app.user_id() AS user_id)) OR (deal_id = ANY (ARRAY( SELECT crm.shared_deal_ids() AS shared_deal_ids))))))
+  with check ();
+create policy stays_access on crm.deal_stages as permissive for all to aura_access
+  using ((tenant_id = ( SELECT app.tenant_id() AS tenant_id)))
+  with check ((tenant_id = ( SELECT app.tenant_id() AS tenant_id)));
 create policy insert_manager on crm.deals as permissive for insert to aura_manager
   using ()
   with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)));
 create policy insert_rep on crm.deals as permissive for insert to aura_rep
   using ()
   with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (owner_id = ( SELECT app.user_id() AS user_id))));
+create policy restored_only on crm.deals as restrictive for insert to aura_manager
+  using ()
+  with check ((((created_at = now()) AND (created_by = ( SELECT app.user_id() AS user_id)) AND true) OR ( SELECT core.is_restoring() AS is_restoring)));
 create policy select_classifier on crm.deals as permissive for select to aura_audit
   using (true)
   with check ();
@@ -1429,6 +1914,9 @@ create policy insert_rep on crm.line_items as permissive for insert to aura_rep
   with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (EXISTS ( SELECT
    FROM crm.deals parent
   WHERE ((parent.tenant_id = line_items.tenant_id) AND (parent.id = line_items.deal_id))))));
+create policy restored_only on crm.line_items as restrictive for insert to aura_manager
+  using ()
+  with check ((((created_at = now()) AND (created_by = ( SELECT app.user_id() AS user_id)) AND true) OR ( SELECT core.is_restoring() AS is_restoring)));
 create policy select_classifier on crm.line_items as permissive for select to aura_audit
   using (true)
   with check ();
@@ -1459,6 +1947,9 @@ create policy insert_manager on crm.organizations as permissive for insert to au
 create policy insert_rep on crm.organizations as permissive for insert to aura_rep
   using ()
   with check ((tenant_id = ( SELECT app.tenant_id() AS tenant_id)));
+create policy restored_only on crm.organizations as restrictive for insert to aura_manager
+  using ()
+  with check ((((created_at = now()) AND (created_by = ( SELECT app.user_id() AS user_id)) AND true) OR ( SELECT core.is_restoring() AS is_restoring)));
 create policy select_access on crm.organizations as permissive for select to aura_access
   using ((tenant_id = ( SELECT app.tenant_id() AS tenant_id)))
   with check ();
@@ -1477,9 +1968,15 @@ create policy update_manager on crm.organizations as permissive for update to au
 create policy update_rep on crm.organizations as permissive for update to aura_rep
   using ((tenant_id = ( SELECT app.tenant_id() AS tenant_id)))
   with check ((tenant_id = ( SELECT app.tenant_id() AS tenant_id)));
+create policy delete_restoring on crm.pipelines as permissive for delete to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT core.is_restoring() AS is_restoring)))
+  with check ();
 create policy insert_manager on crm.pipelines as permissive for insert to aura_manager
   using ()
   with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text]) AS has_role)));
+create policy restored_only on crm.pipelines as restrictive for insert to aura_manager
+  using ()
+  with check ((((created_at = now()) AND (created_by = ( SELECT app.user_id() AS user_id)) AND true) OR ( SELECT core.is_restoring() AS is_restoring)));
 create policy select_classifier on crm.pipelines as permissive for select to aura_audit
   using (true)
   with check ();
@@ -1492,9 +1989,18 @@ create policy select_rep on crm.pipelines as permissive for select to aura_rep
 create policy update_manager on crm.pipelines as permissive for update to aura_manager
   using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text]) AS has_role)))
   with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text]) AS has_role)));
+create policy delete_undone on crm.product_prices as permissive for delete to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM (core.import_changes c
+     JOIN core.imports i ON (((i.tenant_id = c.tenant_id) AND (i.id = c.import_id))))
+  WHERE ((c.tenant_id = product_prices.tenant_id) AND (c.entity = 'products'::text) AND (c.record_id = product_prices.product_id) AND ((c.before ->> 'openedPriceId'::text) = (product_prices.id)::text) AND (i.status = 'undoing'::text))))))
+  with check ();
 create policy insert_manager on crm.product_prices as permissive for insert to aura_manager
   using ()
   with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)));
+create policy restored_only on crm.product_prices as restrictive for insert to aura_manager
+  using ()
+  with check ((((created_at = now()) AND (created_by = ( SELECT app.user_id() AS user_id)) AND true) OR ( SELECT core.is_restoring() AS is_restoring)));
 create policy select_classifier on crm.product_prices as permissive for select to aura_audit
   using (true)
   with check ();
@@ -1510,6 +2016,9 @@ create policy update_manager on crm.product_prices as permissive for update to a
 create policy insert_manager on crm.products as permissive for insert to aura_manager
   using ()
   with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)));
+create policy restored_only on crm.products as restrictive for insert to aura_manager
+  using ()
+  with check ((((created_at = now()) AND (created_by = ( SELECT app.user_id() AS user_id)) AND true) OR ( SELECT core.is_restoring() AS is_restoring)));
 create policy select_classifier on crm.products as permissive for select to aura_audit
   using (true)
   with check ();
@@ -1525,6 +2034,9 @@ create policy update_manager on crm.products as permissive for update to aura_ma
 create policy history_access on crm.stage_changes as permissive for insert to aura_access
   using ()
   with check ((tenant_id = ( SELECT app.tenant_id() AS tenant_id)));
+create policy insert_restored on crm.stage_changes as permissive for insert to aura_manager
+  using ()
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT core.is_restoring() AS is_restoring)));
 create policy select_classifier on crm.stage_changes as permissive for select to aura_audit
   using (true)
   with check ();
@@ -1536,12 +2048,18 @@ create policy select_rep on crm.stage_changes as permissive for select to aura_r
    FROM crm.deals parent
   WHERE ((parent.tenant_id = stage_changes.tenant_id) AND (parent.id = stage_changes.deal_id))))))
   with check ();
+create policy delete_restoring on crm.stages as permissive for delete to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT core.is_restoring() AS is_restoring)))
+  with check ();
 create policy history_access on crm.stages as permissive for select to aura_access
   using ((tenant_id = ( SELECT app.tenant_id() AS tenant_id)))
   with check ();
 create policy insert_manager on crm.stages as permissive for insert to aura_manager
   using ()
   with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text]) AS has_role)));
+create policy restored_only on crm.stages as restrictive for insert to aura_manager
+  using ()
+  with check ((((created_at = now()) AND (created_by = ( SELECT app.user_id() AS user_id)) AND true) OR ( SELECT core.is_restoring() AS is_restoring)));
 create policy select_classifier on crm.stages as permissive for select to aura_audit
   using (true)
   with check ();
@@ -1554,6 +2072,21 @@ create policy select_rep on crm.stages as permissive for select to aura_rep
 create policy update_manager on crm.stages as permissive for update to aura_manager
   using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text]) AS has_role)))
   with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text]) AS has_role)));
+create policy index_access on search.custom_values as permissive for all to aura_access
+  using ((tenant_id = ( SELECT app.tenant_id() AS tenant_id)))
+  with check ((tenant_id = ( SELECT app.tenant_id() AS tenant_id)));
+create policy select_manager on search.custom_values as permissive for select to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)))
+  with check ();
+create policy select_rep on search.custom_values as permissive for select to aura_rep
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ((owner_id IS NULL) OR (owner_id = ( SELECT app.user_id() AS user_id)))))
+  with check ();
+create policy select_rep_contact on search.custom_values as permissive for select to aura_rep
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (entity = 'contact'::text) AND (record_id = ANY (ARRAY( SELECT crm.shared_contact_ids() AS shared_contact_ids)))))
+  with check ();
+create policy select_rep_deal on search.custom_values as permissive for select to aura_rep
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (entity = 'deal'::text) AND (record_id = ANY (ARRAY( SELECT crm.shared_deal_ids() AS shared_deal_ids)))))
+  with check ();
 create policy index_access on search.tokens as permissive for all to aura_access
   using ((tenant_id = ( SELECT app.tenant_id() AS tenant_id)))
   with check ((tenant_id = ( SELECT app.tenant_id() AS tenant_id)));
@@ -1587,6 +2120,9 @@ grant delete on core.import_files to aura_access;
 grant select on core.invitations to aura_identity;
 grant delete on core.memberships to aura_access;
 grant insert, select on core.memberships to aura_identity;
+grant delete on core.notifications to aura_access;
+grant delete on core.recent_records to aura_manager;
+grant delete on core.recent_records to aura_rep;
 grant delete on core.tenant_transitions to aura_access;
 grant insert, select on core.tenant_transitions to aura_identity;
 grant delete on core.tenants to aura_access;
@@ -1595,14 +2131,22 @@ grant select on core.tenants to aura_manager;
 grant select on core.tenants to aura_rep;
 grant delete on core.terms_acceptances to aura_access;
 grant insert on core.terms_acceptances to aura_identity;
+grant select on crm.activities to aura_access;
+grant insert, select on crm.contact_merges to aura_access;
+grant delete, insert, select on crm.contact_shares to aura_access;
 grant delete on crm.contact_shares to aura_manager;
 grant select on crm.contacts to aura_access;
+grant delete, insert, select on crm.deal_contacts to aura_access;
 grant delete on crm.deal_contacts to aura_manager;
 grant delete on crm.deal_contacts to aura_rep;
 grant delete on crm.deal_members to aura_manager;
 grant delete on crm.deal_members to aura_rep;
+grant delete, insert, select, update on crm.deal_stages to aura_access;
 grant delete on crm.line_items to aura_manager;
 grant delete on crm.line_items to aura_rep;
+grant delete on crm.pipelines to aura_manager;
+grant delete on crm.product_prices to aura_manager;
+grant delete on crm.stages to aura_manager;
 grant delete, insert, select, update on identity.credentials to aura_identity;
 grant delete, insert, select, update on identity.dev_mails to aura_identity;
 grant delete, insert, select, update on identity.identities to aura_identity;
@@ -1610,14 +2154,42 @@ grant delete, insert, select, update on identity.one_time_tokens to aura_identit
 grant delete, insert, select, update on identity.sessions to aura_identity;
 grant delete, insert, select, update on identity.signing_keys to aura_identity;
 grant delete, insert, select, update on identity.users to aura_identity;
+grant delete, insert, select, update on search.custom_values to aura_access;
+grant select on search.custom_values to aura_manager;
+grant select on search.custom_values to aura_rep;
 grant delete, insert, select, update on search.tokens to aura_access;
 grant select on search.tokens to aura_manager;
 grant select on search.tokens to aura_rep;
 
 -- Rights on columns
 
+grant select (tenant_id, edit_id) on core.bulk_batches to aura_audit;
+grant insert (edit_id, "position", record_ids, changed, unchanged, failed, done_at) on core.bulk_batches to aura_manager;
+grant select (tenant_id, edit_id, "position", record_ids, changed, unchanged, failed, done_at) on core.bulk_batches to aura_manager;
+grant update (changed, unchanged, failed, done_at) on core.bulk_batches to aura_manager;
+grant insert (edit_id, "position", record_ids, changed, unchanged, failed, done_at) on core.bulk_batches to aura_rep;
+grant select (tenant_id, edit_id, "position", record_ids, changed, unchanged, failed, done_at) on core.bulk_batches to aura_rep;
+grant update (changed, unchanged, failed, done_at) on core.bulk_batches to aura_rep;
+grant select (tenant_id, edit_id, record_id, before) on core.bulk_changes to aura_access;
+grant select (tenant_id, record_id) on core.bulk_changes to aura_audit;
+grant insert (edit_id, record_id, before, version_after) on core.bulk_changes to aura_manager;
+grant select (tenant_id, edit_id, record_id, before, version_after) on core.bulk_changes to aura_manager;
+grant insert (edit_id, record_id, before, version_after) on core.bulk_changes to aura_rep;
+grant select (tenant_id, edit_id, record_id, before, version_after) on core.bulk_changes to aura_rep;
+grant select (tenant_id, id) on core.bulk_edits to aura_audit;
+grant insert (id, entity, changes, undo_of, status, total, failure, started_at, finished_at) on core.bulk_edits to aura_manager;
+grant select (tenant_id, id, entity, changes, undo_of, status, total, failure, started_at, finished_at, version, created_at, updated_at, created_by, updated_by) on core.bulk_edits to aura_manager;
+grant update (status, failure, started_at, finished_at) on core.bulk_edits to aura_manager;
+grant insert (id, entity, changes, undo_of, status, total, failure, started_at, finished_at) on core.bulk_edits to aura_rep;
+grant select (tenant_id, id, entity, changes, undo_of, status, total, failure, started_at, finished_at, version, created_at, updated_at, created_by, updated_by) on core.bulk_edits to aura_rep;
+grant update (status, failure, started_at, finished_at) on core.bulk_edits to aura_rep;
+grant select (tenant_id, record_id) on core.bulk_failures to aura_audit;
+grant insert (edit_id, record_id, name, code, message) on core.bulk_failures to aura_manager;
+grant select (tenant_id, edit_id, record_id, name, code, message) on core.bulk_failures to aura_manager;
+grant insert (edit_id, record_id, name, code, message) on core.bulk_failures to aura_rep;
+grant select (tenant_id, edit_id, record_id, name, code, message) on core.bulk_failures to aura_rep;
 grant select (tenant_id, id) on core.custom_field_definitions to aura_audit;
-grant insert (id, entity, key, label, type, options, required, "position", deleted_at) on core.custom_field_definitions to aura_manager;
+grant insert (id, entity, key, label, type, options, required, "position", created_at, created_by, deleted_at) on core.custom_field_definitions to aura_manager;
 grant select (tenant_id, id, entity, key, label, type, options, required, "position", version, created_at, updated_at, created_by, updated_by, deleted_at) on core.custom_field_definitions to aura_manager;
 grant update (label, options, required, "position", deleted_at) on core.custom_field_definitions to aura_manager;
 grant select (tenant_id, id, entity, key, label, type, options, required, "position", version, created_at, updated_at, created_by, updated_by, deleted_at) on core.custom_field_definitions to aura_rep;
@@ -1642,6 +2214,7 @@ grant select (tenant_id, id, scope, format, filter, status, maker_role, run_id, 
 grant update (status, maker_role, run_id, rows, bytes, failure, started_at, finished_at, expires_at) on core.exports to aura_rep;
 grant insert (path, key, body_hash, answer) on core.idempotency_keys to aura_manager;
 grant insert (path, key, body_hash, answer) on core.idempotency_keys to aura_rep;
+grant select (tenant_id, import_id, entity, record_id, before) on core.import_changes to aura_access;
 grant select (tenant_id, record_id) on core.import_changes to aura_audit;
 grant insert (import_id, entity, record_id, action, line, before, version_after) on core.import_changes to aura_manager;
 grant select (tenant_id, import_id, entity, record_id, action, line, before, version_after) on core.import_changes to aura_manager;
@@ -1659,7 +2232,7 @@ grant select (tenant_id, import_id) on core.import_progress to aura_audit;
 grant insert (import_id, total, processed) on core.import_progress to aura_manager;
 grant select (tenant_id, import_id, total, processed) on core.import_progress to aura_manager;
 grant update (total, processed) on core.import_progress to aura_manager;
-grant select (tenant_id, id, status, updated_at) on core.imports to aura_access;
+grant select (tenant_id, id, entity, status, updated_at, created_by) on core.imports to aura_access;
 grant update (status, failure, finished_at) on core.imports to aura_access;
 grant select (tenant_id, id) on core.imports to aura_audit;
 grant insert (id, entity, status, is_dry_run, file_name, options, mapping, total, processed, created, updated, skipped, failed, detected, notes, failure, undo, started_at, finished_at, undone_at) on core.imports to aura_manager;
@@ -1680,6 +2253,21 @@ grant select (tenant_id, user_id, role, status, name, email, email_norm, departm
 grant update (role, status, name, email, department, title, avatar_url, manager_id, preferences, deactivated_at) on core.memberships to aura_manager;
 grant select (tenant_id, user_id, role, status, name, email, email_norm, department, title, avatar_url, manager_id, preferences, deactivated_at, version, created_at, updated_at, created_by, updated_by) on core.memberships to aura_rep;
 grant update (name, department, title, avatar_url, preferences) on core.memberships to aura_rep;
+grant select (tenant_id, id, occurred_at, read_at) on core.notifications to aura_access;
+grant select (tenant_id, id) on core.notifications to aura_audit;
+grant insert (id, user_id, event, entity, record_ids, record_count, data) on core.notifications to aura_manager;
+grant select (tenant_id, id, user_id, event, entity, record_ids, record_count, actor_id, data, occurred_at, read_at) on core.notifications to aura_manager;
+grant update (read_at) on core.notifications to aura_manager;
+grant insert (id, user_id, event, entity, record_ids, record_count, data) on core.notifications to aura_rep;
+grant select (tenant_id, id, user_id, event, entity, record_ids, record_count, actor_id, data, occurred_at, read_at) on core.notifications to aura_rep;
+grant update (read_at) on core.notifications to aura_rep;
+grant select (tenant_id, entity_id) on core.recent_records to aura_audit;
+grant insert (entity, entity_id, opened_at) on core.recent_records to aura_manager;
+grant select (tenant_id, user_id, entity, entity_id, opened_at) on core.recent_records to aura_manager;
+grant update (opened_at) on core.recent_records to aura_manager;
+grant insert (entity, entity_id, opened_at) on core.recent_records to aura_rep;
+grant select (tenant_id, user_id, entity, entity_id, opened_at) on core.recent_records to aura_rep;
+grant update (opened_at) on core.recent_records to aura_rep;
 grant select (tenant_id) on core.tenant_transitions to aura_access;
 grant select (tenant_id, id) on core.tenant_transitions to aura_audit;
 grant insert (id) on core.tenant_transitions to aura_manager;
@@ -1694,32 +2282,44 @@ grant select (tenant_id, id) on core.terms_acceptances to aura_audit;
 grant insert (id) on core.terms_acceptances to aura_manager;
 grant select (tenant_id, id, user_id, terms_version, terms_hash, typed_name, ip, user_agent, accepted_at) on core.terms_acceptances to aura_manager;
 grant select (tenant_id, id, user_id, terms_version, terms_hash, typed_name, ip, user_agent, accepted_at) on core.terms_acceptances to aura_rep;
+grant update (contact_id) on crm.activities to aura_access;
 grant select (tenant_id, id) on crm.activities to aura_audit;
-grant insert (id, type, occurred_at, subject, body, outcome, duration_minutes, contact_id, organization_id, deal_id, archived_at, import_id) on crm.activities to aura_manager;
+grant insert (id, type, occurred_at, subject, body, outcome, duration_minutes, contact_id, organization_id, deal_id, archived_at, import_id, created_at, created_by) on crm.activities to aura_manager;
 grant select (tenant_id, id, type, occurred_at, subject, body, outcome, duration_minutes, contact_id, organization_id, deal_id, archived_at, import_id, version, created_at, updated_at, created_by, updated_by) on crm.activities to aura_manager;
 grant update (archived_at) on crm.activities to aura_manager;
 grant insert (id, type, occurred_at, subject, body, outcome, duration_minutes, contact_id, organization_id, deal_id, archived_at, import_id) on crm.activities to aura_rep;
 grant select (tenant_id, id, type, occurred_at, subject, body, outcome, duration_minutes, contact_id, organization_id, deal_id, archived_at, import_id, version, created_at, updated_at, created_by, updated_by) on crm.activities to aura_rep;
 grant update (archived_at) on crm.activities to aura_rep;
+grant select (tenant_id, id) on crm.activity_mentions to aura_audit;
+grant insert (id, activity_id, user_id) on crm.activity_mentions to aura_manager;
+grant select (tenant_id, id, activity_id, user_id) on crm.activity_mentions to aura_manager;
+grant insert (id, activity_id, user_id) on crm.activity_mentions to aura_rep;
+grant select (tenant_id, id, activity_id, user_id) on crm.activity_mentions to aura_rep;
 grant select (tenant_id, id) on crm.activity_participants to aura_audit;
 grant insert (id, activity_id, user_id) on crm.activity_participants to aura_manager;
 grant select (tenant_id, id, activity_id, user_id) on crm.activity_participants to aura_manager;
 grant insert (id, activity_id, user_id) on crm.activity_participants to aura_rep;
 grant select (tenant_id, id, activity_id, user_id) on crm.activity_participants to aura_rep;
+grant update (changes, links, undone_at, undone_by) on crm.contact_merges to aura_access;
+grant select (tenant_id, id) on crm.contact_merges to aura_audit;
+grant select (tenant_id, id, winner_id, loser_id, changes, links, loser, created_at, created_by, undone_at, undone_by) on crm.contact_merges to aura_manager;
+grant select (tenant_id, id, winner_id, loser_id, changes, links, loser, created_at, created_by, undone_at, undone_by) on crm.contact_merges to aura_rep;
 grant select (tenant_id, contact_id, user_id) on crm.contact_shares to aura_access;
 grant select (tenant_id, contact_id) on crm.contact_shares to aura_audit;
-grant insert (contact_id, user_id) on crm.contact_shares to aura_manager;
+grant insert (contact_id, user_id, created_at, created_by) on crm.contact_shares to aura_manager;
 grant select (tenant_id, contact_id, user_id, created_at, created_by) on crm.contact_shares to aura_manager;
 grant select (tenant_id, contact_id, user_id, created_at, created_by) on crm.contact_shares to aura_rep;
+grant update (deleted_at, merged_into_id, merged_count) on crm.contacts to aura_access;
 grant select (tenant_id, id) on crm.contacts to aura_audit;
-grant insert (id, first_name, last_name, email, phone, title, organization_id, owner_id, escalated_at, escalated_by, external_id, import_id, custom_fields, deleted_at) on crm.contacts to aura_manager;
-grant select (tenant_id, id, first_name, last_name, name_norm, email, email_norm, phone, phone_norm, title, organization_id, owner_id, escalated_at, escalated_by, external_id, import_id, custom_fields, version, created_at, updated_at, created_by, updated_by, deleted_at) on crm.contacts to aura_manager;
+grant insert (id, first_name, last_name, email, phone, title, organization_id, owner_id, escalated_at, escalated_by, external_id, import_id, custom_fields, created_at, created_by, deleted_at, merged_into_id, merged_count) on crm.contacts to aura_manager;
+grant select (tenant_id, id, first_name, last_name, name_norm, email, email_norm, phone, phone_norm, title, organization_id, owner_id, escalated_at, escalated_by, external_id, import_id, custom_fields, version, created_at, updated_at, created_by, updated_by, deleted_at, merged_into_id, merged_count, phone_key) on crm.contacts to aura_manager;
 grant update (first_name, last_name, email, phone, title, organization_id, owner_id, escalated_at, escalated_by, external_id, custom_fields, deleted_at) on crm.contacts to aura_manager;
 grant insert (id, first_name, last_name, email, phone, title, organization_id, owner_id, escalated_at, escalated_by, external_id, import_id, custom_fields, deleted_at) on crm.contacts to aura_rep;
-grant select (tenant_id, id, first_name, last_name, name_norm, email, email_norm, phone, phone_norm, title, organization_id, owner_id, escalated_at, escalated_by, external_id, import_id, custom_fields, version, created_at, updated_at, created_by, updated_by, deleted_at) on crm.contacts to aura_rep;
+grant select (tenant_id, id, first_name, last_name, name_norm, email, email_norm, phone, phone_norm, title, organization_id, owner_id, escalated_at, escalated_by, external_id, import_id, custom_fields, version, created_at, updated_at, created_by, updated_by, deleted_at, merged_into_id, merged_count, phone_key) on crm.contacts to aura_rep;
 grant update (first_name, last_name, email, phone, title, organization_id, escalated_at, escalated_by, external_id, custom_fields, deleted_at) on crm.contacts to aura_rep;
+grant update (contact_id, role) on crm.deal_contacts to aura_access;
 grant select (tenant_id, id) on crm.deal_contacts to aura_audit;
-grant insert (id, deal_id, contact_id, role) on crm.deal_contacts to aura_manager;
+grant insert (id, deal_id, contact_id, role, created_at, created_by) on crm.deal_contacts to aura_manager;
 grant select (tenant_id, id, deal_id, contact_id, role, created_at, created_by) on crm.deal_contacts to aura_manager;
 grant update (role) on crm.deal_contacts to aura_manager;
 grant insert (id, deal_id, contact_id, role) on crm.deal_contacts to aura_rep;
@@ -1727,22 +2327,26 @@ grant select (tenant_id, id, deal_id, contact_id, role, created_at, created_by) 
 grant update (role) on crm.deal_contacts to aura_rep;
 grant select (tenant_id, deal_id, user_id) on crm.deal_members to aura_access;
 grant select (tenant_id, id) on crm.deal_members to aura_audit;
-grant insert (id, deal_id, user_id, kind) on crm.deal_members to aura_manager;
+grant insert (id, deal_id, user_id, kind, created_at, created_by) on crm.deal_members to aura_manager;
 grant select (tenant_id, id, deal_id, user_id, kind, created_at, created_by) on crm.deal_members to aura_manager;
 grant insert (id, deal_id, user_id, kind) on crm.deal_members to aura_rep;
 grant select (tenant_id, id, deal_id, user_id, kind, created_at, created_by) on crm.deal_members to aura_rep;
+grant select (tenant_id, deal_id) on crm.deal_stages to aura_audit;
+grant insert (deal_id, stage_id, pipeline_id, owner_id, is_archived, entered_at, left_at, outcome) on crm.deal_stages to aura_manager;
+grant select (tenant_id, deal_id, stage_id, pipeline_id, owner_id, is_archived, entered_at, left_at, days, outcome) on crm.deal_stages to aura_manager;
+grant select (tenant_id, deal_id, stage_id, pipeline_id, owner_id, is_archived, entered_at, left_at, days, outcome) on crm.deal_stages to aura_rep;
 grant select (tenant_id, id, name, amount_minor, amount_source, organization_id, owner_id, net_minor, discount_minor, tax_minor, gross_minor, cost_minor, margin_minor, deleted_at) on crm.deals to aura_access;
 grant update (amount_minor, amount_source, net_minor, discount_minor, tax_minor, gross_minor, cost_minor, margin_minor) on crm.deals to aura_access;
 grant select (tenant_id, id) on crm.deals to aura_audit;
-grant insert (id, name, amount_minor, currency, pipeline_id, stage_id, probability, close_date, opened_on, stage_entered_at, stage_reason, closed_at, lost_reason, notes, organization_id, owner_id, next_step, next_step_on, escalated_at, escalated_by, custom_fields, external_id, import_id, deleted_at) on crm.deals to aura_manager;
-grant select (tenant_id, id, name, name_norm, amount_minor, currency, amount_source, amount_sort, pipeline_id, stage_id, status, probability, close_date, close_sort, opened_on, stage_entered_at, stage_reason, closed_at, closed_stage_name, closed_probability, lost_reason, notes, organization_id, owner_id, next_step, next_step_on, next_step_sort, escalated_at, escalated_by, net_minor, discount_minor, tax_minor, gross_minor, cost_minor, margin_minor, custom_fields, external_id, import_id, version, created_at, updated_at, created_by, updated_by, deleted_at) on crm.deals to aura_manager;
+grant insert (id, name, amount_minor, currency, pipeline_id, stage_id, probability, close_date, opened_on, stage_entered_at, stage_reason, closed_at, closed_stage_name, closed_probability, lost_reason, notes, organization_id, owner_id, next_step, next_step_on, escalated_at, escalated_by, custom_fields, external_id, import_id, created_at, created_by, deleted_at, closed_from_stage_id) on crm.deals to aura_manager;
+grant select (tenant_id, id, name, name_norm, amount_minor, currency, amount_source, amount_sort, pipeline_id, stage_id, status, probability, close_date, close_sort, opened_on, stage_entered_at, stage_reason, closed_at, closed_stage_name, closed_probability, lost_reason, notes, organization_id, owner_id, next_step, next_step_on, next_step_sort, escalated_at, escalated_by, net_minor, discount_minor, tax_minor, gross_minor, cost_minor, margin_minor, custom_fields, external_id, import_id, version, created_at, updated_at, created_by, updated_by, deleted_at, closed_from_stage_id) on crm.deals to aura_manager;
 grant update (name, amount_minor, currency, stage_id, probability, close_date, opened_on, stage_reason, closed_at, lost_reason, notes, organization_id, owner_id, next_step, next_step_on, escalated_at, escalated_by, custom_fields, external_id, deleted_at) on crm.deals to aura_manager;
-grant insert (id, name, amount_minor, currency, pipeline_id, stage_id, probability, close_date, opened_on, stage_entered_at, stage_reason, closed_at, lost_reason, notes, organization_id, owner_id, next_step, next_step_on, escalated_at, escalated_by, custom_fields, external_id, import_id, deleted_at) on crm.deals to aura_rep;
-grant select (tenant_id, id, name, name_norm, amount_minor, currency, amount_source, amount_sort, pipeline_id, stage_id, status, probability, close_date, close_sort, opened_on, stage_entered_at, stage_reason, closed_at, closed_stage_name, closed_probability, lost_reason, notes, organization_id, owner_id, next_step, next_step_on, next_step_sort, escalated_at, escalated_by, net_minor, discount_minor, tax_minor, gross_minor, cost_minor, margin_minor, custom_fields, external_id, import_id, version, created_at, updated_at, created_by, updated_by, deleted_at) on crm.deals to aura_rep;
+grant insert (id, name, amount_minor, currency, pipeline_id, stage_id, probability, close_date, opened_on, stage_entered_at, stage_reason, closed_at, lost_reason, notes, organization_id, owner_id, next_step, next_step_on, escalated_at, escalated_by, custom_fields, external_id, import_id, deleted_at, closed_from_stage_id) on crm.deals to aura_rep;
+grant select (tenant_id, id, name, name_norm, amount_minor, currency, amount_source, amount_sort, pipeline_id, stage_id, status, probability, close_date, close_sort, opened_on, stage_entered_at, stage_reason, closed_at, closed_stage_name, closed_probability, lost_reason, notes, organization_id, owner_id, next_step, next_step_on, next_step_sort, escalated_at, escalated_by, net_minor, discount_minor, tax_minor, gross_minor, cost_minor, margin_minor, custom_fields, external_id, import_id, version, created_at, updated_at, created_by, updated_by, deleted_at, closed_from_stage_id) on crm.deals to aura_rep;
 grant update (name, amount_minor, currency, stage_id, probability, close_date, opened_on, stage_reason, closed_at, lost_reason, notes, organization_id, next_step, next_step_on, escalated_at, escalated_by, custom_fields, external_id, deleted_at) on crm.deals to aura_rep;
 grant select (tenant_id, id, deal_id, net_minor, discount_minor, tax_minor, gross_minor, cost_minor, margin_minor) on crm.line_items to aura_access;
 grant select (tenant_id, id) on crm.line_items to aura_audit;
-grant insert (id, deal_id, product_id, description, "position", quantity, unit_price_minor, discount_percent, discount_amount_minor, tax_percent, override_reason, list_price_minor, unit_cost_minor, max_discount_percent, target_margin_percent) on crm.line_items to aura_manager;
+grant insert (id, deal_id, product_id, description, "position", quantity, unit_price_minor, discount_percent, discount_amount_minor, tax_percent, override_reason, list_price_minor, unit_cost_minor, max_discount_percent, target_margin_percent, created_at, created_by) on crm.line_items to aura_manager;
 grant select (tenant_id, id, deal_id, product_id, description, "position", quantity, unit_price_minor, discount_percent, discount_amount_minor, tax_percent, override_reason, list_price_minor, unit_cost_minor, max_discount_percent, target_margin_percent, net_minor, discount_minor, tax_minor, gross_minor, cost_minor, margin_minor, is_discount_exceeded, is_margin_missed, version, created_at, updated_at, created_by, updated_by) on crm.line_items to aura_manager;
 grant update (product_id, description, "position", quantity, unit_price_minor, discount_percent, discount_amount_minor, tax_percent, override_reason, list_price_minor, unit_cost_minor, max_discount_percent, target_margin_percent) on crm.line_items to aura_manager;
 grant insert (id, deal_id, product_id, description, "position", quantity, unit_price_minor, discount_percent, discount_amount_minor, tax_percent, override_reason, list_price_minor, unit_cost_minor, max_discount_percent, target_margin_percent) on crm.line_items to aura_rep;
@@ -1750,34 +2354,35 @@ grant select (tenant_id, id, deal_id, product_id, description, "position", quant
 grant update (product_id, description, "position", quantity, unit_price_minor, discount_percent, discount_amount_minor, tax_percent, override_reason, list_price_minor, unit_cost_minor, max_discount_percent, target_margin_percent) on crm.line_items to aura_rep;
 grant select (tenant_id, id, name, deleted_at) on crm.organizations to aura_access;
 grant select (tenant_id, id) on crm.organizations to aura_audit;
-grant insert (id, name, industry, size, location, website, parent_id, owner_id, external_id, import_id, custom_fields, deleted_at) on crm.organizations to aura_manager;
+grant insert (id, name, industry, size, location, website, parent_id, owner_id, external_id, import_id, custom_fields, created_at, created_by, deleted_at) on crm.organizations to aura_manager;
 grant select (tenant_id, id, name, name_norm, industry, size, location, website, parent_id, owner_id, external_id, import_id, custom_fields, version, created_at, updated_at, created_by, updated_by, deleted_at) on crm.organizations to aura_manager;
 grant update (name, industry, size, location, website, parent_id, owner_id, external_id, custom_fields, deleted_at) on crm.organizations to aura_manager;
 grant insert (id, name, industry, size, location, website, parent_id, owner_id, external_id, import_id, custom_fields, deleted_at) on crm.organizations to aura_rep;
 grant select (tenant_id, id, name, name_norm, industry, size, location, website, parent_id, owner_id, external_id, import_id, custom_fields, version, created_at, updated_at, created_by, updated_by, deleted_at) on crm.organizations to aura_rep;
 grant update (name, industry, size, location, website, parent_id, external_id, custom_fields, deleted_at) on crm.organizations to aura_rep;
 grant select (tenant_id, id) on crm.pipelines to aura_audit;
-grant insert (id, name, "position", is_default, archived_at) on crm.pipelines to aura_manager;
+grant insert (id, name, "position", is_default, archived_at, created_at, created_by) on crm.pipelines to aura_manager;
 grant select (tenant_id, id, name, "position", is_default, archived_at, version, created_at, updated_at, created_by, updated_by) on crm.pipelines to aura_manager;
 grant update (name, "position", is_default, archived_at) on crm.pipelines to aura_manager;
 grant select (tenant_id, id, name, "position", is_default, archived_at, version, created_at, updated_at, created_by, updated_by) on crm.pipelines to aura_rep;
 grant select (tenant_id, id) on crm.product_prices to aura_audit;
-grant insert (id, product_id, currency, amount_minor, cost_minor, max_discount_percent, target_margin_percent, valid_from, valid_to) on crm.product_prices to aura_manager;
+grant insert (id, product_id, currency, amount_minor, cost_minor, max_discount_percent, target_margin_percent, valid_from, valid_to, created_at, created_by) on crm.product_prices to aura_manager;
 grant select (tenant_id, id, product_id, currency, amount_minor, cost_minor, max_discount_percent, target_margin_percent, valid_from, valid_to, created_at, created_by) on crm.product_prices to aura_manager;
 grant update (valid_to) on crm.product_prices to aura_manager;
 grant select (tenant_id, id, product_id, currency, amount_minor, cost_minor, max_discount_percent, target_margin_percent, valid_from, valid_to, created_at, created_by) on crm.product_prices to aura_rep;
 grant select (tenant_id, id) on crm.products to aura_audit;
-grant insert (id, sku, name, description, category, is_active, custom_fields, external_id, import_id, deleted_at) on crm.products to aura_manager;
+grant insert (id, sku, name, description, category, is_active, custom_fields, external_id, import_id, created_at, created_by, deleted_at) on crm.products to aura_manager;
 grant select (tenant_id, id, sku, sku_norm, name, name_norm, description, category, is_active, custom_fields, external_id, import_id, version, created_at, updated_at, created_by, updated_by, deleted_at) on crm.products to aura_manager;
 grant update (sku, name, description, category, is_active, custom_fields, external_id, deleted_at) on crm.products to aura_manager;
 grant select (tenant_id, id, sku, sku_norm, name, name_norm, description, category, is_active, custom_fields, external_id, import_id, version, created_at, updated_at, created_by, updated_by, deleted_at) on crm.products to aura_rep;
 grant insert (tenant_id, deal_id, from_stage_id, from_stage_name, from_probability, to_stage_id, to_stage_name, to_probability, to_status, reason, changed_at) on crm.stage_changes to aura_access;
 grant select (tenant_id, id) on crm.stage_changes to aura_audit;
+grant insert (id, deal_id, from_stage_id, from_stage_name, from_probability, to_stage_id, to_stage_name, to_probability, to_status, reason, changed_at, changed_by) on crm.stage_changes to aura_manager;
 grant select (tenant_id, id, deal_id, from_stage_id, from_stage_name, from_probability, to_stage_id, to_stage_name, to_probability, to_status, reason, changed_at, changed_by) on crm.stage_changes to aura_manager;
 grant select (tenant_id, id, deal_id, from_stage_id, from_stage_name, from_probability, to_stage_id, to_stage_name, to_probability, to_status, reason, changed_at, changed_by) on crm.stage_changes to aura_rep;
-grant select (tenant_id, id, pipeline_id, name, kind, probability) on crm.stages to aura_access;
+grant select (tenant_id, id, pipeline_id, name, kind, probability, "position") on crm.stages to aura_access;
 grant select (tenant_id, id) on crm.stages to aura_audit;
-grant insert (id, pipeline_id, name, kind, probability, required_fields, expected_days, color, "position", retired_at, successor_id) on crm.stages to aura_manager;
+grant insert (id, pipeline_id, name, kind, probability, required_fields, expected_days, color, "position", retired_at, successor_id, created_at, created_by) on crm.stages to aura_manager;
 grant select (tenant_id, id, pipeline_id, name, kind, probability, required_fields, expected_days, color, "position", retired_at, successor_id, version, created_at, updated_at, created_by, updated_by) on crm.stages to aura_manager;
 grant update (name, kind, probability, required_fields, expected_days, color, "position", retired_at, successor_id) on crm.stages to aura_manager;
 grant select (tenant_id, id, pipeline_id, name, kind, probability, required_fields, expected_days, color, "position", retired_at, successor_id, version, created_at, updated_at, created_by, updated_by) on crm.stages to aura_rep;
@@ -1790,6 +2395,10 @@ CREATE TRIGGER seals_no_change BEFORE DELETE OR UPDATE ON audit.seals FOR EACH R
 CREATE TRIGGER seals_no_truncate BEFORE TRUNCATE ON audit.seals FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse_change();
 CREATE TRIGGER violations_no_change BEFORE DELETE OR UPDATE ON audit.violations FOR EACH ROW EXECUTE FUNCTION audit.refuse_change();
 CREATE TRIGGER violations_no_truncate BEFORE TRUNCATE ON audit.violations FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse_change();
+CREATE TRIGGER a_touch BEFORE UPDATE ON core.bulk_edits FOR EACH ROW EXECUTE FUNCTION app.touch();
+CREATE TRIGGER z_audit_delete AFTER DELETE ON core.bulk_edits REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('bulk_edit', 'id');
+CREATE TRIGGER z_audit_insert AFTER INSERT ON core.bulk_edits REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('bulk_edit', 'id');
+CREATE TRIGGER z_audit_update AFTER UPDATE ON core.bulk_edits REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('bulk_edit', 'id');
 CREATE TRIGGER a_touch BEFORE UPDATE ON core.custom_field_definitions FOR EACH ROW EXECUTE FUNCTION app.touch();
 CREATE TRIGGER z_audit_delete AFTER DELETE ON core.custom_field_definitions REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('custom_field', 'id');
 CREATE TRIGGER z_audit_insert AFTER INSERT ON core.custom_field_definitions REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('custom_field', 'id');
@@ -1814,12 +2423,17 @@ CREATE TRIGGER b_keep BEFORE UPDATE ON crm.activities FOR EACH ROW EXECUTE FUNCT
 CREATE TRIGGER z_audit_delete AFTER DELETE ON crm.activities REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('activity', 'id');
 CREATE TRIGGER z_audit_insert AFTER INSERT ON crm.activities REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('activity', 'id');
 CREATE TRIGGER z_audit_update AFTER UPDATE ON crm.activities REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('activity', 'id');
+CREATE TRIGGER z_audit_delete AFTER DELETE ON crm.contact_merges REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('contact_merge', 'id');
+CREATE TRIGGER z_audit_insert AFTER INSERT ON crm.contact_merges REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('contact_merge', 'id');
+CREATE TRIGGER z_audit_update AFTER UPDATE ON crm.contact_merges REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('contact_merge', 'id');
 CREATE TRIGGER z_audit_delete AFTER DELETE ON crm.contact_shares REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('contact_share', 'contact_id');
 CREATE TRIGGER z_audit_insert AFTER INSERT ON crm.contact_shares REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('contact_share', 'contact_id');
 CREATE TRIGGER z_audit_update AFTER UPDATE ON crm.contact_shares REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('contact_share', 'contact_id');
 CREATE TRIGGER a_touch BEFORE UPDATE ON crm.contacts FOR EACH ROW EXECUTE FUNCTION app.touch();
 CREATE TRIGGER b_custom_fields BEFORE INSERT OR UPDATE OF custom_fields ON crm.contacts FOR EACH ROW WHEN ((new.custom_fields <> '{}'::jsonb)) EXECUTE FUNCTION core.check_custom_fields('contact');
 CREATE TRIGGER b_owner BEFORE INSERT OR UPDATE OF owner_id ON crm.contacts FOR EACH ROW EXECUTE FUNCTION crm.refuse_deactivated_owner();
+CREATE TRIGGER y_custom_insert AFTER INSERT ON crm.contacts REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION search.add_custom_values('contact', 'n.owner_id');
+CREATE TRIGGER y_custom_update AFTER UPDATE ON crm.contacts FOR EACH ROW WHEN ((((old.custom_fields <> '{}'::jsonb) OR (new.custom_fields <> '{}'::jsonb)) AND (((old.custom_fields IS DISTINCT FROM new.custom_fields) OR (old.owner_id IS DISTINCT FROM new.owner_id)) OR (old.deleted_at IS DISTINCT FROM new.deleted_at)))) EXECUTE FUNCTION search.change_custom_values('contact', 'n.owner_id');
 CREATE TRIGGER y_search_insert AFTER INSERT ON crm.contacts REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION search.index_rows('contact', 'crm.contact_document(n)', 'n.owner_id');
 CREATE TRIGGER y_search_update AFTER UPDATE ON crm.contacts REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION search.index_rows('contact', 'crm.contact_document(n)', 'n.owner_id');
 CREATE TRIGGER z_audit_delete AFTER DELETE ON crm.contacts REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('contact', 'id');
@@ -1835,8 +2449,15 @@ CREATE TRIGGER a_touch BEFORE UPDATE ON crm.deals FOR EACH ROW EXECUTE FUNCTION 
 CREATE TRIGGER b_custom_fields BEFORE INSERT OR UPDATE OF custom_fields ON crm.deals FOR EACH ROW WHEN ((new.custom_fields <> '{}'::jsonb)) EXECUTE FUNCTION core.check_custom_fields('deal');
 CREATE TRIGGER b_owner BEFORE INSERT OR UPDATE OF owner_id ON crm.deals FOR EACH ROW EXECUTE FUNCTION crm.refuse_deactivated_owner();
 CREATE TRIGGER b_stage BEFORE INSERT OR UPDATE ON crm.deals FOR EACH ROW EXECUTE FUNCTION crm.keep_deal_stage();
+CREATE TRIGGER b_stage_undone BEFORE UPDATE ON crm.deals FOR EACH ROW WHEN ((old.stage_id <> new.stage_id)) EXECUTE FUNCTION crm.put_stage_back();
 CREATE TRIGGER c_history_insert AFTER INSERT ON crm.deals REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION crm.record_first_stage();
 CREATE TRIGGER c_history_update AFTER UPDATE ON crm.deals FOR EACH ROW WHEN ((old.stage_id <> new.stage_id)) EXECUTE FUNCTION crm.record_stage_change();
+CREATE TRIGGER c_stays_follow AFTER UPDATE ON crm.deals FOR EACH ROW WHEN (((old.owner_id <> new.owner_id) OR ((old.deleted_at IS NULL) <> (new.deleted_at IS NULL)))) EXECUTE FUNCTION crm.follow_deal_of_stay();
+CREATE TRIGGER c_stays_insert AFTER INSERT ON crm.deals REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION crm.record_first_stay();
+CREATE TRIGGER c_stays_update AFTER UPDATE ON crm.deals FOR EACH ROW WHEN ((old.stage_id <> new.stage_id)) EXECUTE FUNCTION crm.record_stay();
+CREATE TRIGGER c_stays_update_undone AFTER UPDATE ON crm.deals FOR EACH ROW WHEN ((old.stage_id <> new.stage_id)) EXECUTE FUNCTION crm.put_stays_back();
+CREATE TRIGGER y_custom_insert AFTER INSERT ON crm.deals REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION search.add_custom_values('deal', 'n.owner_id');
+CREATE TRIGGER y_custom_update AFTER UPDATE ON crm.deals FOR EACH ROW WHEN ((((old.custom_fields <> '{}'::jsonb) OR (new.custom_fields <> '{}'::jsonb)) AND (((old.custom_fields IS DISTINCT FROM new.custom_fields) OR (old.owner_id IS DISTINCT FROM new.owner_id)) OR (old.deleted_at IS DISTINCT FROM new.deleted_at)))) EXECUTE FUNCTION search.change_custom_values('deal', 'n.owner_id');
 CREATE TRIGGER y_search_insert AFTER INSERT ON crm.deals REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION search.index_rows('deal', 'concat_ws(E''\n'', n.name, crm.organization_name(n.organization_id))', 'n.owner_id');
 CREATE TRIGGER y_search_update AFTER UPDATE ON crm.deals FOR EACH ROW WHEN (((((old.name IS DISTINCT FROM new.name) OR (old.organization_id IS DISTINCT FROM new.organization_id)) OR (old.owner_id IS DISTINCT FROM new.owner_id)) OR (old.deleted_at IS DISTINCT FROM new.deleted_at))) EXECUTE FUNCTION crm.index_deal();
 CREATE TRIGGER z_audit_delete AFTER DELETE ON crm.deals REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('deal', 'id');
@@ -1854,6 +2475,8 @@ CREATE TRIGGER a_touch BEFORE UPDATE ON crm.organizations FOR EACH ROW EXECUTE F
 CREATE TRIGGER b_custom_fields BEFORE INSERT OR UPDATE OF custom_fields ON crm.organizations FOR EACH ROW WHEN ((new.custom_fields <> '{}'::jsonb)) EXECUTE FUNCTION core.check_custom_fields('organization');
 CREATE TRIGGER b_owner BEFORE INSERT OR UPDATE OF owner_id ON crm.organizations FOR EACH ROW EXECUTE FUNCTION crm.refuse_deactivated_owner();
 CREATE TRIGGER c_no_cycle AFTER INSERT OR UPDATE OF parent_id ON crm.organizations FOR EACH ROW WHEN ((new.parent_id IS NOT NULL)) EXECUTE FUNCTION crm.refuse_organization_cycle();
+CREATE TRIGGER y_custom_insert AFTER INSERT ON crm.organizations REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION search.add_custom_values('organization', 'null::uuid');
+CREATE TRIGGER y_custom_update AFTER UPDATE ON crm.organizations FOR EACH ROW WHEN ((((old.custom_fields <> '{}'::jsonb) OR (new.custom_fields <> '{}'::jsonb)) AND ((old.custom_fields IS DISTINCT FROM new.custom_fields) OR (old.deleted_at IS DISTINCT FROM new.deleted_at)))) EXECUTE FUNCTION search.change_custom_values('organization', 'null::uuid');
 CREATE TRIGGER y_search_contacts AFTER UPDATE ON crm.organizations REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION crm.refresh_contact_tokens();
 CREATE TRIGGER y_search_deals AFTER UPDATE ON crm.organizations REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION crm.refresh_deal_tokens();
 CREATE TRIGGER y_search_insert AFTER INSERT ON crm.organizations REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION search.index_rows('organization', 'concat_ws(E''\n'', n.name, n.website, n.location)', 'null::uuid');
@@ -1871,6 +2494,8 @@ CREATE TRIGGER z_audit_insert AFTER INSERT ON crm.product_prices REFERENCING NEW
 CREATE TRIGGER z_audit_update AFTER UPDATE ON crm.product_prices REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('product_price', 'id');
 CREATE TRIGGER a_touch BEFORE UPDATE ON crm.products FOR EACH ROW EXECUTE FUNCTION app.touch();
 CREATE TRIGGER b_custom_fields BEFORE INSERT OR UPDATE OF custom_fields ON crm.products FOR EACH ROW WHEN ((new.custom_fields <> '{}'::jsonb)) EXECUTE FUNCTION core.check_custom_fields('product');
+CREATE TRIGGER y_custom_insert AFTER INSERT ON crm.products REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION search.add_custom_values('product', 'null::uuid');
+CREATE TRIGGER y_custom_update AFTER UPDATE ON crm.products FOR EACH ROW WHEN ((((old.custom_fields <> '{}'::jsonb) OR (new.custom_fields <> '{}'::jsonb)) AND ((old.custom_fields IS DISTINCT FROM new.custom_fields) OR (old.deleted_at IS DISTINCT FROM new.deleted_at)))) EXECUTE FUNCTION search.change_custom_values('product', 'null::uuid');
 CREATE TRIGGER y_search_insert AFTER INSERT ON crm.products REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION search.index_rows('product', 'concat_ws('' '', n.name, n.sku, n.category)', 'null::uuid');
 CREATE TRIGGER y_search_update AFTER UPDATE ON crm.products REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION search.index_rows('product', 'concat_ws('' '', n.name, n.sku, n.category)', 'null::uuid');
 CREATE TRIGGER z_audit_delete AFTER DELETE ON crm.products REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('product', 'id');
@@ -2078,6 +2703,53 @@ end
 $function$;
 
 -- owner aura_owner
+CREATE OR REPLACE FUNCTION app_admin.index_custom_fields(target regclass, entity text, owner text DEFAULT 'null::uuid'::text, shared_by text DEFAULT NULL::text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  watched text := case owner when 'n.owner_id' then 'custom_fields, %1$s.owner_id, %1$s.deleted_at' else 'custom_fields, %1$s.deleted_at' end;
+begin
+  execute pg_catalog.format('create trigger y_custom_insert after insert on %s referencing new table as new_rows
+    for each statement execute function search.add_custom_values(%L, %L)', target, entity, owner);
+  execute pg_catalog.format('create trigger y_custom_update after update on %s for each row
+    when ((old.custom_fields <> ''{}'' or new.custom_fields <> ''{}'') and (old.%s) is distinct from (new.%s))
+    execute function search.change_custom_values(%L, %L)',
+    target, pg_catalog.format(watched, 'old'), pg_catalog.format(watched, 'new'), entity, owner);
+  if shared_by is not null then
+    perform app_admin.policy('search.custom_values', 'select_rep_' || entity, 'select', 'aura_rep',
+      pg_catalog.format('tenant_id = (select app.tenant_id()) and entity = %L and record_id = any (array(select %s))', entity, shared_by),
+      null, 'F9.4: shared records are found too');
+  end if;
+  -- Their owner reads and writes past the policies for this one statement: there is no tenant's context here.
+  execute pg_catalog.format('alter table %s no force row level security', target);
+  alter table search.custom_values no force row level security;
+  execute pg_catalog.format(
+    'insert into search.custom_values (tenant_id, entity, record_id, field_key, place, text_value, number_value, owner_id, is_archived)
+     select n.tenant_id, %L, n.id, v.field_key, v.place, v.text_value, v.number_value, %s, n.deleted_at is not null
+       from %s n, search.custom_value_rows(n.custom_fields) v where n.custom_fields <> ''{}''', entity, owner, target);
+  execute pg_catalog.format('alter table %s force row level security', target);
+  alter table search.custom_values force row level security;
+end
+$function$;
+
+-- owner aura_owner
+CREATE OR REPLACE FUNCTION app_admin.notifies(entity text, records regclass)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  mine text := pg_catalog.format('tenant_id = (select app.tenant_id()) and user_id = (select app.user_id()) and entity = %L', entity);
+  seen text := pg_catalog.format('exists (select from %s r where r.tenant_id = notifications.tenant_id and r.id = any (notifications.record_ids))', records);
+begin
+  perform app_admin.policy('core.notifications', 'select_rep_' || entity, 'select', 'aura_rep', mine || ' and ' || seen, null, 'One''s own, as long as one of its records is visible');
+  perform app_admin.policy('core.notifications', 'select_manager_' || entity, 'select', 'aura_manager', mine || ' and ' || seen, null, 'One''s own, as long as one of its records is visible');
+end
+$function$;
+
+-- owner aura_owner
 CREATE OR REPLACE FUNCTION app_admin.policy(target regclass, name text, command text, role_name text, visible text, checked text, reason text)
  RETURNS void
  LANGUAGE plpgsql
@@ -2174,6 +2846,20 @@ begin
       pg_catalog.split_part(rule, ':', 2), target, target, pg_catalog.split_part(rule, ':', 3));
   end if;
   return 'true';
+end
+$function$;
+
+-- owner aura_owner
+CREATE OR REPLACE FUNCTION app_admin.restorable(target regclass, columns text[], otherwise text DEFAULT 'true'::text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  perform app_admin.grant_columns(target, 'aura_manager', 'insert', columns);
+  execute pg_catalog.format('create policy restored_only on %s as restrictive for insert to aura_manager with check ((%s) or (select core.is_restoring()))', target,
+    case when 'created_at' = any (columns) then 'created_at = now() and created_by = (select app.user_id()) and ' else '' end || otherwise);
+  execute pg_catalog.format('comment on policy restored_only on %s is %L', target, 'Only the archive of a workspace says when and by whom a record was made');
 end
 $function$;
 
@@ -2453,6 +3139,13 @@ begin
    where known -> v.key is distinct from v.value
      and (d.id is null or not core.custom_value_fits(d.type, d.options, v.value))
    limit 1;
+  if wrong is not null and tg_op = 'INSERT' and core.is_restoring() then
+    select v.key into wrong
+      from pg_catalog.jsonb_each(new.custom_fields) v
+      left join core.custom_field_definitions d on d.tenant_id = new.tenant_id and d.entity = tg_argv[0] and d.key = v.key
+     where d.id is null or not core.custom_value_fits(d.type, case when d.type in ('select', 'multiselect') then pg_catalog.jsonb_build_array(v.value) || v.value else d.options end, v.value)
+     limit 1;
+  end if;
   if wrong is not null then
     raise exception 'custom field % does not fit its definition', wrong using errcode = '23514', constraint = 'custom_fields_fit';
   end if;
@@ -2503,6 +3196,32 @@ begin
   end if;
   return new;
 end
+$function$;
+
+-- owner aura_access
+-- may execute: aura_manager, aura_owner, aura_rep
+CREATE OR REPLACE FUNCTION core.is_restoring()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  return app.has_role('admin') and exists (
+    select from core.imports i
+     where i.tenant_id = app.tenant_id() and i.created_by = app.user_id() and i.entity = 'workspace' and i.status = 'running');
+end
+$function$;
+
+-- owner aura_access
+-- may execute: aura_manager, aura_rep
+CREATE OR REPLACE FUNCTION core.latest_change()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select e.id from core.events e where e.tenant_id = app.tenant_id() order by e.id desc limit 1
 $function$;
 
 -- owner aura_owner
@@ -2577,6 +3296,19 @@ AS $function$
 $function$;
 
 -- owner aura_access
+-- may execute: aura_worker
+CREATE OR REPLACE FUNCTION core.tidy_notifications()
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  delete from core.notifications n
+   where n.occurred_at < pg_catalog.now() - interval '90 days'
+     and (n.read_at < pg_catalog.now() - interval '90 days' or n.occurred_at < pg_catalog.now() - interval '1 year')
+$function$;
+
+-- owner aura_access
 -- may execute: aura_identity
 CREATE OR REPLACE FUNCTION core.undo_sign_up(p_tenant uuid)
  RETURNS void
@@ -2621,9 +3353,53 @@ CREATE OR REPLACE FUNCTION crm.contact_document(contact crm.contacts)
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  -- One value per line, so that no phone number runs into its neighbour. Digits also without a trunk zero.
+  -- One value per line, so that no phone number runs into its neighbour. Digits also without a trunk zero, and
+  -- without a country code (search-query.ts takes both off what is asked). Whoever looks for what a merged contact was called finds the one that stands for it.
   select pg_catalog.concat_ws(E'\n', contact.first_name, contact.last_name, contact.email, contact.phone, contact.phone_norm,
-    pg_catalog.ltrim(contact.phone_norm, '0'), contact.title, crm.organization_name(contact.organization_id))
+    pg_catalog.ltrim(contact.phone_norm, '0'), crm.national_number(contact.phone), contact.title, crm.organization_name(contact.organization_id),
+    case when contact.merged_count > 0 then
+      (select pg_catalog.string_agg(crm.contact_document(c), E'\n' order by c.id) from crm.contacts c
+        where c.tenant_id = contact.tenant_id and c.merged_into_id = contact.id) end)
+$function$;
+
+-- owner aura_owner
+-- may execute: aura_access, aura_manager, aura_rep
+CREATE OR REPLACE FUNCTION crm.contact_values(contact crm.contacts)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO ''
+AS $function$
+  select pg_catalog.to_jsonb(contact) - 'custom_fields' ||
+    coalesce((select pg_catalog.jsonb_object_agg('custom_fields.' || f.key, f.value) from pg_catalog.jsonb_each(contact.custom_fields) f), '{}')
+$function$;
+
+-- owner aura_access
+CREATE OR REPLACE FUNCTION crm.count_merged(p_contact uuid, p_change integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  update crm.contacts c set merged_count = c.merged_count + p_change where c.tenant_id = app.tenant_id() and c.id = p_contact;
+  perform search.replace_tokens('contact', c.id, c.owner_id, crm.contact_document(c))
+     from crm.contacts c where c.tenant_id = app.tenant_id() and c.id = p_contact;
+end
+$function$;
+
+-- owner aura_access
+-- may execute: aura_owner
+CREATE OR REPLACE FUNCTION crm.follow_deal_of_stay()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  update crm.deal_stages stay set owner_id = new.owner_id, is_archived = new.deleted_at is not null
+   where stay.tenant_id = new.tenant_id and stay.deal_id = new.id;
+  return null;
+end
 $function$;
 
 -- owner aura_owner
@@ -2685,6 +3461,10 @@ AS $function$
 declare
   bookkeeping text[] := array['archived_at', 'version', 'updated_at', 'updated_by'];
 begin
+  -- An activity is never edited, but the person it was about may turn out to be someone known already: crm.merge_contacts.
+  if current_user = 'aura_access' and pg_catalog.to_jsonb(new) - bookkeeping - 'contact_id' = pg_catalog.to_jsonb(old) - bookkeeping - 'contact_id' then
+    return new;
+  end if;
   if pg_catalog.to_jsonb(new) - bookkeeping <> pg_catalog.to_jsonb(old) - bookkeeping or old.archived_at is not null then
     raise exception 'an activity is not edited, only archived' using errcode = 'P0001', constraint = 'activities_immutable';
   end if;
@@ -2720,14 +3500,26 @@ begin
     new.closed_at := null;
     new.closed_stage_name := null;
     new.closed_probability := null;
+    new.closed_from_stage_id := null;
     new.lost_reason := null;
   else
     new.probability := stage.probability;
     if new.closed_at is null or (tg_op = 'UPDATE' and new.closed_at is not distinct from old.closed_at) then
       new.closed_at := pg_catalog.now();
     end if;
-    new.closed_stage_name := stage.name;
-    new.closed_probability := stage.probability;
+    -- The name that the stage had then is the archive's to say.
+    if tg_op = 'UPDATE' or new.closed_stage_name is null or not core.is_restoring() then
+      new.closed_stage_name := stage.name;
+      new.closed_probability := stage.probability;
+    end if;
+    -- Won after all, or lost after all: the open stage that it once was closed in stays.
+    if tg_op = 'UPDATE' and old.status = 'open' then
+      new.closed_from_stage_id := old.stage_id;
+    elsif tg_op = 'INSERT' and not exists (
+      select from crm.stages s where s.tenant_id = new.tenant_id and s.pipeline_id = new.pipeline_id and s.id = new.closed_from_stage_id and s.kind = 'open'
+    ) then
+      new.closed_from_stage_id := null; -- an import may say it, and only of an open stage of the same pipeline
+    end if;
   end if;
   return new;
 end
@@ -2747,6 +3539,46 @@ begin
 end
 $function$;
 
+-- owner aura_access
+-- may execute: aura_manager, aura_rep
+CREATE OR REPLACE FUNCTION crm.merge_contacts(p_winner uuid, p_loser uuid, p_taken text[], p_sharing text)
+ RETURNS crm.contact_merges
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  winner crm.contacts;
+  loser crm.contacts;
+  changes jsonb;
+  activities jsonb;
+  made crm.contact_merges;
+begin
+  perform crm.require_mergeable(p_winner, p_loser);
+  select * into winner from crm.contacts c where c.tenant_id = app.tenant_id() and c.id = p_winner;
+  select * into loser from crm.contacts c where c.tenant_id = app.tenant_id() and c.id = p_loser;
+  if winner.deleted_at is not null or loser.deleted_at is not null then
+    raise exception 'an archived contact is not merged' using errcode = 'P0001', constraint = 'contacts_merged';
+  end if;
+  select coalesce(pg_catalog.jsonb_object_agg(t.key, pg_catalog.jsonb_build_array(v.winners -> t.key, v.losers -> t.key)), '{}') into changes
+    from (select crm.contact_values(winner) as winners, crm.contact_values(loser) as losers) v, pg_catalog.unnest(p_taken) t (key)
+   where v.winners -> t.key is distinct from v.losers -> t.key;
+
+  with came as (
+    update crm.activities a set contact_id = p_winner where a.tenant_id = app.tenant_id() and a.contact_id = p_loser returning a.id
+  )
+  select coalesce(pg_catalog.jsonb_agg(c.id), '[]') into activities from came c;
+  insert into crm.contact_merges (winner_id, loser_id, changes, links, loser)
+  values (p_winner, p_loser, changes,
+          pg_catalog.jsonb_build_object('activities', activities) || crm.take_deal_links(p_winner, p_loser) || crm.take_shares(p_winner, p_loser, p_sharing),
+          pg_catalog.to_jsonb(loser))
+  returning * into made;
+  update crm.contacts c set deleted_at = pg_catalog.now(), merged_into_id = p_winner where c.tenant_id = app.tenant_id() and c.id = p_loser;
+  perform crm.count_merged(p_winner, 1);
+  return made;
+end
+$function$;
+
 -- owner aura_owner
 -- may execute: aura_access, aura_manager, aura_rep
 CREATE OR REPLACE FUNCTION crm.minor_digits(currency text)
@@ -2762,6 +3594,20 @@ AS $function$
   end
 $function$;
 
+-- owner aura_owner
+-- may execute: aura_access
+CREATE OR REPLACE FUNCTION crm.national_number(phone text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO ''
+AS $function$
+  -- Country codes have one, two or three digits, and their beginning tells how many.
+  select pg_catalog.ltrim(pg_catalog.regexp_replace(pg_catalog.regexp_replace(phone, '[^0-9]', '', 'g'),
+      '^(?:00)?(?:1|7|2[07]|2[1-689][0-9]|3[0-469]|3[578][0-9]|4[013-9]|42[0-9]|5[1-8]|5[09][0-9]|6[0-6]|6[7-9][0-9]|8[1246]|8[035789][0-9]|9[0-58]|9[679][0-9])', ''), '0')
+    where phone ~ '^[[:space:]]*(\+|00)' or pg_catalog.regexp_replace(phone, '[^0-9]', '', 'g') ~ '^[1-9][0-9]{10}'
+$function$;
+
 -- owner aura_access
 CREATE OR REPLACE FUNCTION crm.organization_name(organization uuid)
  RETURNS text
@@ -2770,6 +3616,76 @@ CREATE OR REPLACE FUNCTION crm.organization_name(organization uuid)
  SET search_path TO ''
 AS $function$
   select o.name from crm.organizations o where o.tenant_id = app.tenant_id() and o.id = organization
+$function$;
+
+-- owner aura_owner
+CREATE OR REPLACE FUNCTION crm.put_stage_back()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  undone_edit uuid := nullif(pg_catalog.current_setting('aura.undone_edit', true), '')::uuid;
+  undone_import uuid := nullif(pg_catalog.current_setting('aura.undone_import', true), '')::uuid;
+  noted jsonb;
+  kept crm.deals;
+begin
+  -- What was noted of this deal, over what was left; nothing that the caller says.
+  if undone_edit is not null then
+    select c.before into noted from core.bulk_changes c where c.tenant_id = new.tenant_id and c.edit_id = undone_edit and c.record_id = new.id;
+  elsif undone_import is not null then
+    select c.before into noted from core.import_changes c
+     where c.tenant_id = new.tenant_id and c.import_id = undone_import and c.entity = 'deals' and c.record_id = new.id;
+  end if;
+  if noted is null then
+    return new;
+  end if;
+  kept := pg_catalog.jsonb_populate_record(old, noted);
+  if kept.stage_id = new.stage_id and kept.status = new.status then
+    new.stage_entered_at := kept.stage_entered_at;
+    new.probability := kept.probability;
+    new.closed_at := kept.closed_at;
+    new.closed_stage_name := kept.closed_stage_name;
+    new.closed_probability := kept.closed_probability;
+    new.closed_from_stage_id := kept.closed_from_stage_id;
+    new.lost_reason := kept.lost_reason;
+  end if;
+  return new;
+end
+$function$;
+
+-- owner aura_access
+-- may execute: aura_owner
+CREATE OR REPLACE FUNCTION crm.put_stays_back()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  undone_edit uuid := nullif(pg_catalog.current_setting('aura.undone_edit', true), '')::uuid;
+  undone_import uuid := nullif(pg_catalog.current_setting('aura.undone_import', true), '')::uuid;
+  stays jsonb;
+begin
+  if undone_edit is not null then
+    select c.before -> 'stays' into stays from core.bulk_changes c
+     where c.tenant_id = new.tenant_id and c.edit_id = undone_edit and c.record_id = new.id and c.before ->> 'stage_id' = new.stage_id::text;
+  elsif undone_import is not null then
+    select c.before -> 'stays' into stays from core.import_changes c
+     where c.tenant_id = new.tenant_id and c.import_id = undone_import and c.entity = 'deals' and c.record_id = new.id and c.before ->> 'stage_id' = new.stage_id::text;
+  end if;
+  if stays is null then
+    return null;
+  end if;
+  delete from crm.deal_stages s where s.tenant_id = new.tenant_id and s.deal_id = new.id
+     and not exists (select from pg_catalog.jsonb_array_elements(stays) k where (k ->> 'stage_id')::uuid = s.stage_id);
+  insert into crm.deal_stages (tenant_id, deal_id, stage_id, pipeline_id, owner_id, is_archived, entered_at, left_at, outcome)
+  select new.tenant_id, new.id, k.stage_id, k.pipeline_id, new.owner_id, new.deleted_at is not null, k.entered_at, k.left_at, k.outcome
+    from pg_catalog.jsonb_to_recordset(stays) as k (stage_id uuid, pipeline_id uuid, entered_at timestamptz, left_at timestamptz, outcome text)
+  on conflict (tenant_id, deal_id, stage_id) do update
+     set pipeline_id = excluded.pipeline_id, entered_at = excluded.entered_at, left_at = excluded.left_at, outcome = excluded.outcome;
+  return null;
+end
 $function$;
 
 -- owner aura_access
@@ -2781,9 +3697,35 @@ CREATE OR REPLACE FUNCTION crm.record_first_stage()
  SET search_path TO ''
 AS $function$
 begin
+  if core.is_restoring() then
+    return null;
+  end if;
   insert into crm.stage_changes (tenant_id, deal_id, to_stage_id, to_stage_name, to_probability, to_status, reason, changed_at)
   select n.tenant_id, n.id, n.stage_id, s.name, n.probability, n.status, n.stage_reason, n.stage_entered_at
     from new_rows n join crm.stages s on s.tenant_id = n.tenant_id and s.id = n.stage_id;
+  return null;
+end
+$function$;
+
+-- owner aura_access
+-- may execute: aura_owner
+CREATE OR REPLACE FUNCTION crm.record_first_stay()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if core.is_restoring() then
+    return null;
+  end if;
+  insert into crm.deal_stages (tenant_id, deal_id, stage_id, pipeline_id, owner_id, is_archived, entered_at)
+  select n.tenant_id, n.id, n.stage_id, n.pipeline_id, n.owner_id, n.deleted_at is not null, n.stage_entered_at
+    from new_rows n where n.status = 'open';
+  insert into crm.deal_stages (tenant_id, deal_id, stage_id, pipeline_id, owner_id, is_archived, entered_at, left_at, outcome)
+  select n.tenant_id, n.id, n.closed_from_stage_id, n.pipeline_id, n.owner_id, n.deleted_at is not null,
+         least(n.opened_on::timestamptz, n.closed_at), n.closed_at, case n.status when 'lost' then 'lost' else 'on' end
+    from new_rows n where n.closed_from_stage_id is not null;
   return null;
 end
 $function$;
@@ -2798,9 +3740,39 @@ CREATE OR REPLACE FUNCTION crm.record_stage_change()
 AS $function$
 begin
   insert into crm.stage_changes (tenant_id, deal_id, from_stage_id, from_stage_name, from_probability, to_stage_id, to_stage_name, to_probability, to_status, reason, changed_at)
-  select new.tenant_id, new.id, old.stage_id, coalesce(old.closed_stage_name, was.name), old.probability, new.stage_id, now_in.name, new.probability, new.status, new.stage_reason, new.stage_entered_at
+  select new.tenant_id, new.id, old.stage_id, coalesce(old.closed_stage_name, was.name), old.probability, new.stage_id, now_in.name, new.probability, new.status,
+         case when new.stage_entered_at = pg_catalog.now() then new.stage_reason else 'Undone' end, pg_catalog.now()
     from crm.stages was, crm.stages now_in
    where was.tenant_id = new.tenant_id and was.id = old.stage_id and now_in.tenant_id = new.tenant_id and now_in.id = new.stage_id;
+  return null;
+end
+$function$;
+
+-- owner aura_access
+-- may execute: aura_owner
+CREATE OR REPLACE FUNCTION crm.record_stay()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  -- Of a closed deal: where it was before it was closed, so that reopening or winning it after all tells how that stay ended.
+  left_stage_id uuid := case when old.status = 'open' then old.stage_id else old.closed_from_stage_id end;
+begin
+  update crm.deal_stages stay
+     set left_at = coalesce(stay.left_at, new.stage_entered_at),
+         outcome = case when new.status = 'lost' then 'lost' when new.status = 'won' then 'on'
+                        when now_in.pipeline_id = was.pipeline_id and now_in.position > was.position then 'on' else 'back' end
+    from crm.stages was, crm.stages now_in
+   where stay.tenant_id = new.tenant_id and stay.deal_id = new.id and stay.stage_id = left_stage_id
+     and was.tenant_id = new.tenant_id and was.id = left_stage_id and now_in.tenant_id = new.tenant_id and now_in.id = new.stage_id;
+  if new.status = 'open' then
+    insert into crm.deal_stages (tenant_id, deal_id, stage_id, pipeline_id, owner_id, is_archived, entered_at)
+    values (new.tenant_id, new.id, new.stage_id, new.pipeline_id, new.owner_id, new.deleted_at is not null, new.stage_entered_at)
+    on conflict (tenant_id, deal_id, stage_id) do update
+       set pipeline_id = excluded.pipeline_id, entered_at = excluded.entered_at, left_at = null, outcome = 'here';
+  end if;
   return null;
 end
 $function$;
@@ -2904,6 +3876,109 @@ end
 $function$;
 
 -- owner aura_access
+CREATE OR REPLACE FUNCTION crm.require_mergeable(p_winner uuid, p_loser uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  sees_all boolean := app.has_role('admin', 'manager');
+  mine uuid := app.user_id();
+  found_rows int;
+begin
+  -- In the order of their ids, so that two merges of the same pair wait for each other instead of for ever.
+  perform from crm.contacts c where c.tenant_id = app.tenant_id() and c.id in (p_winner, p_loser) order by c.id for update;
+  select pg_catalog.count(*) into found_rows from crm.contacts c
+   where c.tenant_id = app.tenant_id() and c.id in (p_winner, p_loser) and (sees_all or c.owner_id = mine);
+  if found_rows <> 2 then
+    raise exception 'only managers merge contacts of others' using errcode = '42501';
+  end if;
+end
+$function$;
+
+-- owner aura_access
+CREATE OR REPLACE FUNCTION crm.return_joined_link(p_merge crm.contact_merges, p_entry jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  update crm.deal_contacts l
+     set role = case when l.role is not distinct from p_entry -> 'role' ->> 1 then p_entry -> 'role' ->> 0 else l.role end
+   where l.tenant_id = p_merge.tenant_id and l.contact_id = p_merge.winner_id and l.deal_id = (p_entry -> 'link' ->> 'deal_id')::uuid;
+  if not found then
+    return false; -- whoever took the person off the deal meant both
+  end if;
+  insert into crm.deal_contacts select (pg_catalog.jsonb_populate_record(null::crm.deal_contacts, p_entry -> 'link')).* on conflict do nothing;
+  return true;
+end
+$function$;
+
+-- owner aura_access
+CREATE OR REPLACE FUNCTION crm.return_moved_link(p_merge crm.contact_merges, p_link uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  other record;
+  heir uuid;
+begin
+  update crm.deal_contacts l set contact_id = p_merge.loser_id
+   where l.tenant_id = p_merge.tenant_id and l.id = p_link and l.contact_id = p_merge.winner_id;
+  if not found then
+    return false;
+  end if;
+  for other in
+    select m.id, j.value as entry from crm.contact_merges m, pg_catalog.jsonb_array_elements(m.links -> 'joined') j
+     where m.tenant_id = p_merge.tenant_id and m.winner_id = p_merge.winner_id and m.undone_at is null and m.id <> p_merge.id
+       and j.value ->> 'kept' = p_link::text order by m.id
+  loop
+    update crm.deal_contacts l set role = other.entry -> 'role' ->> 0
+     where l.tenant_id = p_merge.tenant_id and l.id = p_link and l.role is not distinct from other.entry -> 'role' ->> 1;
+    if heir is null then
+      insert into crm.deal_contacts select (pg_catalog.jsonb_populate_record(null::crm.deal_contacts,
+        other.entry -> 'link' || pg_catalog.jsonb_build_object('contact_id', p_merge.winner_id))).* returning id into heir;
+    end if;
+    update crm.contact_merges m
+       set links = m.links || pg_catalog.jsonb_build_object(
+             'joined', (select coalesce(pg_catalog.jsonb_agg(case when e.value ->> 'kept' = p_link::text then e.value || pg_catalog.jsonb_build_object('kept', heir) else e.value end), '[]')
+                          from pg_catalog.jsonb_array_elements(m.links -> 'joined') e where e.value -> 'link' ->> 'id' <> heir::text),
+             'moved', m.links -> 'moved' || case when other.entry -> 'link' ->> 'id' = heir::text then pg_catalog.to_jsonb(heir) else '[]' end)
+     where m.tenant_id = p_merge.tenant_id and m.id = other.id;
+  end loop;
+  return true;
+end
+$function$;
+
+-- owner aura_access
+CREATE OR REPLACE FUNCTION crm.return_shares(p_merge crm.contact_merges)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  given uuid;
+  heir uuid;
+begin
+  for given in select (u.value #>> '{}')::uuid from pg_catalog.jsonb_array_elements(p_merge.links -> 'shared') u loop
+    select m.id into heir from crm.contact_merges m join crm.contact_shares s on s.tenant_id = m.tenant_id and s.contact_id = m.loser_id and s.user_id = given
+     where m.tenant_id = p_merge.tenant_id and m.winner_id = p_merge.winner_id and m.undone_at is null and m.id <> p_merge.id
+       and m.links ->> 'sharing' <> 'this' order by m.id limit 1;
+    if heir is null then
+      delete from crm.contact_shares s where s.tenant_id = p_merge.tenant_id and s.contact_id = p_merge.winner_id and s.user_id = given;
+    else
+      update crm.contact_merges m set links = pg_catalog.jsonb_set(m.links, '{shared}', m.links -> 'shared' || pg_catalog.to_jsonb(given))
+       where m.tenant_id = p_merge.tenant_id and m.id = heir;
+    end if;
+  end loop;
+  insert into crm.contact_shares
+  select (pg_catalog.jsonb_populate_record(null::crm.contact_shares, s.value)).* from pg_catalog.jsonb_array_elements(p_merge.links -> 'unshared') s
+  on conflict do nothing;
+end
+$function$;
+
+-- owner aura_access
 -- may execute: aura_manager, aura_rep
 CREATE OR REPLACE FUNCTION crm.shared_contact_ids()
  RETURNS SETOF uuid
@@ -2964,6 +4039,179 @@ begin
          is distinct from (t.net, t.discount, t.tax, t.gross, t.cost, t.margin, case when t.lines = 0 then 'manual' else 'items' end);
   return null;
 end
+$function$;
+
+-- owner aura_access
+CREATE OR REPLACE FUNCTION crm.take_deal_links(p_winner uuid, p_loser uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  joined jsonb;
+  moved jsonb;
+begin
+  -- A deal that knows both keeps one link; a part that only the other had is taken over.
+  with gone as (
+    delete from crm.deal_contacts l using crm.deal_contacts w
+     where l.tenant_id = app.tenant_id() and l.contact_id = p_loser
+       and w.tenant_id = l.tenant_id and w.contact_id = p_winner and w.deal_id = l.deal_id
+    returning pg_catalog.to_jsonb(l) as link, w.id as kept, w.role as was, coalesce(w.role, l.role) as becomes
+  )
+  select coalesce(pg_catalog.jsonb_agg(pg_catalog.jsonb_build_object('link', g.link, 'kept', g.kept, 'role', pg_catalog.jsonb_build_array(g.was, g.becomes))), '[]')
+    into joined from gone g;
+  update crm.deal_contacts w set role = j.value -> 'role' ->> 1
+    from pg_catalog.jsonb_array_elements(joined) j
+   where w.tenant_id = app.tenant_id() and w.id = (j.value ->> 'kept')::uuid and w.role is distinct from j.value -> 'role' ->> 1;
+  with came as (
+    update crm.deal_contacts l set contact_id = p_winner where l.tenant_id = app.tenant_id() and l.contact_id = p_loser returning l.id
+  )
+  select coalesce(pg_catalog.jsonb_agg(c.id), '[]') into moved from came c;
+  return pg_catalog.jsonb_build_object('joined', joined, 'moved', moved);
+end
+$function$;
+
+-- owner aura_access
+CREATE OR REPLACE FUNCTION crm.take_shares(p_winner uuid, p_loser uuid, p_sharing text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  gone jsonb := '[]';
+  came jsonb := '[]';
+begin
+  if p_sharing = 'other' then
+    with taken as (
+      delete from crm.contact_shares s where s.tenant_id = app.tenant_id() and s.contact_id = p_winner
+         and not exists (select from crm.contact_shares o where o.tenant_id = s.tenant_id and o.contact_id = p_loser and o.user_id = s.user_id)
+      returning pg_catalog.to_jsonb(s) as share
+    )
+    select coalesce(pg_catalog.jsonb_agg(t.share), '[]') into gone from taken t;
+  end if;
+  if p_sharing <> 'this' then
+    with given as (
+      insert into crm.contact_shares (contact_id, user_id)
+      select p_winner, s.user_id from crm.contact_shares s where s.tenant_id = app.tenant_id() and s.contact_id = p_loser
+      on conflict do nothing returning user_id
+    )
+    select coalesce(pg_catalog.jsonb_agg(g.user_id), '[]') into came from given g;
+  end if;
+  return pg_catalog.jsonb_build_object('sharing', p_sharing, 'shared', came, 'unshared', gone);
+end
+$function$;
+
+-- owner aura_access
+-- may execute: aura_manager, aura_rep
+CREATE OR REPLACE FUNCTION crm.unmerge_contacts(p_merge uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  merge crm.contact_merges;
+  activities int;
+  links int;
+begin
+  select * into merge from crm.contact_merges m where m.tenant_id = app.tenant_id() and m.id = p_merge;
+  perform crm.require_mergeable(merge.winner_id, merge.loser_id);
+  update crm.contact_merges m set undone_at = pg_catalog.now(), undone_by = app.user_id()
+   where m.tenant_id = app.tenant_id() and m.id = p_merge and m.undone_at is null returning * into merge;
+  if not found then
+    raise exception 'the merge was taken back' using errcode = 'P0001', constraint = 'contact_merges_undone_state';
+  end if;
+  if exists (select from crm.contacts c where c.tenant_id = merge.tenant_id and c.id = merge.winner_id and c.deleted_at is not null) then
+    raise exception 'what came over went on with it' using errcode = 'P0001', constraint = 'contacts_merged';
+  end if;
+  update crm.activities a set contact_id = merge.loser_id
+   where a.tenant_id = merge.tenant_id and a.contact_id = merge.winner_id
+     and a.id = any (array(select (i.value #>> '{}')::uuid from pg_catalog.jsonb_array_elements(merge.links -> 'activities') i));
+  get diagnostics activities = row_count;
+  select pg_catalog.count(*) filter (where r.done) into links from (
+    select crm.return_moved_link(merge, (i.value #>> '{}')::uuid) as done from pg_catalog.jsonb_array_elements(merge.links -> 'moved') i
+    union all
+    select crm.return_joined_link(merge, e.value) from pg_catalog.jsonb_array_elements(merge.links -> 'joined') e) r;
+  perform crm.return_shares(merge);
+  -- A later merge began from what this one left: now it began from what was there before.
+  update crm.contact_merges m set changes = m.changes || passed.pairs
+    from (select later.id, pg_catalog.jsonb_object_agg(c.key, pg_catalog.jsonb_build_array(c.value -> 0, later.changes -> c.key -> 1)) as pairs
+            from pg_catalog.jsonb_each(merge.changes) c
+            cross join lateral (select n.id, n.changes from crm.contact_merges n
+              where n.tenant_id = merge.tenant_id and n.winner_id = merge.winner_id and n.undone_at is null and n.id > merge.id and n.changes ? c.key
+              order by n.id limit 1) later
+           where later.changes -> c.key -> 0 is not distinct from c.value -> 1
+           group by later.id) passed
+   where m.tenant_id = merge.tenant_id and m.id = passed.id;
+  update crm.contacts c set deleted_at = null, merged_into_id = null where c.tenant_id = merge.tenant_id and c.id = merge.loser_id;
+  perform crm.count_merged(merge.winner_id, -1);
+  return pg_catalog.jsonb_build_object('activities', activities, 'links', links);
+end
+$function$;
+
+-- owner aura_access
+-- may execute: aura_owner
+CREATE OR REPLACE FUNCTION search.add_custom_values()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  execute pg_catalog.format(
+    'insert into search.custom_values (tenant_id, entity, record_id, field_key, place, text_value, number_value, owner_id, is_archived)
+     select n.tenant_id, %L, n.id, v.field_key, v.place, v.text_value, v.number_value, %s, n.deleted_at is not null
+       from new_rows n, search.custom_value_rows(n.custom_fields) v where n.custom_fields <> ''{}''', tg_argv[0], tg_argv[1]);
+  return null;
+end
+$function$;
+
+-- owner aura_access
+-- may execute: aura_owner
+CREATE OR REPLACE FUNCTION search.change_custom_values()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  owner uuid;
+begin
+  if tg_argv[1] = 'n.owner_id' then
+    owner := new.owner_id;
+  end if;
+  delete from search.custom_values v
+   where v.tenant_id = app.tenant_id() and v.entity = tg_argv[0] and v.record_id = new.id
+     and old.custom_fields -> v.field_key is distinct from new.custom_fields -> v.field_key;
+  update search.custom_values v set owner_id = owner, is_archived = new.deleted_at is not null
+   where v.tenant_id = app.tenant_id() and v.entity = tg_argv[0] and v.record_id = new.id
+     and (v.owner_id, v.is_archived) is distinct from (owner, new.deleted_at is not null);
+  insert into search.custom_values (tenant_id, entity, record_id, field_key, place, text_value, number_value, owner_id, is_archived)
+  select new.tenant_id, tg_argv[0], new.id, v.field_key, v.place, v.text_value, v.number_value, owner, new.deleted_at is not null
+    from search.custom_value_rows(new.custom_fields) v
+   where old.custom_fields -> v.field_key is distinct from new.custom_fields -> v.field_key;
+  return null;
+end
+$function$;
+
+-- owner aura_owner
+-- may execute: aura_access
+CREATE OR REPLACE FUNCTION search.custom_value_rows(custom_fields jsonb)
+ RETURNS TABLE(field_key text, place smallint, text_value text, number_value double precision)
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO ''
+AS $function$
+  select f.key, (one.place - 1)::smallint,
+         case when pg_catalog.jsonb_typeof(one.value) <> 'number' then pg_catalog.left(search.fold(one.value #>> '{}'), 200) end,
+         -- Beyond what a float holds everything is alike.
+         case when pg_catalog.jsonb_typeof(one.value) = 'number' then
+           case when pg_catalog.abs((one.value #>> '{}')::numeric) < 1e-300 then 0
+                else greatest(-1e300, least(1e300, (one.value #>> '{}')::numeric))::float8 end end
+    from pg_catalog.jsonb_each(custom_fields) f,
+         pg_catalog.jsonb_array_elements(case pg_catalog.jsonb_typeof(f.value) when 'array' then f.value else pg_catalog.jsonb_build_array(f.value) end)
+           with ordinality one (value, place)
+   where pg_catalog.jsonb_typeof(one.value) in ('string', 'number', 'boolean')
 $function$;
 
 -- owner aura_owner
@@ -3035,8 +4283,8 @@ CREATE OR REPLACE FUNCTION search.tokenize(document text)
  SET search_path TO ''
 AS $function$
   with plain as (
-    select pg_catalog.translate(pg_catalog.lower(pg_catalog.regexp_replace(
-      pg_catalog.normalize(coalesce(document, ''), 'NFKD'), E'[\u0300-\u036f]', '', 'g')), 'łøđæœßþ', 'lodaost') as text
+    select pg_catalog.replace(pg_catalog.replace(pg_catalog.replace(pg_catalog.replace(pg_catalog.translate(pg_catalog.lower(pg_catalog.regexp_replace(
+      pg_catalog.normalize(coalesce(document, ''), 'NFKD'), E'[\u0300-\u036f]', '', 'g')), 'łøđ', 'lod'), 'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th') as text
   ), words as (
     select pg_catalog.regexp_split_to_table(text, E'[[:space:]!-/:-@\\[-`{-~]+') as word from plain
     union
