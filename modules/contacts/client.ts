@@ -12,3 +12,4 @@ export { ContactScreen, type ContactScreenProps } from './ui/contact-screen.tsx'
 export { DuplicatesScreen } from './ui/duplicates-screen.tsx';
 export { OrganizationContacts } from './ui/organization-contacts.tsx';
 export { useContactsApi } from './ui/use-contacts-api.ts';
+export { type HelpMenuProps, useHelpMenu } from './ui/use-help-menu.tsx';

@@ -2,7 +2,7 @@ import type { ActorContext } from '@aura/api';
 import { AppError } from '@aura/kernel';
 import { requireActiveMembers } from '@aura/members';
 import { getContact, lockContact } from './contact.queries.ts';
-import { answerEscalations } from './contact-escalation.service.ts';
+import { answerEscalations } from './escalation.service.ts';
 
 type Share = { id: string; userId: string };
 export type SharedWith = { userId: string; name: string; createdAt: string };
@@ -34,7 +34,7 @@ export async function shareContact(ctx: ActorContext, { id, userId }: Share): Pr
     .returning('user_id')
     .executeTakeFirst();
   if (added) await ctx.emit({ type: 'contact.shared', entity: 'contact', entityId: id, data: { userId } });
-  await answerEscalations(ctx, [row], { by: 'share' });
+  await answerEscalations(ctx, 'contact', { rows: [row], by: 'share' });
   return listContactShares(ctx, id);
 }
 

@@ -21,7 +21,7 @@ import {
   toContact,
 } from './contact.queries.ts';
 import type { Contact, ContactCreate, ContactReassign, ContactUpdate } from './contact.schema.ts';
-import { answerEscalations } from './contact-escalation.service.ts';
+import { answerEscalations } from './escalation.service.ts';
 
 export async function createContact(ctx: ActorContext, input: ContactCreate & { importId?: string }): Promise<Contact> {
   const ownerId = input.ownerId ?? ctx.actor.userId;
@@ -64,7 +64,7 @@ export async function updateContact(ctx: ActorContext, input: ContactUpdate): Pr
     ...(changes['customFields'] ? { custom_fields: JSON.stringify(customFields) } : {}),
   });
   await emitChanges(ctx, { entity: 'contact', id }, changes);
-  if (changes['ownerId']) await answerEscalations(ctx, [row], { by: 'owner' });
+  if (changes['ownerId']) await answerEscalations(ctx, 'contact', { rows: [row], by: 'owner' });
   return getContact(ctx, id);
 }
 
@@ -99,7 +99,7 @@ export async function giveContacts(
     .forUpdate('contact')
     .execute();
   const given = await giveRecords(ctx, { table: 'crm.contacts', entity: 'contact', rows, ownerId });
-  await answerEscalations(ctx, rows, { by: 'owner' });
+  await answerEscalations(ctx, 'contact', { rows, by: 'owner' });
   return given;
 }
 

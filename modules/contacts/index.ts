@@ -5,3 +5,4 @@ export { contactSearchProvider } from './contact.search.ts';
 export { archiveContact, createContact, reassignContacts, restoreContact, updateContact } from './contact.service.ts';
 export { contactName } from './contact.ts';
 export { contactNotificationProvider } from './contact-notification.queries.ts';
+export { answerEscalations, askManagers } from './escalation.service.ts';

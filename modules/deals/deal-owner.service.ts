@@ -1,7 +1,7 @@
 import { type ActorContext, emitOwnerChanges, ownerRefusal } from '@aura/api';
 import { canAssignDeal } from './deal.permissions.ts';
 import type { DealReassign } from './deal.schema.ts';
-import { answerEscalations } from './deal-escalation.service.ts';
+import { answerEscalations } from '@aura/contacts';
 import { filterDeals } from './deal-filter.queries.ts';
 
 /** F9.5: gives many deals to one person. Ids that are not there, or theirs already, are left out of `changed`. */
@@ -24,7 +24,7 @@ export async function giveDeals(
     .where('id', '=', (eb) => eb.fn.any(eb.val(rows.map((row) => row.id))))
     .execute();
   const given = await emitOwnerChanges(ctx, { entity: 'deal', rows, ownerId });
-  await answerEscalations(ctx, rows, { by: 'owner' });
+  await answerEscalations(ctx, 'deal', { rows, by: 'owner' });
   return given;
 }
 

@@ -4,7 +4,7 @@ import { requireActiveMembers } from '@aura/members';
 import { canNameCollaborators, canShareDeal } from './deal.permissions.ts';
 import type { DealDetail } from './deal.schema.ts';
 import { getDeal, listMembers } from './deal-detail.queries.ts';
-import { answerEscalations } from './deal-escalation.service.ts';
+import { answerEscalations } from '@aura/contacts';
 import { lockLive } from './deal-lock.queries.ts';
 
 export type DealPerson = { id: string; role?: string | null | undefined };
@@ -133,7 +133,7 @@ export async function shareDeal(
     .values({ deal_id: id, user_id: userId, kind: 'shared' })
     .onConflict((conflict) => conflict.columns(['tenant_id', 'deal_id', 'user_id', 'kind']).doNothing())
     .executeTakeFirst();
-  await answerEscalations(ctx, [row], { by: 'share' });
+  await answerEscalations(ctx, 'deal', { rows: [row], by: 'share' });
   if (Number(numInsertedOrUpdatedRows) > 0) {
     await ctx.emit({ type: 'deal.shared', entity: 'deal', entityId: id, data: { userId } });
   }

@@ -11,7 +11,7 @@ import { amountColumn, type Columns, columnsOf, requireItemsAmount, stageColumns
 import { detailOf, getDeal } from './deal-detail.queries.ts';
 import { dealEvents } from './deal-events.ts';
 import { lockLive } from './deal-lock.queries.ts';
-import { answerEscalations } from './deal-escalation.service.ts';
+import { answerEscalations } from '@aura/contacts';
 import {
   type DealPerson,
   givenPeople,
@@ -43,7 +43,7 @@ export async function updateDeal(ctx: ActorContext, given: Change): Promise<Deal
   if (Object.keys(fields).length === 0 && !hasNewPeople && !stage) return before;
   // People alone move the version too: the deal as it is shown has changed.
   await writeDeal(ctx, row.id, { name: row.name, ...columns });
-  if (fields['ownerId']) await answerEscalations(ctx, [row], { by: 'owner' });
+  if (fields['ownerId']) await answerEscalations(ctx, 'deal', { rows: [row], by: 'owner' });
   const after = await getDeal(ctx, row.id);
   const people = changesBetween({ contacts: partsOf(before) }, { contacts: partsOf(after) });
   const told = { before, after, fields: { ...fields, ...people }, reason: input.reason ?? null };

@@ -5,6 +5,7 @@ export {
   organizationCreateInput,
   organizationUpdateInput,
 } from './organization.schema.ts';
+export { OrganizationControl } from './ui/organization-control.tsx';
 export { OrganizationListScreen } from './ui/organization-list-screen.tsx';
 export { organizationPath, organizationsPath } from './ui/organization-paths.ts';
 export {

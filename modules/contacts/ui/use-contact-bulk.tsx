@@ -2,9 +2,8 @@
 
 import { type BulkActionsProps, type BulkField, bulkCalls } from '@aura/bulk/client';
 import { useMe } from '@aura/identity/client';
-import { OrganizationPicker } from '@aura/organizations/client';
+import { OrganizationControl } from '@aura/organizations/client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
 import { useContactsApi } from './use-contacts-api.ts';
 
 type Bulk = Pick<BulkActionsProps, 'entity' | 'fields' | 'calls' | 'may' | 'onChanged'>;
@@ -35,16 +34,3 @@ const fields: readonly BulkField[] = [
     control: (props) => <OrganizationControl {...props} />,
   },
 ];
-
-function OrganizationControl({ onChange }: { onChange: (id: string | null) => void }): ReactNode {
-  const [picked, setPicked] = useState<{ id: string; name: string } | null>(null);
-  return (
-    <OrganizationPicker
-      value={picked}
-      onValueChange={(next) => {
-        setPicked(next);
-        onChange(next?.id ?? null);
-      }}
-    />
-  );
-}

@@ -127,7 +127,7 @@ function useStagePreview(deal: Deal, stages: readonly TargetStage[]): RefObject<
     const group = ref.current;
     if (!group) return;
     const onFocus = ({ target }: FocusEvent): void => {
-      const stage = stages[stageItems(group).findIndex((item) => item === target)];
+      const stage = stages[stageItems(group).indexOf(target as HTMLElement)];
       previewMove(stage && stage.id !== deal.stageId ? { stageId: stage.id, name: deal.name } : null);
       if (stage) bringIntoSight(stage.id);
     };
@@ -159,5 +159,5 @@ function alsoSideways(group: HTMLElement, event: KeyboardEvent): void {
   const items = stageItems(group);
   event.preventDefault();
   event.stopPropagation();
-  items[items.findIndex((item) => item === event.target) + step]?.focus();
+  items[items.indexOf(event.target as HTMLElement) + step]?.focus();
 }

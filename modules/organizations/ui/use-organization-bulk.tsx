@@ -3,8 +3,7 @@
 import { type BulkActionsProps, type BulkField, bulkCalls } from '@aura/bulk/client';
 import { useMe } from '@aura/identity/client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
-import { OrganizationPicker, type PickedOrganization } from './organization-picker.tsx';
+import { OrganizationControl } from './organization-control.tsx';
 import { useOrganizationsApi } from './use-organizations-api.ts';
 
 type Bulk = Pick<BulkActionsProps, 'entity' | 'fields' | 'calls' | 'may' | 'onChanged'>;
@@ -35,18 +34,5 @@ const fields: readonly BulkField[] = [
   { name: 'size', label: 'Size', kind: 'text', help: 'A number of people, or a range like 11-50' },
   { name: 'location', label: 'Location', kind: 'text' },
   { name: 'website', label: 'Website', kind: 'text' },
-  { name: 'parentId', label: 'Part of', kind: 'link', control: (props) => <ParentControl {...props} /> },
+  { name: 'parentId', label: 'Part of', kind: 'link', control: (props) => <OrganizationControl {...props} /> },
 ];
-
-function ParentControl({ onChange }: { onChange: (id: string | null) => void }): ReactNode {
-  const [picked, setPicked] = useState<PickedOrganization | null>(null);
-  return (
-    <OrganizationPicker
-      value={picked}
-      onValueChange={(next) => {
-        setPicked(next);
-        onChange(next?.id ?? null);
-      }}
-    />
-  );
-}
