@@ -71,7 +71,7 @@ async function figuresOf(stage: string): Promise<Body> {
 }
 
 /** Waits until the server has so many deals in the stage, and its column says so and what they are worth. */
-async function holdsTruly(page: Page, stage: string, count: number): Promise<void> {
+async function expectHeld(page: Page, stage: string, count: number): Promise<void> {
   await expect.poll(async () => (await figuresOf(stage)).count).toBe(count);
   const { sums } = await figuresOf(stage);
   const amount = Number(sums[0].amount).toLocaleString('en-US');
@@ -92,7 +92,7 @@ describe('a column of five thousand deals', () => {
       .filter({ hasText: nameAtPlace(300) });
     expect(await item.getAttribute('aria-posinset')).toBe('300');
     expect(await item.getAttribute('aria-setsize')).toBe(String(DEALS));
-    await holdsTruly(page, 'Prospect', DEALS);
+    await expectHeld(page, 'Prospect', DEALS);
     await expectNoAxeFindings(page);
   });
 
@@ -141,7 +141,7 @@ describe('a column of five thousand deals', () => {
     await see(page.getByText('Move here · weighted becomes'));
     await page.mouse.up();
     await see(card(page, 'Qualified', name));
-    await holdsTruly(page, 'Qualified', 1);
+    await expectHeld(page, 'Qualified', 1);
     await page.keyboard.press('Control+z');
     await see(card(page, 'Prospect', name));
     const next = nameAtPlace(182);
@@ -152,6 +152,6 @@ describe('a column of five thousand deals', () => {
     await page.keyboard.press('[');
     await see(card(page, 'Prospect', next));
     await isFocused(page, next);
-    await holdsTruly(page, 'Prospect', DEALS);
+    await expectHeld(page, 'Prospect', DEALS);
   });
 });

@@ -17,8 +17,11 @@ export type Target = {
   stageId: string;
   lostStageId: string;
   stageIds: string[];
+  stages: Stage[];
   activityId: string;
   customFieldId: string;
+  /** All fields of contacts in the tenant, known when every target is there. */
+  customFieldIds: string[];
   invitationId: string;
   apiKeyId: string;
   importId: string;
@@ -28,7 +31,7 @@ export type Target = {
 };
 
 type Answer = { id: string };
-type Stage = { id: string; kind: string };
+type Stage = { id: string; kind: string; name: string };
 
 /** One record of each kind in a tenant; contacts and deals belong to `owner`. */
 export async function createTarget(world: World, tenant: TestTenant, owner: Person): Promise<Target> {
@@ -119,9 +122,11 @@ async function createShared(admin: Voice, owner: Person) {
     organizationId: organization.id,
     productId: product.id,
     customFieldId: field.id,
+    customFieldIds: [],
     invitationId: invitation.id,
     pipelineId,
     stageIds: items.filter((stage) => stage.kind === 'open').map((stage) => stage.id),
+    stages: items.map(({ id, kind, name }) => ({ id, kind, name })),
     stageId: idOf('open'),
     lostStageId: idOf('lost'),
   };

@@ -121,7 +121,15 @@ async function createTargets(world: World): Promise<Record<Who, Record<Whose, Ta
   const colleague = await createTarget(world, acme, acme.otherRep);
   const other = await createTarget(world, globex, globex.rep);
   const of = async (who: Who) => ({ own: await createTarget(world, acme, acme[who]), colleague, other });
-  return { admin: await of('admin'), manager: await of('manager'), rep: await of('rep') };
+  const targets = { admin: await of('admin'), manager: await of('manager'), rep: await of('rep') };
+  for (const tenant of [acme, globex]) {
+    const { items } = await world.as(tenant.admin).api.customFields.ofEntity({ entity: 'contact' });
+    const ids = items.map((field: { id: string }) => field.id);
+    const inTenant = [other, colleague, ...Object.values(targets).map(({ own }) => own)];
+    for (const target of inTenant.filter(({ customFieldId }) => ids.includes(customFieldId)))
+      target.customFieldIds = ids;
+  }
+  return targets;
 }
 
 function header(): string {
