@@ -32,7 +32,7 @@ export async function readDashboard(ctx: ActorContext, { from, to, ...scope }: D
   const previous = periodBefore(period);
   const soon = soonFrom(today);
   const week = { from: addDays(today, -LAST_DAYS), to: today };
-  const [open, closed, pipelines, lists, people] = await Promise.all([
+  const [{ cells: open, owners }, closed, pipelines, lists, people] = await Promise.all([
     readOpenCells(ctx, scope, { soon, since: period.from }),
     readClosedCells(ctx, scope, { current: period, previous }),
     listPipelines(ctx, { archived: false }),
@@ -54,7 +54,7 @@ export async function readDashboard(ctx: ActorContext, { from, to, ...scope }: D
     noNextStep: { ...noNextStep, deals: lists.noNextStep },
     attention: { ...attention, deals: lists.attention },
     nextSteps: lists.nextSteps.filter((deal) => deal.nextStepOn !== null),
-    byOwner: ownerFigures({ scope, period, week, open, closed: closedNow, ...people }),
+    byOwner: ownerFigures({ scope, period, week, open: owners, closed: closedNow, ...people }),
     recentActivities: lists.activities,
     recentChanges: lists.changes,
   };

@@ -7,6 +7,7 @@ import {
   type Figure,
   figureOf,
   type OpenCell,
+  type OwnerCell,
   type Period,
   type Scope,
 } from '@aura/reports';
@@ -43,7 +44,7 @@ type ByOwner = {
   scope: Scope;
   period: Period;
   week: Period;
-  open: OpenCell[];
+  open: OwnerCell[];
   closed: ClosedCell[];
   names: Map<string, string>;
   activities: Map<string, number>;
@@ -63,7 +64,10 @@ export function ownerFigures({ scope, period, week, open, closed, names, activit
         ownerId,
         ownerName: names.get(ownerId) ?? null,
         open: figureOf({ ...ownScope, status: 'open' }, own),
-        attention: figureOf({ ...ownScope, status: 'open', attention: 'any' }, own.filter(needsAttention)),
+        attention: figureOf(
+          { ...ownScope, status: 'open', attention: 'any' },
+          own.filter((cell) => cell.needs_attention),
+        ),
         ...closedFigures(ownScope, period, closedOf.get(ownerId) ?? []),
         activities7d: activities.get(ownerId) ?? 0,
         activityFilter,

@@ -5,7 +5,12 @@ import type { Scope } from './figure.schema.ts';
 import { sumColumns } from './open-cells.queries.ts';
 import type { Period } from './period.ts';
 
-export type ClosedCell = DealFigure & { owner_id: string; status: string; is_current: boolean; is_older: boolean };
+export type ClosedCell = Omit<DealFigure, 'stage_id'> & {
+  owner_id: string;
+  status: string;
+  is_current: boolean;
+  is_older: boolean;
+};
 
 /** Deals closed in the period, or in the one before it; `is_older` were opened before the period. */
 export async function readClosedCells(
@@ -18,14 +23,13 @@ export async function readClosedCells(
   return rows
     .select([
       'deal.owner_id',
-      'deal.stage_id',
       'deal.currency',
       'deal.status',
       sql<boolean>`deal.close_sort >= ${current.from}::date`.as('is_current'),
       sql<boolean>`deal.opened_on < ${current.from}::date`.as('is_older'),
       ...sumColumns(),
     ])
-    .groupBy(sql`1, 2, 3, 4, 5, 6`)
+    .groupBy(sql`1, 2, 3, 4, 5`)
     .execute();
 }
 

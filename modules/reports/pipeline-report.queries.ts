@@ -24,7 +24,7 @@ export async function readPipelineReport(
   const soon = soonFrom(today);
   const own = { ...scope, pipelineId: pipeline.id };
   const closing = { closeFrom: soon.from, closeTo: soon.to };
-  const [cells, closingSoon, largest, longestInStage] = await Promise.all([
+  const [{ cells }, closingSoon, largest, longestInStage] = await Promise.all([
     readOpenCells(ctx, own, { soon, since: today }),
     topOpenDeals(ctx, { ...own, ...closing }, { order: 'closingFirst', limit: FEW }),
     topOpenDeals(ctx, own, { order: 'largest', limit: FEW }),
