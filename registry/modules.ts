@@ -24,6 +24,7 @@ import { reportsModule } from '@aura/reports/module';
 import { createSearchModule } from '@aura/search/module';
 import { siteModule } from '@aura/site/module';
 import { tenantsModule } from '@aura/tenants/module';
+import { viewsModule } from '@aura/views/module';
 
 /** Each after those it depends on. Adding one is a line here. */
 const nouns = [
@@ -33,6 +34,7 @@ const nouns = [
   membersModule,
   auditModule,
   customFieldsModule,
+  viewsModule,
   organizationsModule,
   contactsModule,
   pipelinesModule,

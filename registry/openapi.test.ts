@@ -35,6 +35,7 @@ describe('the OpenAPI document', () => {
       '/invitations',
       '/roles',
       '/custom-fields',
+      '/views',
       '/imports',
       '/audit-log',
       '/reports/pipeline',

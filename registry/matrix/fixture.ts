@@ -22,6 +22,7 @@ export type Target = {
   customFieldId: string;
   /** All fields of contacts in the tenant, known when every target is there. */
   customFieldIds: string[];
+  savedViewId: string;
   invitationId: string;
   apiKeyId: string;
   importId: string;
@@ -55,6 +56,7 @@ export async function createTarget(world: World, tenant: TestTenant, owner: Pers
   });
   const edited: Answer = await world.as(owner).api.contacts.bulk({ ids: [contact.id], changes: { title: 'Sample' } });
   const exportId = await createDoneExport(world, owner);
+  const savedView: Answer = await world.as(owner).api.savedViews.create({ entity: 'contact', name: 'Sample' });
   const apiKey: Answer = await world.as(owner).api.apiKeys.create({ name: 'Sample' });
   return {
     ...shared,
@@ -68,6 +70,7 @@ export async function createTarget(world: World, tenant: TestTenant, owner: Pers
     itemId: item.id,
     activityId: activity.id,
     apiKeyId: apiKey.id,
+    savedViewId: savedView.id,
     importId: imported.id,
     bulkEditId: edited.id,
     exportId,

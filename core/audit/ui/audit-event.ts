@@ -32,6 +32,7 @@ const VERBS: Record<string, readonly string[]> = {
   password: ['changed', 'reset_requested', 'reset'],
   pipeline: ['created', 'updated'],
   product: RECORD_VERBS,
+  saved_view: ['created', 'updated', 'archived', 'restored'],
   session: ['opened', 'refused', 'ended', 'ended_all', 'refresh_reused'],
   stage: ['created', 'updated'],
   workspace: ['updated'],

@@ -20,6 +20,7 @@ const OWN_KIND: Readonly<Record<string, string>> = {
   pipelines: 'pipeline',
   stages: 'pipeline',
   customFields: 'custom_field',
+  savedViews: 'saved_view',
   workspace: 'workspace',
   imports: 'import',
   exports: 'export',

@@ -349,6 +349,25 @@ export interface CoreRecentRecords {
   user_id: Generated<string>;
 }
 
+export interface CoreSavedViews {
+  /**
+   * The list's parameters as its address has them: filters, search, sort, columns, density, board or table.
+   */
+  address: Generated<Json>;
+  created_at: Generated<Timestamp>;
+  created_by: Generated<string>;
+  deleted_at: Timestamp | null;
+  entity: string;
+  id: Generated<string>;
+  name: string;
+  owner_id: Generated<string>;
+  tenant_id: Generated<string>;
+  updated_at: Generated<Timestamp>;
+  updated_by: Generated<string>;
+  version: Generated<number>;
+  visibility: Generated<string>;
+}
+
 export interface CoreTenants {
   created_at: Generated<Timestamp>;
   currency: Generated<string>;
@@ -1053,6 +1072,7 @@ export interface DB {
   "core.memberships": CoreMemberships;
   "core.notifications": CoreNotifications;
   "core.recent_records": CoreRecentRecords;
+  "core.saved_views": CoreSavedViews;
   "core.tenant_transitions": CoreTenantTransitions;
   "core.tenants": CoreTenants;
   "core.terms_acceptances": CoreTermsAcceptances;

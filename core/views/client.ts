@@ -1,0 +1,3 @@
+'use client';
+
+export { VIEW_ENTITIES, type ViewEntity } from './saved-view.ts';

@@ -1,0 +1,1 @@
+export { VIEW_ENTITIES, type ViewEntity } from './saved-view.ts';
