@@ -1,4 +1,4 @@
-import { type ActorContext, COUNT_MAX } from '@aura/api';
+import type { ActorContext } from '@aura/api';
 import { type RawBuilder, sql } from '@aura/db';
 import { seesAll } from '@aura/kernel';
 import type { ActivityList } from './activity.schema.ts';
@@ -39,28 +39,35 @@ export function filterActivities(ctx: ActorContext, filter: Partial<ActivityList
   return rows;
 }
 
+/** Up to this many of others' activities go into the list's query by their ids. */
+const IDS_MAX = 2_000;
+
 /**
- * How many of these a rep sees, in parts by why they are visible: written by them, about one of their contacts, about one
- * of their deals, about an organization alone. Each part has an index; the policy's "or" over all would read the whole
- * tenant's. It still applies, for an activity is about a contact and a deal that may not both be theirs.
+ * A rep's rows in disjoint parts, by why they are visible: written by them, about one of their contacts or deals, about an
+ * organization alone. Each part has an index; the policy's "or" over all would read the whole tenant's. It still applies,
+ * for an activity is about a contact and a deal that may not both be theirs.
  */
-export function countVisible(ctx: ActorContext, rows: ActivityRows): RawBuilder<number> | undefined {
-  if (seesAll(ctx.actor)) return undefined;
-  const { tenantId, userId } = ctx.actor;
-  const own = (table: string): RawBuilder<string> =>
-    sql`select id from ${sql.table(table)} where tenant_id = ${tenantId}::uuid and owner_id = ${userId}::uuid`;
+export async function visibleParts(ctx: ActorContext, rows: ActivityRows): Promise<ActivityRows[]> {
+  if (seesAll(ctx.actor)) return [rows];
+  const { userId } = ctx.actor;
   const others = rows.where('activity.created_by', '!=', userId);
-  const ofDealOrOrganization = others.where('activity.contact_id', 'is', null);
-  const parts = [
+  // Asked once, for the page and for its total: looking through all activities with one's contacts is what takes long.
+  const found = await sql<{ id: string }>`${ofOthers(ctx)} limit ${sql.lit(IDS_MAX + 1)}`.execute(ctx.listDb);
+  const ids = found.rows.map(({ id }) => id);
+  const among = ids.length > IDS_MAX ? sql`array(${ofOthers(ctx)})` : sql`${ids}::uuid[]`;
+  return [
     rows.where('activity.created_by', '=', userId),
-    others.where(
-      sql<boolean>`activity.contact_id = any (array(${own('crm.contacts')} union select crm.shared_contact_ids()))`,
-    ),
-    ofDealOrOrganization.where(
-      sql<boolean>`activity.deal_id = any (array(${own('crm.deals')} union select crm.shared_deal_ids()))`,
-    ),
-    ofDealOrOrganization.where('activity.deal_id', 'is', null),
+    others.where(sql<boolean>`activity.id = any (${among})`),
+    others.where('activity.contact_id', 'is', null).where('activity.deal_id', 'is', null),
   ];
-  const ones = parts.map((part) => sql`(${part.select(sql`1`.as('one'))})`);
-  return sql<number>`(select count(*)::int from (${sql.join(ones, sql` union all `)} limit ${COUNT_MAX + 1}) as visible)`;
+}
+
+/** Others' activities about the person's contacts and deals, and those opened to them; found in the indexes alone. */
+function ofOthers(ctx: ActorContext): RawBuilder<unknown> {
+  const { tenantId, userId } = ctx.actor;
+  const own = (table: string) =>
+    sql`select id from ${sql.table(table)} where tenant_id = ${tenantId}::uuid and owner_id = ${userId}::uuid`;
+  const others = sql`select a.id from crm.activities a where a.tenant_id = ${tenantId}::uuid and a.created_by <> ${userId}::uuid`;
+  return sql`${others} and a.contact_id = any (array(${own('crm.contacts')} union all select crm.shared_contact_ids()))
+    union all ${others} and a.contact_id is null and a.deal_id = any (array(${own('crm.deals')} union all select crm.shared_deal_ids()))`;
 }

@@ -4,7 +4,7 @@ import { AppError, type Page, type RecordRow, recordOf } from '@aura/kernel';
 import { activityAbilities } from './activity.permissions.ts';
 import type { Activity, ActivityList } from './activity.schema.ts';
 import type { ActivityType } from './activity.ts';
-import { type ActivityRows, activityRows, countVisible, filterActivities } from './activity-filter.queries.ts';
+import { type ActivityRows, activityRows, filterActivities, visibleParts } from './activity-filter.queries.ts';
 
 const SORTS = {
   occurredAt: { column: 'activity.occurred_at', type: 'timestamptz' },
@@ -68,8 +68,7 @@ export async function listActivities(ctx: ActorContext, list: string, input: Act
   const isNarrow = input.contactId || input.organizationId || input.dealId || input.authorId;
   return listPage<ActivityRow, Activity>(ctx, {
     list,
-    rows,
-    count: isNarrow ? undefined : countVisible(ctx, rows),
+    rows: isNarrow ? rows : await visibleParts(ctx, rows),
     select: withNames,
     sorts: SORTS,
     defaultSort: '-occurredAt',
