@@ -9,6 +9,7 @@ import { SkeletonRegion } from '@aura/ui/skeleton';
 import type { ReactNode } from 'react';
 import type { DealBoard } from '../deal.schema.ts';
 import { DealBoardView } from './deal-board.tsx';
+import { useMe } from './people.ts';
 import { boardInputOf, type DealView, filterCount, noFilters, type SetDealView } from './deal-view.ts';
 import { useBoard } from './use-board.ts';
 
@@ -74,6 +75,7 @@ export function NothingMatches({ view, setView }: Pick<BoardPanelProps, 'view' |
 
 function FirstDeal({ board, onAdd }: { board: DealBoard; onAdd: BoardPanelProps['onAdd'] }): ReactNode {
   const first = board.columns.find((column) => column.stage.kind === 'open');
+  const canImport = useMe()?.can('import:create') === true;
   return (
     <div className="flex flex-col gap-3 rounded-panel border border-dashed border-control bg-surface p-4">
       <div>
@@ -85,7 +87,7 @@ function FirstDeal({ board, onAdd }: { board: DealBoard; onAdd: BoardPanelProps[
           Add a deal
         </Button>
       ) : null}
-      <LinkButton href="/import">Import a spreadsheet</LinkButton>
+      {canImport ? <LinkButton href="/import?entity=deals">Import a spreadsheet</LinkButton> : null}
     </div>
   );
 }

@@ -9,12 +9,14 @@ import { type ReactNode, useState } from 'react';
 type ContactChoiceProps = {
   /** A new contact is made in this organization. */
   organizationId: string | null;
+  /** Who is chosen, where the form keeps that itself. */
+  value?: PickedContact | null;
   onChange: (id: string | null, name: string | null) => void;
   'aria-label'?: string;
 };
 
 /** Finds a contact by name or e-mail, or makes one of the typed name. */
-export function ContactChoice({ organizationId, onChange, ...rest }: ContactChoiceProps): ReactNode {
+export function ContactChoice({ organizationId, value, onChange, ...rest }: ContactChoiceProps): ReactNode {
   const [chosen, setChosen] = useState<PickedContact | null>(null);
   const choose = (contact: PickedContact | null): void => {
     setChosen(contact);
@@ -30,7 +32,7 @@ export function ContactChoice({ organizationId, onChange, ...rest }: ContactChoi
   return (
     <ContactPicker
       {...rest}
-      value={chosen}
+      value={value === undefined ? chosen : value}
       onValueChange={choose}
       placeholder="Find or create"
       onCreate={(text) => create.mutate({ ...nameParts(text), ...(organizationId ? { organizationId } : {}) })}

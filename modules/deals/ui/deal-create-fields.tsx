@@ -70,7 +70,11 @@ function MoreFields({ draft, closeDate, errorOf, set }: MoreFieldsProps): ReactN
   return (
     <>
       <Field label="Contact" mark="optional" error={errorOf('contactIds')}>
-        <ContactChoice organizationId={draft.organizationId} onChange={(contactId) => set({ contactId })} />
+        <ContactChoice
+          organizationId={draft.organizationId}
+          value={draft.contactId ? { id: draft.contactId, name: draft.contactName ?? '' } : null}
+          onChange={(contactId, contactName) => set({ contactId, contactName })}
+        />
       </Field>
       <Field label="Close date" id="closeDate" error={errorOf('closeDate')}>
         <DateInput value={closeDate} onChange={(event) => set({ closeDate: event.target.value })} />

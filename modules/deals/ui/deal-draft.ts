@@ -5,6 +5,7 @@ export type DealDraft = {
   organizationId: string | null;
   organizationName: string | null;
   contactId: string | null;
+  contactName: string | null;
   amount: string;
   stageId: string | null;
   closeDate: string | null;
@@ -18,6 +19,7 @@ export const emptyDraft: DealDraft = {
   organizationId: null,
   organizationName: null,
   contactId: null,
+  contactName: null,
   amount: '',
   stageId: null,
   closeDate: null,

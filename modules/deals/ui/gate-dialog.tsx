@@ -37,14 +37,14 @@ export function GateDialog({ gate, onClose, onMove }: GateDialogProps): ReactNod
         </>
       }
     >
-      {gate ? <GateForm key={gate.fields.join()} id={formId} gate={gate} onMove={onMove} /> : null}
+      {gate ? <GateForm key={gate.fields.join()} id={formId} gate={gate} onMove={onMove} onLeave={onClose} /> : null}
     </Dialog>
   );
 }
 
-type GateFormProps = { id: string; gate: Gate; onMove: GateDialogProps['onMove'] };
+type GateFormProps = { id: string; gate: Gate; onMove: GateDialogProps['onMove']; onLeave: () => void };
 
-function GateForm({ id, gate, onMove }: GateFormProps): ReactNode {
+function GateForm({ id, gate, onMove, onLeave }: GateFormProps): ReactNode {
   const [values, setValues] = useState<Record<string, unknown>>({});
   const [errors, setErrors] = useState<Record<string, string>>({});
   const { fields: definitions } = useCustomFields('deal');
@@ -73,6 +73,7 @@ function GateForm({ id, gate, onMove }: GateFormProps): ReactNode {
           name={name}
           value={values[name]}
           error={errors[name]}
+          onLeave={onLeave}
           onChange={(value) => setValues((before) => ({ ...before, [name]: value }))}
         />
       ))}

@@ -22,17 +22,19 @@ type GateFieldProps = {
   value: unknown;
   onChange: (value: unknown) => void;
   error: ReactNode;
+  /** Another place of the deal's page was gone to: what asks goes out of the way. */
+  onLeave?: () => void;
 };
 
 /** The control for one field that a stage asks for. */
 export function GateField(props: GateFieldProps): ReactNode {
-  const { name, deal, error } = props;
+  const { name, deal, error, onLeave } = props;
   if (name.startsWith('customFields.')) return <CustomGateField {...props} />;
   if (name === 'items')
     return (
       <div className="flex flex-col items-start gap-2">
         <p>This stage asks for at least one line item.</p>
-        <LinkButton href={`${dealPath(deal.id)}?tab=items`} size="sm">
+        <LinkButton href={`${dealPath(deal.id)}?tab=items`} size="sm" onClick={onLeave}>
           Add line items
         </LinkButton>
       </div>

@@ -2,13 +2,16 @@
 
 import { apiFailure } from '@aura/api/client';
 import { Link } from '@aura/ui/link';
+import { LinkButton } from '@aura/ui/link-button';
 import { MoneyText } from '@aura/ui/money-text';
 import { Panel } from '@aura/ui/panel';
 import { StageGlyph } from '@aura/ui/stage-glyph';
 import { useQuery } from '@tanstack/react-query';
+import { Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Deal } from '../deal.schema.ts';
 import { dealPath, dealsPath } from './deal-paths.ts';
+import { useMe } from './people.ts';
 import { useDealsApi } from './use-deals-api.ts';
 
 export type RelatedDealsProps = { contactId: string } | { organizationId: string };
@@ -20,6 +23,7 @@ export function RelatedDeals(props: RelatedDealsProps): ReactNode {
   const filter = 'contactId' in props ? { contactId: props.contactId } : { organizationId: props.organizationId };
   const query = useQuery(useDealsApi().deals.list.queryOptions({ ...filter, limit: SHOWN_MAX, sort: '-updatedAt' }));
   const { data } = query;
+  const canAdd = useMe()?.can('deal:create') === true && 'contactId' in filter;
   const more = data && 'organizationId' in filter && data.total > data.items.length ? filter.organizationId : null;
   return (
     <Panel
@@ -29,6 +33,17 @@ export function RelatedDeals(props: RelatedDealsProps): ReactNode {
       onRetry={() => void query.refetch()}
       reference={query.isError ? apiFailure(query.error).requestId : null}
       loadingLines={3}
+      actions={
+        canAdd ? (
+          <LinkButton
+            size="sm"
+            href={`${dealsPath}?new=true&contactId=${filter.contactId}`}
+            icon={<Plus aria-hidden />}
+          >
+            Deal
+          </LinkButton>
+        ) : null
+      }
     >
       {data?.items.length === 0 ? <p className="text-muted">No deals here that you can see.</p> : null}
       {data && data.items.length > 0 ? (
