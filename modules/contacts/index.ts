@@ -6,3 +6,4 @@ export { archiveContact, createContact, reassignContacts, restoreContact, update
 export { contactName } from './contact.ts';
 export { contactNotificationProvider } from './contact-notification.queries.ts';
 export { answerEscalations, askManagers } from './escalation.service.ts';
+export { contactsFirstLook } from './first-look.ts';

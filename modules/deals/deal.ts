@@ -12,6 +12,9 @@ export const ATTENTION_REASONS = ['overdue', 'rotting', 'noNextStep'] as const;
 export type AttentionReason = (typeof ATTENTION_REASONS)[number];
 
 /** How cards of a board column are ordered; there is no order by hand. */
+/** Cards of a column that are read at once. */
+export const BOARD_PAGE = 25;
+
 export const BOARD_SORTS = ['nextStep', '-amount', 'closeDate', 'stageEnteredAt'] as const;
 
 export type GateValues = Readonly<Record<string, unknown>> & {

@@ -29,4 +29,5 @@ export { giveDeals, reassignDeals } from './deal-owner.service.ts';
 export { readStayCells, type StayCell } from './deal-stays.queries.ts';
 export { topOpenDeals } from './deal-top.queries.ts';
 export { moveDealToStage, updateDeal } from './deal-update.service.ts';
+export { boardFirstLook } from './first-look.ts';
 export { computeLine, sumLines } from './line-item.ts';

@@ -1,13 +1,19 @@
-import { useSyncExternalStore } from 'react';
+'use client';
+
+import { createContext, use, useSyncExternalStore } from 'react';
 
 const query = '(width < 40rem)';
 
-/** True below 640 px. The server draws the wide layout; where the two differ much, wait for data before using it. */
+/** What the server takes the window for; the browser knows better as soon as it runs. */
+export const NarrowGuess = createContext(false);
+
+/** True below 640 px. */
 export function useNarrow(): boolean {
+  const guess = use(NarrowGuess);
   return useSyncExternalStore(
     subscribe,
     () => window.matchMedia(query).matches,
-    () => false,
+    () => guess,
   );
 }
 

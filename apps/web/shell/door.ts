@@ -13,7 +13,8 @@ export type Door =
   | { kind: 'unknown' }
   | { kind: 'unavailable' };
 
-const requestContext = cache(async (): Promise<RequestContext> => {
+/** The API's context of this request, with the person looked up once. */
+export const requestContext = cache(async (): Promise<RequestContext> => {
   const head = await headers();
   const request = new Request(`http://${head.get('host') ?? 'localhost'}/`, { headers: new Headers(head) });
   return createRequestContext(request, { transport: 'server' });

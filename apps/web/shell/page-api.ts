@@ -1,16 +1,13 @@
 import { createCallerFactory } from '@aura/api';
 import type { MeOutput } from '@aura/identity/client';
 import { appRouter } from '@aura/registry';
-import { headers } from 'next/headers';
-import { createRequestContext } from '../server/request-context.ts';
+import { requestContext } from './door.ts';
 
 const callerOf = createCallerFactory(appRouter);
 
 /** The procedures as the person of this request; each page names what it uses of them. */
-async function apiOfRequest(): Promise<unknown> {
-  const head = await headers();
-  const request = new Request(`http://${head.get('host') ?? 'localhost'}/`, { headers: new Headers(head) });
-  return callerOf(await createRequestContext(request, { transport: 'server' }));
+export async function apiOfRequest(): Promise<unknown> {
+  return callerOf(await requestContext());
 }
 
 /** Who is signed in, as the browser's `me.get` would answer; null when that is not to be had now. */

@@ -4,13 +4,13 @@ import { announce } from '@aura/ui/announce';
 import { toast } from '@aura/ui/toast';
 import { isCancelledError, keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { DealBoard } from '../deal.schema.ts';
+import { BOARD_PAGE } from '../deal.ts';
 import type { BoardColumn } from './board-change.ts';
 import { type CardPage, withMore, withTails } from './board-pages.ts';
 import { boardInputOf, type DealView } from './deal-view.ts';
 import { useMe } from './people.ts';
 import { useDealsApi } from './use-deals-api.ts';
 
-const PAGE = 25;
 const LIMIT_MAX = 100;
 /** Of more cards than this the rest stays as it was read: a board that is pushed to anew must not ask for thousands. */
 const REREAD_MAX = 1_000;
@@ -33,7 +33,7 @@ export function useBoard(view: DealView, isWanted: boolean) {
     enabled: isWanted && view.isSettled && (view.ownerId !== 'me' || me !== undefined),
     queryFn: async () => {
       const board = await queryClient.fetchQuery({
-        ...deals.board.queryOptions({ ...input, limit: PAGE }),
+        ...deals.board.queryOptions({ ...input, limit: BOARD_PAGE }),
         staleTime: 0,
         // The board is tried again as a whole; trying its parts again as well would keep a failure waiting half a minute.
         retry: false,
@@ -45,7 +45,7 @@ export function useBoard(view: DealView, isWanted: boolean) {
 
   const showMore: ShowMore = async (stageId, cursor) => {
     try {
-      const page = await readPage({ stageId, cursor, limit: PAGE });
+      const page = await readPage({ stageId, cursor, limit: BOARD_PAGE });
       queryClient.setQueryData<DealBoard>(queryKey, (board) => (board ? withMore(board, stageId, page) : board));
       const column = columnOf(known(), stageId);
       if (column) announce(`${page.items.length} more loaded, ${column.deals.length} of ${column.count}`);

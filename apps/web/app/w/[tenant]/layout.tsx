@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { openDoor } from '../../../shell/door.ts';
+import { isPhone } from '../../../shell/visitor-window.ts';
 import { SuspendedPage } from '../../../shell/suspended-page.tsx';
 import { UnavailablePage } from '../../../shell/unavailable-page.tsx';
 import { WorkspaceProviders } from '../../../shell/workspace-providers.tsx';
@@ -17,7 +18,7 @@ export default async function TenantLayout({ children }: { children: ReactNode }
   const door = await openDoor();
   switch (door.kind) {
     case 'open':
-      return <WorkspaceProviders>{children}</WorkspaceProviders>;
+      return <WorkspaceProviders isPhone={await isPhone()}>{children}</WorkspaceProviders>;
     case 'suspended':
       return <SuspendedPage name={door.tenant.name} />;
     case 'unavailable':
