@@ -9,7 +9,6 @@ export {
   type CustomFieldType,
   hasOptions,
 } from './custom-field.ts';
-export { customColumns, withCustomColumns } from './ui/custom-columns.tsx';
 export { CustomFieldDetails, type CustomFieldDetailsProps } from './ui/custom-field-details.tsx';
 export { CustomFieldInputs, type CustomFieldInputsProps } from './ui/custom-field-inputs.tsx';
 export { CustomFilterChips } from './ui/custom-filter-chips.tsx';
@@ -20,3 +19,4 @@ export { readTyped } from './ui/read-typed.ts';
 export { useCustomFields } from './ui/use-custom-fields.ts';
 export { useCustomFieldsApi } from './ui/use-custom-fields-api.ts';
 export { type CustomList, type CustomPlace, useCustomList } from './ui/use-custom-list.tsx';
+export { type TableColumns, useTableColumns } from './ui/use-table-columns.tsx';

@@ -1,5 +1,5 @@
 'use client';
-import { parseAsBoolean, parseAsInteger, parseAsString, useQueryStates } from 'nuqs';
+import { parseAsBoolean, parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import { useEffect, useState } from 'react';
 
 const TYPING_PAUSE_MS = 250;
@@ -14,7 +14,7 @@ export type ListStateOptions<Filter extends string> = {
   defaultSort: string;
 };
 
-export type ListState<Filter extends string> = {
+export type ListState<Filter extends string> = TableState & {
   /** What stands in the search box. */
   typed: string;
   setTyped: (text: string) => void;
@@ -32,9 +32,6 @@ export type ListState<Filter extends string> = {
   /** The filter by custom fields, as @aura/custom-fields reads and writes it. */
   fields: string | null;
   setFields: (text: string | null) => void;
-  /** Which custom fields are columns. */
-  columns: string | null;
-  setColumns: (text: string | null) => void;
   isArchived: boolean;
   setArchived: (isArchived: boolean) => void;
   cursor: string | undefined;
@@ -45,12 +42,29 @@ export type ListState<Filter extends string> = {
   toNext: (cursor: string) => void;
 };
 
+const densities = ['comfortable', 'compact'] as const;
+export type Density = (typeof densities)[number];
+
+/** How a table is drawn, as the address says it. */
+export const tableParsers = { cols: parseAsString, density: parseAsStringLiteral(densities) };
+
+type TableAddress = { cols: string | null; density: Density | null };
+export type TableState = TableAddress & {
+  setCols: (cols: string | null) => void;
+  setDensity: (density: Density | null) => void;
+};
+
+/** Which columns a table has, in their order, as ids joined by commas, and how close its rows stand; null: as usual. */
+export function tableState({ cols, density }: TableAddress, set: (next: Partial<TableAddress>) => void): TableState {
+  return { cols, density, setCols: (next) => set({ cols: next }), setDensity: (next) => set({ density: next }) };
+}
+
 const base = {
   q: parseAsString.withDefault(''),
   sort: parseAsString,
   archived: parseAsBoolean.withDefault(false),
   fields: parseAsString,
-  columns: parseAsString,
+  ...tableParsers,
   cursor: parseAsString,
   page: parseAsInteger.withDefault(1),
 };
@@ -100,8 +114,7 @@ export function useListState<Filter extends string>(options: ListStateOptions<Fi
     defaultSort: options.defaultSort,
     fields: address.fields,
     setFields: (fields) => change({ fields }, 'push'),
-    columns: address.columns,
-    setColumns: (columns) => void setAddress({ columns }, { history: 'replace' }),
+    ...tableState(address, (next) => void setAddress(next, { history: 'replace' })),
     setSort: (sort) => change({ sort: sort === options.defaultSort ? null : sort }, 'push'),
     isArchived: address.archived,
     setArchived: (isArchived) => change({ archived: isArchived ? true : null }, 'push'),

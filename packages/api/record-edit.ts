@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { apiFailure } from './client.tsx';
 
 export type Stored = { id: string; version: number };
-type Patch = Record<string, unknown>;
+export type Patch = Record<string, unknown>;
 
 export type Conflict<Item> = { current: Item; patch: Patch; problem: string | null };
 
@@ -24,15 +24,22 @@ export type RecordEditOptions<Item> = {
   onRecord: (item: Item) => void;
 };
 
+export type RowEdit<Item> = Omit<RecordEdit<Item>, 'save'> & { save: (record: Item, patch: Patch) => Promise<boolean> };
+
+/** Edits one record, as `useRowEdit` does. */
+export function useRecordEdit<Item extends Stored>({ record, ...options }: RecordEditOptions<Item>): RecordEdit<Item> {
+  const edit = useRowEdit(options);
+  return { ...edit, save: (patch) => edit.save(record, patch) };
+}
+
 /**
- * Edits one record in place without losing anyone's change: a save names the version it was made from. If only other
+ * Edits records in place without losing anyone's change: a save names the version it was made from. If only other
  * fields have changed since, it is made again on top; if the same one has, the person chooses.
  */
-export function useRecordEdit<Item extends Stored>({
-  record,
+export function useRowEdit<Item extends Stored>({
   update,
   onRecord,
-}: RecordEditOptions<Item>): RecordEdit<Item> {
+}: Omit<RecordEditOptions<Item>, 'record'>): RowEdit<Item> {
   const [conflict, setConflict] = useState<Conflict<Item> | null>(null);
   const [isSaving, setSaving] = useState(false);
 
@@ -51,7 +58,7 @@ export function useRecordEdit<Item extends Stored>({
   };
 
   return {
-    save: (patch) => write(patch, record),
+    save: (record, patch) => write(patch, record),
     conflict,
     takeTheirs: () => {
       if (conflict) onRecord(conflict.current);

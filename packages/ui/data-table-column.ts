@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { CellEdit } from './cell-edit.ts';
 
 export type Column<Row> = {
   id: string;
@@ -18,6 +19,12 @@ export type Column<Row> = {
   card?: 'show' | 'more' | 'hide';
   /** Width and other classes of the column, e.g. "w-40". */
   className?: string;
+  /** Classes that hold until somebody chooses columns, such as hiding it where there is little room. */
+  usualClassName?: string;
+  /** Not shown until it is chosen. */
+  isExtra?: boolean;
+  /** How its cells are changed where they stand. */
+  edit?: CellEdit<Row>;
 };
 
 export type Sort = { column: string; direction: 'ascending' | 'descending' };
@@ -50,6 +57,12 @@ export function withToggled(selected: ReadonlySet<string>, { key, isOn, range }:
     else next.delete(each);
   }
   return next;
+}
+
+/** Whether this column names the rows. */
+export function isRowHeader<Row>(columns: readonly Column<Row>[], column: Column<Row>): boolean {
+  const index = columns.indexOf(column);
+  return column.isRowHeader ?? (index === 0 && !columns.some((other) => other.isRowHeader));
 }
 
 /** Whether a column stays in sight on a phone when it does not say itself. */

@@ -4,12 +4,16 @@ import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Checkbox } from './checkbox.tsx';
 import { classNames } from './class-names.ts';
-import { type Column, nextSort, type Sort, withToggled } from './data-table-column.ts';
+import { stickyClass } from './data-table-cell.tsx';
+import { type Column, isRowHeader, nextSort, type Sort, withToggled } from './data-table-column.ts';
 import type { DataTableProps } from './data-table-props.ts';
 import { asColumnHeader, asRow, asRowGroup } from './table-roles.ts';
 
 const headClass =
   'sticky top-0 z-10 h-9 border-b border-line bg-canvas px-3 text-start text-small font-medium whitespace-nowrap text-muted';
+
+/** Above the rows and above the cells that stay beside them. */
+const cornerClass = '@min-[40rem]:z-12 @min-[40rem]:bg-canvas';
 
 /** The header row; in card mode only screen readers meet it, each card's cells repeat their header. */
 export function TableHead<Row>(props: DataTableProps<Row>): ReactNode {
@@ -18,8 +22,14 @@ export function TableHead<Row>(props: DataTableProps<Row>): ReactNode {
     <thead {...asRowGroup} className="@max-[40rem]:sr-only">
       <tr {...asRow}>
         {selection ? <SelectAll {...props} /> : null}
-        {columns.map((column) => (
-          <HeadCell key={column.id} column={column} sort={sort} onSortChange={onSortChange} />
+        {columns.map((column, index) => (
+          <HeadCell
+            key={column.id}
+            column={column}
+            sort={sort}
+            onSortChange={onSortChange}
+            sticky={index === 0 && isRowHeader(columns, column) ? stickyClass(selection !== undefined) : ''}
+          />
         ))}
         {rowActions ? (
           <th {...asColumnHeader} scope="col" className={`${headClass} w-px`}>
@@ -31,9 +41,14 @@ export function TableHead<Row>(props: DataTableProps<Row>): ReactNode {
   );
 }
 
-type HeadCellProps<Row> = { column: Column<Row>; sort?: Sort; onSortChange?: (sort: Sort) => void };
+type HeadCellProps<Row> = {
+  column: Column<Row>;
+  sort: Sort | undefined;
+  onSortChange: ((sort: Sort) => void) | undefined;
+  sticky: string;
+};
 
-function HeadCell<Row>({ column, sort, onSortChange }: HeadCellProps<Row>): ReactNode {
+function HeadCell<Row>({ column, sort, onSortChange, sticky }: HeadCellProps<Row>): ReactNode {
   const canSort = column.isSortable === true && onSortChange !== undefined;
   const direction = sort?.column === column.id ? sort.direction : 'none';
   const label = column.hideHeader ? <span className="sr-only">{column.header}</span> : column.header;
@@ -42,7 +57,12 @@ function HeadCell<Row>({ column, sort, onSortChange }: HeadCellProps<Row>): Reac
       {...asColumnHeader}
       scope="col"
       aria-sort={canSort ? direction : undefined}
-      className={classNames(headClass, column.align === 'end' && 'text-end', column.className)}
+      className={classNames(
+        headClass,
+        column.align === 'end' && 'text-end',
+        sticky && `${sticky} ${cornerClass}`,
+        column.className,
+      )}
     >
       {canSort ? (
         <button
@@ -70,7 +90,15 @@ function SelectAll<Row>({ rows, rowKey, selection }: DataTableProps<Row>): React
   const keys = rows.map(rowKey);
   const count = keys.filter((key) => selection?.selected.has(key)).length;
   return (
-    <th {...asColumnHeader} scope="col" className={classNames(headClass, 'w-px pe-0')}>
+    <th
+      {...asColumnHeader}
+      scope="col"
+      className={classNames(
+        headClass,
+        'sticky-cell start-0 w-(--select-width) min-w-(--select-width) pe-0',
+        cornerClass,
+      )}
+    >
       <Checkbox
         aria-label="Select all rows on this page"
         checked={count > 0 && count === keys.length}

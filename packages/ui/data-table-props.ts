@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { TableEditing } from './cell-edit.ts';
 import type { Column, Selection, Sort } from './data-table-column.ts';
 
 export type DataTableProps<Row> = {
@@ -22,6 +23,8 @@ export type DataTableProps<Row> = {
   sort?: Sort;
   onSortChange?: (sort: Sort) => void;
   selection?: Selection;
+  /** Cells of columns with `edit` are changed where they stand. */
+  editing?: TableEditing<Row>;
   /** `refreshing` keeps the old rows under a thin line; `loading` has none yet. */
   status?: 'ready' | 'loading' | 'refreshing' | 'error';
   /** Said in the error row, with `onRetry` as its button. */
@@ -29,6 +32,7 @@ export type DataTableProps<Row> = {
   onRetry?: () => void;
   /** Shown in place of rows when there are none. */
   empty?: ReactNode;
+  /** How close the rows stand; by default as the person has set it for this browser. */
   density?: 'comfortable' | 'compact';
   /** `region` scrolls inside with a sticky header; `page` grows with its rows. */
   scroll?: 'region' | 'page';

@@ -4,11 +4,11 @@ import { ChevronDown } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Checkbox } from './checkbox.tsx';
 import { classNames } from './class-names.ts';
-import { type Column, cardPlace } from './data-table-column.ts';
+import { Cell, cellClass } from './data-table-cell.tsx';
+import { cardPlace } from './data-table-column.ts';
 import type { DataTableProps } from './data-table-props.ts';
-import { Link } from './link.tsx';
 import { rowPress } from './row-press.ts';
-import { asCell, asRow, asRowHeader } from './table-roles.ts';
+import { asCell, asRow } from './table-roles.ts';
 
 type TableRowProps<Row> = {
   table: DataTableProps<Row>;
@@ -23,6 +23,7 @@ export function TableRow<Row>({ table, row, onToggle }: TableRowProps<Row>): Rea
   return (
     <tr
       {...asRow}
+      data-row={rowKey(row)}
       data-selected={isSelected || undefined}
       data-expanded={isExpanded || undefined}
       {...(rowHref ? rowPress(onPeek && (() => onPeek(row))) : {})}
@@ -43,8 +44,8 @@ export function TableRow<Row>({ table, row, onToggle }: TableRowProps<Row>): Rea
         <td
           {...asCell}
           className={classNames(
-            cellClass(table),
-            'w-px py-0 ps-0 text-end @max-[40rem]:col-start-3 @max-[40rem]:row-start-1 @max-[40rem]:w-auto @max-[40rem]:-me-1',
+            cellClass,
+            'w-px bg-inherit py-0 ps-0 text-end @max-[40rem]:col-start-3 @max-[40rem]:row-start-1 @max-[40rem]:w-auto @max-[40rem]:-me-1',
           )}
         >
           {rowActions(row)}
@@ -68,71 +69,6 @@ export function TableRow<Row>({ table, row, onToggle }: TableRowProps<Row>): Rea
   );
 }
 
-type CellProps<Row> = { table: DataTableProps<Row>; row: Row; column: Column<Row>; index: number; rail: ReactNode };
-
-function Cell<Row>({ table, row, column, index, rail }: CellProps<Row>): ReactNode {
-  const isHeader = column.isRowHeader ?? (index === 0 && !table.columns.some((other) => other.isRowHeader));
-  const content = column.cell(row);
-  const end = column.align === 'end' ? 'text-end tabular-nums @max-[40rem]:text-start' : '';
-  if (isHeader) {
-    const href = table.rowHref?.(row);
-    return (
-      <th
-        {...asRowHeader}
-        scope="row"
-        className={classNames(
-          cellClass(table),
-          'text-start font-medium',
-          column.className,
-          table.selection ? '@max-[40rem]:col-start-2' : '@max-[40rem]:col-span-2 @max-[40rem]:col-start-1',
-          '@max-[40rem]:row-start-1 @max-[40rem]:w-auto @max-[40rem]:max-w-none @max-[40rem]:min-w-0 @max-[40rem]:py-1.5 @max-[40rem]:wrap-anywhere pointer-coarse:@max-[40rem]:py-0',
-        )}
-      >
-        {rail}
-        {href ? (
-          <Link
-            href={href}
-            prefetch={false}
-            data-row-link=""
-            className="inline-block max-w-full py-0.5 underline-offset-3 hover:underline pointer-coarse:py-3"
-          >
-            {content}
-          </Link>
-        ) : (
-          content
-        )}
-        {column.below ? (
-          <div className="text-small font-normal text-muted @max-[40rem]:pb-1">{column.below(row)}</div>
-        ) : null}
-      </th>
-    );
-  }
-  return (
-    <td
-      {...asCell}
-      className={classNames(
-        cellClass(table),
-        end,
-        column.className,
-        '@max-[40rem]:col-span-3 @max-[40rem]:w-auto @max-[40rem]:max-w-none @max-[40rem]:min-w-0',
-        cardClass[cardPlace(column, index)],
-      )}
-    >
-      {rail}
-      <span aria-hidden className="hidden text-small text-muted @max-[40rem]:block">
-        {column.header}
-      </span>
-      <div className="min-w-0 [&>:not(time)]:align-middle">{content}</div>
-    </td>
-  );
-}
-
-const cardClass = {
-  show: '@max-[40rem]:grid @max-[40rem]:grid-cols-[6rem_minmax(0,1fr)] @max-[40rem]:items-baseline @max-[40rem]:gap-2',
-  more: '@max-[40rem]:hidden @max-[40rem]:grid-cols-[6rem_minmax(0,1fr)] @max-[40rem]:items-baseline @max-[40rem]:gap-2 @max-[40rem]:group-data-expanded/row:grid',
-  hide: '@max-[40rem]:hidden',
-};
-
 function SelectCell<Row>({ table, row, onToggle }: TableRowProps<Row>): ReactNode {
   const key = table.rowKey(row);
   const isSelected = table.selection?.selected.has(key) === true;
@@ -140,8 +76,8 @@ function SelectCell<Row>({ table, row, onToggle }: TableRowProps<Row>): ReactNod
     <td
       {...asCell}
       className={classNames(
-        cellClass(table),
-        'w-px py-0 pe-0 @max-[40rem]:col-start-1 @max-[40rem]:row-start-1 @max-[40rem]:w-auto @max-[40rem]:py-1.5 pointer-coarse:@max-[40rem]:py-0',
+        cellClass,
+        'sticky-cell start-0 w-(--select-width) min-w-(--select-width) py-0 pe-0 @max-[40rem]:col-start-1 @max-[40rem]:row-start-1 @max-[40rem]:w-auto @max-[40rem]:py-1.5 pointer-coarse:@max-[40rem]:py-0',
       )}
     >
       {table.rowRail?.(row)}
@@ -162,9 +98,4 @@ function SelectCell<Row>({ table, row, onToggle }: TableRowProps<Row>): ReactNod
       />
     </td>
   );
-}
-
-function cellClass<Row>({ density }: DataTableProps<Row>): string {
-  const height = density === 'compact' ? 'h-9 py-1' : 'h-11 py-1.5';
-  return `${height} border-b border-line px-3 align-middle group-last/row:border-b-0 pointer-coarse:@min-[40rem]:h-11 @max-[40rem]:h-auto @max-[40rem]:border-0 @max-[40rem]:p-0`;
 }

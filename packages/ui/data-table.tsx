@@ -7,22 +7,26 @@ import type { DataTableProps } from './data-table-props.ts';
 import { TableRow } from './data-table-row.tsx';
 import { TableError, TableNotice, TableSkeleton } from './data-table-states.tsx';
 import { rememberTrail } from './list-trail.ts';
+import { useScrollEdges } from './use-scroll-edges.ts';
 import { asRowGroup, asScrollRegion, asTable } from './table-roles.ts';
 
-export { type Column, cardPlace, type Selection, type Sort } from './data-table-column.ts';
+export type { CellEdit, CellPatch, TableEditing } from './cell-edit.ts';
+export { type Column, cardPlace, isRowHeader, type Selection, type Sort } from './data-table-column.ts';
 export type { DataTableProps } from './data-table-props.ts';
 
 /** A native table that turns into cards when its place is narrower than 640 px. */
 export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
-  const { caption, rows, status = 'ready', scroll = 'region', empty, errorText, onRetry } = props;
+  const { caption, rows, status = 'ready', scroll = 'region', density, empty, errorText, onRetry } = props;
   const captionId = useId();
+  const region = useScrollEdges(columnCount(props));
   const isBusy = status === 'loading' || status === 'refreshing';
   return (
-    <div className="@container min-w-0">
+    <div data-density={density} className="relative isolate @container min-w-0 rounded-panel more-at-end">
       <section
+        ref={region}
         aria-labelledby={captionId}
         {...asScrollRegion}
-        className={`on-scroll-region relative rounded-panel @max-[40rem]:rounded-none @min-[40rem]:scroll-edges @min-[40rem]:overflow-auto @min-[40rem]:border @min-[40rem]:border-line ${scroll === 'region' ? '@min-[40rem]:max-h-[max(24rem,calc(100dvh-19rem))] @min-[40rem]:scroll-pt-12' : ''}`}
+        className={`on-scroll-region relative rounded-panel @max-[40rem]:rounded-none @min-[40rem]:overflow-auto @min-[40rem]:border @min-[40rem]:border-line @min-[40rem]:bg-surface ${scroll === 'region' ? '@min-[40rem]:max-h-[max(24rem,calc(100dvh-19rem))] @min-[40rem]:scroll-pt-12' : ''}`}
       >
         {status === 'refreshing' ? (
           <span aria-hidden className="absolute inset-x-0 top-0 z-20 h-0.5 animate-pulse bg-primary" />

@@ -55,6 +55,8 @@ export type ListPageProps<Row> = {
   /** The list also has archived rows to look at. */
   hasArchive?: boolean;
   trail?: ReactNode;
+  /** Between the toolbar and the table: what must be settled first. */
+  note?: ReactNode;
   /** Why the rows could not be loaded, in the person's words. */
   errorText?: ReactNode;
 };
@@ -69,6 +71,7 @@ export function ListPage<Row>(props: ListPageProps<Row>): ReactNode {
   return (
     <div ref={top} className="scroll-mt-20">
       <ListBar {...props} />
+      {props.note}
       <DataTable
         {...table}
         place={{ first: (place.page - 1) * LIST_LIMIT + 1, total: answer.data?.total ?? 0 }}

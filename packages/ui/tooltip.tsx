@@ -19,9 +19,7 @@ export function Tooltip({ content, children, side = 'top', open, onOpenChange }:
       <Base.Trigger render={children} delay={400} closeOnClick={false} />
       <Base.Portal>
         <Base.Positioner side={side} sideOffset={6} collisionPadding={8} className="z-50">
-          <Base.Popup className="max-w-72 rounded-control bg-ink px-2.5 py-1.5 text-small text-canvas shadow-float transition-opacity duration-120 data-ending-style:opacity-0 data-starting-style:opacity-0">
-            {content}
-          </Base.Popup>
+          <Base.Popup className={tooltipClass}>{content}</Base.Popup>
         </Base.Positioner>
       </Base.Portal>
     </Base.Root>
@@ -32,3 +30,6 @@ export function Tooltip({ content, children, side = 'top', open, onOpenChange }:
 export function TooltipProvider({ children }: { children: ReactNode }): ReactNode {
   return <Base.Provider delay={400}>{children}</Base.Provider>;
 }
+
+export const tooltipClass =
+  'max-w-72 rounded-control bg-ink px-2.5 py-1.5 text-small text-canvas shadow-float transition-opacity duration-120 data-ending-style:opacity-0 data-starting-style:opacity-0';

@@ -4,7 +4,8 @@ import { DateText } from '@aura/ui/date-text';
 import type { ReactNode } from 'react';
 import type { CustomField } from '../custom-field.schema.ts';
 import type { CustomValues } from '../custom-field.ts';
-import { shownOf } from './custom-field-text.ts';
+import { CustomFieldControl } from './custom-field-control.tsx';
+import { shownOf, storedOf, textOf } from './custom-field-text.ts';
 
 /** Every custom field as a column that a table may show; the id is the API's sort. */
 export function customColumns<Row extends { customFields: CustomValues }>(
@@ -18,6 +19,12 @@ export function customColumns<Row extends { customFields: CustomValues }>(
     cell: ({ customFields }) => <Cell field={field} value={customFields[field.key]} />,
     className: 'max-w-60',
     card: 'more',
+    edit: {
+      kind: 'typed',
+      valueOf: ({ customFields }) => textOf(customFields[field.key]),
+      patchOf: (text) => ({ customFields: { [field.key]: storedOf(field, text) } }),
+      editor: (control) => <CustomFieldControl field={field} {...control} />,
+    },
   }));
 }
 

@@ -16,15 +16,12 @@ export type CustomFilterFieldsProps = {
   fields: readonly CustomField[];
   filter: CustomFieldsFilter;
   onFilterChange: (filter: CustomFieldsFilter) => void;
-  /** Keys of the fields that are columns of the table; left out where there is no table. */
-  shown?: readonly string[];
-  onShownChange?: (keys: string[]) => void;
 };
 
 /** A control for each custom field; it filters as soon as it is set. Many fields are found by their name. */
 export function CustomFilterFields(props: CustomFilterFieldsProps): ReactNode {
-  const { fields, filter, shown = [] } = props;
-  const sight = useFieldsInSight(fields, ({ key }) => key in filter || shown.includes(key));
+  const { fields, filter } = props;
+  const sight = useFieldsInSight(fields, ({ key }) => key in filter);
   return (
     <div className="flex flex-col gap-4">
       {sight.finder}
@@ -40,24 +37,14 @@ export function CustomFilterFields(props: CustomFilterFieldsProps): ReactNode {
 type FilterFieldProps = CustomFilterFieldsProps & { field: CustomField };
 type Bound = 'is' | 'min' | 'max' | 'from' | 'to';
 
-function FilterField({ field, filter, onFilterChange, shown, onShownChange }: FilterFieldProps): ReactNode {
-  const { key, label } = field;
+function FilterField({ field, filter, onFilterChange }: FilterFieldProps): ReactNode {
+  const { key } = field;
   const texts = (bound: Bound): string[] => boundTexts(filter, key, bound);
   const set = (bound: Bound, value: string | string[] | null): void =>
     onFilterChange(withBound(filter, key, { [bound]: value }));
   return (
     <div className="flex flex-col gap-1 border-b border-line pb-4 last:border-b-0">
       <FilterControl field={field} texts={texts} set={set} />
-      {onShownChange ? (
-        <Checkbox
-          label="Show in the table"
-          aria-label={`Show ${label} in the table`}
-          checked={shown?.includes(key) === true}
-          onChange={(event) =>
-            onShownChange(event.target.checked ? [...(shown ?? []), key] : (shown ?? []).filter((one) => one !== key))
-          }
-        />
-      ) : null}
     </div>
   );
 }

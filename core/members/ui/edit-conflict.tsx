@@ -22,12 +22,15 @@ export function EditConflict<Item extends { updatedBy: string | null }>({
   const { current, patch, problem } = edit.conflict;
   const shown = (value: unknown): string =>
     typeof value === 'string' ? (members.get(value)?.name ?? value) : plainText(value);
-  const fields = flatten(patch).map(({ name, path, value }) => ({
+  const all = flatten(patch).map(({ name, path, value }) => ({
     name,
     label: labels[name] ?? name,
     theirs: shown(valueAt(current, path)),
     mine: shown(value),
   }));
+  // A price is sent whole: what both say alike is no question.
+  const different = all.filter(({ theirs, mine }) => theirs !== mine);
+  const fields = different.length > 0 ? different : all;
   return (
     <div className="pb-4">
       <ConflictNote
@@ -44,10 +47,10 @@ export function EditConflict<Item extends { updatedBy: string | null }>({
 
 type Field = { name: string; path: readonly string[]; value: unknown };
 
-/** Custom fields are named by their key, like fields of the record. */
+/** Custom fields and the parts of a price are named by their key, like fields of the record. */
 function flatten(patch: Record<string, unknown>): Field[] {
   return Object.entries(patch).flatMap(([name, value]) =>
-    name === 'customFields' && isPlain(value)
+    isPlain(value)
       ? Object.entries(value).map(([key, each]) => ({ name: key, path: [name, key], value: each }))
       : [{ name, path: [name], value }],
   );

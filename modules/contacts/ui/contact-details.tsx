@@ -13,6 +13,7 @@ import { PickerEdit } from '@aura/ui/picker-edit';
 import { Mail, Phone } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Contact } from '../contact.schema.ts';
+import { contactLock } from './contact-labels.ts';
 import { phoneHref } from './contact-paths.ts';
 
 export type ContactDetailsProps = {
@@ -25,11 +26,7 @@ type TextField = 'firstName' | 'lastName' | 'email' | 'phone' | 'title';
 /** What is known about the contact; each value is edited where it stands. */
 export function ContactDetails({ contact, save }: ContactDetailsProps): ReactNode {
   const { abilities, email, phone } = contact;
-  const locked = abilities.update
-    ? null
-    : contact.deletedAt
-      ? 'Restore the contact to change it'
-      : 'You can view but not edit this contact';
+  const locked = contactLock(contact);
   const text = (name: TextField, label: string, actions?: ReactNode): ReactNode => (
     <DetailRow label={label} actions={actions}>
       <InlineEdit

@@ -1,3 +1,5 @@
+import type { Contact } from '../contact.schema.ts';
+
 /** The fields' names in the interface. */
 export const contactLabels: Readonly<Record<string, string>> = {
   firstName: 'First name',
@@ -7,4 +9,11 @@ export const contactLabels: Readonly<Record<string, string>> = {
   title: 'Title',
   organizationId: 'Organization',
   ownerId: 'Owner',
+  externalId: 'External id',
 };
+
+/** Why a contact cannot be changed; null: it can. */
+export function contactLock({ abilities, deletedAt }: Pick<Contact, 'abilities' | 'deletedAt'>): string | null {
+  if (abilities.update) return null;
+  return deletedAt ? 'Restore the contact to change it' : 'You can view but not edit this contact';
+}

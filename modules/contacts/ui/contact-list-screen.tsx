@@ -4,7 +4,7 @@ import { type FilterKind, type ListState, listQuestion, useListState } from '@au
 import { usePeek } from '@aura/api/peek';
 import { failureText, inWords } from '@aura/api/record-edit';
 import { BulkActions, canSelect } from '@aura/bulk/client';
-import { useCustomList, withCustomColumns } from '@aura/custom-fields/client';
+import { useCustomList } from '@aura/custom-fields/client';
 import { ExportButton } from '@aura/exchange/client';
 import { useMe } from '@aura/identity/client';
 import { OwnerFilter, useOwnerText } from '@aura/members/client';
@@ -27,7 +27,9 @@ import { contactColumns } from './contact-columns.tsx';
 import { ContactSheet } from './contact-form.tsx';
 import { contactPath, duplicatesPath } from './contact-paths.ts';
 import { ContactPeek } from './contact-peek.tsx';
+import { ContactRowMenu } from './contact-row-menu.tsx';
 import { useContactBulk } from './use-contact-bulk.tsx';
+import { useContactEdits } from './use-contact-edits.ts';
 import { useContactsApi } from './use-contacts-api.ts';
 
 const filters = { ownerId: 'person', organizationId: 'uuid' } as const satisfies Record<string, FilterKind>;
@@ -43,7 +45,7 @@ export function ContactListScreen(): ReactNode {
   const may = permissionsOf(me);
   const chips = useChips(list);
   const asked = listQuestion(list, me?.userId);
-  const custom = useCustomList<Contact>('contact', list);
+  const custom = useCustomList<Contact>('contact', { place: list, own: contactColumns });
   const filter = { ...asked.filter, ...custom.filter };
   const api = useContactsApi();
   const answer = useQuery(
@@ -53,6 +55,7 @@ export function ContactListScreen(): ReactNode {
     ),
   );
   const restore = useRestore();
+  const edits = useContactEdits(custom.labels);
   const bulk = useContactBulk();
   const selection = useSelection({
     scope: [filter, list.isArchived],
@@ -90,6 +93,8 @@ export function ContactListScreen(): ReactNode {
           </>
         }
         chips={allChips(chips, custom.chips)}
+        trail={custom.chooser}
+        note={edits.conflict}
         firstUse={
           <FirstUse
             title="The people you sell to"
@@ -101,18 +106,19 @@ export function ContactListScreen(): ReactNode {
         }
         table={{
           caption: list.isArchived ? 'Archived contacts' : 'Contacts',
-          columns: withCustomColumns(contactColumns, custom.columns),
+          ...custom.table,
+          editing: edits.editing,
           rowKey: ({ id }) => id,
           rowLabel: ({ name }) => name,
           rowHref: ({ id }) => contactPath(id),
           onPeek: ({ id }) => peek.open(id),
           ...selection.tableProps,
-          ...(list.isArchived
-            ? {
-                rowActions: (row: Contact) =>
-                  row.abilities.restore ? <RestoreButton name={row.name} onRestore={() => restore(row.id)} /> : null,
-              }
-            : {}),
+          rowActions: (row) =>
+            row.abilities.restore ? (
+              <RestoreButton name={row.name} onRestore={() => restore(row.id)} />
+            ) : (
+              <ContactRowMenu contact={row} save={edits.editing.save} onEdit={() => peek.open(row.id)} />
+            ),
         }}
       />
       <BulkActions

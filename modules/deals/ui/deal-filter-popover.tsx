@@ -169,12 +169,6 @@ function CustomFilters({ view, setView }: FilterProps): ReactNode {
         fields={fields}
         filter={view.customFields}
         onFilterChange={(filter) => void setView({ fields: filterInAddress(filter) })}
-        {...(view.view === 'table'
-          ? {
-              shown: view.columns?.split(',') ?? [],
-              onShownChange: (keys) => void setView({ columns: keys.join(',') || null }),
-            }
-          : {})}
       />
     </section>
   );

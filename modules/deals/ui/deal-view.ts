@@ -1,5 +1,6 @@
 'use client';
 
+import { tableParsers } from '@aura/api/list-state';
 import { readAddress, useCustomFields } from '@aura/custom-fields/client';
 import { parseAsBoolean, parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import type { Me } from './people.ts';
@@ -37,7 +38,7 @@ const parsers = {
   enteredTo: parseAsString,
   stayOutcome: parseAsStringLiteral(outcomes),
   fields: parseAsString,
-  columns: parseAsString,
+  ...tableParsers,
   new: parseAsBoolean.withDefault(false),
 };
 

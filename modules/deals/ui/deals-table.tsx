@@ -15,12 +15,14 @@ import { type ReactNode, useState } from 'react';
 import { NothingMatches } from './board-panel.tsx';
 import { useDealActions } from './deal-actions-context.ts';
 import { dealPath } from './deal-paths.ts';
+import { DealProblems } from './deal-problems.tsx';
 import { DealRowMenu } from './deal-row-menu.tsx';
 import { useDealColumns } from './deal-table-columns.tsx';
 import { type DealView, filterCount, listFilterOf, type SetDealView } from './deal-view.ts';
 import { nextStepState } from './next-step.ts';
 import { useMe } from './people.ts';
 import { useDealBulk } from './use-deal-bulk.tsx';
+import { useDealEdits } from './use-deal-edits.ts';
 import { useDealsApi } from './use-deals-api.ts';
 import { useToday } from './use-today.ts';
 
@@ -29,9 +31,10 @@ type DealsTableProps = { view: DealView; setView: SetDealView; onCreate: () => v
 const defaultOrder = '-createdAt';
 const noun = ['deal', 'deals'] as const;
 
-/** Deals as rows: value and close date are edited where they stand. */
+/** Deals as rows, changed where they stand. */
 export function DealsTable({ view, setView, onCreate }: DealsTableProps): ReactNode {
-  const columns = useDealColumns(view);
+  const { table, labels } = useDealColumns(view, setView);
+  const edits = useDealEdits(labels);
   const list = useDealList(view);
   const today = useToday();
   const { peek } = useDealActions();
@@ -41,9 +44,12 @@ export function DealsTable({ view, setView, onCreate }: DealsTableProps): ReactN
   const selection = useSelection({ scope: list.shown, rows: query.data?.items, isOn: canSelect(bulk.may, false) });
   return (
     <>
+      {edits.conflict}
+      <DealProblems deals={query.data?.items ?? []} />
       <DataTable
         caption="Deals"
-        columns={columns}
+        {...table}
+        editing={edits.editing}
         rows={query.data?.items ?? []}
         rowKey={(deal) => deal.id}
         rowLabel={(deal) => deal.name}
@@ -52,18 +58,10 @@ export function DealsTable({ view, setView, onCreate }: DealsTableProps): ReactN
         place={{ first: list.pages.depth * list.size + 1, total: query.data?.total ?? 0 }}
         rowRail={(deal) => (deal.status === 'open' ? <NextStepRail state={nextStepState(deal, today)} /> : null)}
         {...selection.tableProps}
-        rowActions={(deal) => <DealRowMenu deal={deal} />}
+        rowActions={(deal) => <DealRowMenu deal={deal} save={edits.editing.save} />}
         sort={sortOf(view.order ?? defaultOrder)}
         onSortChange={(sort) => void setView({ order: orderOf(sort) })}
-        status={
-          query.isError && !query.data
-            ? 'error'
-            : query.isPending
-              ? 'loading'
-              : query.isFetching
-                ? 'refreshing'
-                : 'ready'
-        }
+        status={statusOf(query)}
         errorText={query.isError ? apiFailure(query.error).message : undefined}
         onRetry={() => void query.refetch()}
         empty={
@@ -94,6 +92,12 @@ export function DealsTable({ view, setView, onCreate }: DealsTableProps): ReactN
       />
     </>
   );
+}
+
+function statusOf({ isError, isPending, isFetching, data }: ReturnType<typeof useDealList>['query']) {
+  if (isError && !data) return 'error';
+  if (isPending) return 'loading';
+  return isFetching ? 'refreshing' : 'ready';
 }
 
 function useDealList(view: DealView) {

@@ -2,11 +2,13 @@
 
 import { usePipelines } from '@aura/pipelines/client';
 import { FilterBar } from '@aura/ui/filter-bar';
+import { allChips } from '@aura/ui/filter-chips';
 import { Select } from '@aura/ui/select';
 import { KanbanSquare, Table2 } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { DealFilterChips } from './deal-filter-chips.tsx';
 import { DealFilterPopover } from './deal-filter-popover.tsx';
+import { useDealColumns } from './deal-table-columns.tsx';
 import { type DealView, filterCount, noFilters, type SetDealView } from './deal-view.ts';
 
 type DealsToolbarProps = { view: DealView; setView: SetDealView };
@@ -21,17 +23,24 @@ export const cardOrders = [
 /** Which deals, in what order, and how they are drawn. */
 export function DealsToolbar({ view, setView }: DealsToolbarProps): ReactNode {
   const search = useSearchText(view, setView);
+  const columns = useDealColumns(view, setView);
+  const isTable = view.view === 'table';
+  const isFiltered = filterCount(view) > 0;
   return (
     <FilterBar
       search={{ ...search, label: 'Search deals' }}
-      {...(filterCount(view) > 0
-        ? { chips: <DealFilterChips view={view} setView={setView} />, onClearAll: () => void setView(noFilters) }
-        : {})}
+      chips={allChips(
+        isFiltered ? <DealFilterChips view={view} setView={setView} /> : null,
+        isTable ? columns.chips : null,
+      )}
+      {...(isFiltered ? { onClearAll: () => void setView(noFilters) } : {})}
       trail={
         <>
           <DealFilterPopover view={view} setView={setView} />
           <PipelineChoice view={view} setView={setView} />
-          {view.view === 'board' ? (
+          {isTable ? (
+            columns.chooser
+          ) : (
             <Select
               aria-label="Order of cards"
               className="w-auto"
@@ -42,7 +51,7 @@ export function DealsToolbar({ view, setView }: DealsToolbarProps): ReactNode {
                 void setView({ sort: sort?.value ?? null });
               }}
             />
-          ) : null}
+          )}
           <ViewToggle view={view} setView={setView} />
         </>
       }

@@ -11,6 +11,7 @@ import { PickerEdit } from '@aura/ui/picker-edit';
 import { ExternalLink } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Organization } from '../organization.schema.ts';
+import { organizationLock } from './organization-labels.ts';
 import { organizationPath } from './organization-paths.ts';
 import { OrganizationPicker } from './organization-picker.tsx';
 
@@ -23,12 +24,8 @@ type TextField = 'name' | 'industry' | 'size' | 'location' | 'website';
 
 /** What is known about the organization; each value is edited where it stands. */
 export function OrganizationDetails({ organization, save }: OrganizationDetailsProps): ReactNode {
-  const { abilities, deletedAt, website } = organization;
-  const locked = abilities.update
-    ? null
-    : deletedAt
-      ? 'Restore the organization to change it'
-      : 'You can view but not edit this organization';
+  const { abilities, website } = organization;
+  const locked = organizationLock(organization);
   const text = (name: TextField, label: string, actions?: ReactNode): ReactNode => (
     <DetailRow label={label} actions={actions}>
       <InlineEdit

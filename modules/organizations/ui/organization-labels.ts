@@ -1,3 +1,5 @@
+import type { Organization } from '../organization.schema.ts';
+
 /** The fields' names in the interface. */
 export const organizationLabels: Readonly<Record<string, string>> = {
   name: 'Name',
@@ -7,4 +9,14 @@ export const organizationLabels: Readonly<Record<string, string>> = {
   website: 'Website',
   parentId: 'Part of',
   ownerId: 'Owner',
+  externalId: 'External id',
 };
+
+/** Why an organization cannot be changed; null: it can. */
+export function organizationLock({
+  abilities,
+  deletedAt,
+}: Pick<Organization, 'abilities' | 'deletedAt'>): string | null {
+  if (abilities.update) return null;
+  return deletedAt ? 'Restore the organization to change it' : 'You can view but not edit this organization';
+}

@@ -4,7 +4,7 @@ import { type FilterKind, type ListState, listQuestion, useListState } from '@au
 import { usePeek } from '@aura/api/peek';
 import { failureText, inWords } from '@aura/api/record-edit';
 import { BulkActions, canSelect } from '@aura/bulk/client';
-import { useCustomList, withCustomColumns } from '@aura/custom-fields/client';
+import { useCustomList } from '@aura/custom-fields/client';
 import { ExportButton } from '@aura/exchange/client';
 import { useMe } from '@aura/identity/client';
 import { OwnerFilter, useOwnerText } from '@aura/members/client';
@@ -25,7 +25,9 @@ import { organizationColumns } from './organization-columns.tsx';
 import { OrganizationSheet } from './organization-form.tsx';
 import { organizationPath } from './organization-paths.ts';
 import { OrganizationPeek } from './organization-peek.tsx';
+import { OrganizationRowMenu } from './organization-row-menu.tsx';
 import { useOrganizationBulk } from './use-organization-bulk.tsx';
+import { useOrganizationEdits } from './use-organization-edits.ts';
 import { useOrganizationsApi } from './use-organizations-api.ts';
 
 const filters = { ownerId: 'person', industry: 'text', parentId: 'uuid' } as const satisfies Record<string, FilterKind>;
@@ -41,7 +43,7 @@ export function OrganizationListScreen(): ReactNode {
   const may = permissionsOf(me);
   const chips = useChips(list);
   const asked = listQuestion(list, me?.userId);
-  const custom = useCustomList<Organization>('organization', list);
+  const custom = useCustomList<Organization>('organization', { place: list, own: organizationColumns });
   const filter = { ...asked.filter, ...custom.filter };
   const api = useOrganizationsApi();
   const answer = useQuery(
@@ -51,6 +53,7 @@ export function OrganizationListScreen(): ReactNode {
     ),
   );
   const restore = useRestore();
+  const edits = useOrganizationEdits(custom.labels);
   const bulk = useOrganizationBulk();
   const selection = useSelection({
     scope: [filter, list.isArchived],
@@ -85,6 +88,8 @@ export function OrganizationListScreen(): ReactNode {
           </>
         }
         chips={allChips(chips, custom.chips)}
+        trail={custom.chooser}
+        note={edits.conflict}
         firstUse={
           <FirstUse
             title="The companies you sell to"
@@ -96,18 +101,19 @@ export function OrganizationListScreen(): ReactNode {
         }
         table={{
           caption: list.isArchived ? 'Archived organizations' : 'Organizations',
-          columns: withCustomColumns(organizationColumns, custom.columns),
+          ...custom.table,
+          editing: edits.editing,
           rowKey: ({ id }) => id,
           rowLabel: ({ name }) => name,
           rowHref: ({ id }) => organizationPath(id),
           onPeek: ({ id }) => peek.open(id),
           ...selection.tableProps,
-          ...(list.isArchived
-            ? {
-                rowActions: (row: Organization) =>
-                  row.abilities.restore ? <RestoreButton name={row.name} onRestore={() => restore(row.id)} /> : null,
-              }
-            : {}),
+          rowActions: (row) =>
+            row.abilities.restore ? (
+              <RestoreButton name={row.name} onRestore={() => restore(row.id)} />
+            ) : (
+              <OrganizationRowMenu organization={row} save={edits.editing.save} onEdit={() => peek.open(row.id)} />
+            ),
         }}
       />
       <BulkActions

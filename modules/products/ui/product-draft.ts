@@ -102,3 +102,14 @@ function isBelow100(value: string): boolean {
   const number = Number(value.replace(',', '.'));
   return !Number.isNaN(number) && number >= 0 && number <= 100;
 }
+
+/** A change of a product that opens a price from now on: what is not changed goes on as it is. */
+export function pricePatch(
+  { price }: Pick<Product, 'price'>,
+  change: Partial<PriceInput>,
+  currency: string,
+): { price: PriceInput } {
+  const { amount = '', cost = null, maxDiscountPercent = null, targetMarginPercent = null } = price ?? {};
+  const before = { amount, cost, maxDiscountPercent, targetMarginPercent, currency: price?.currency ?? currency };
+  return { price: { ...before, ...change } };
+}

@@ -3,7 +3,7 @@
 import { type FilterKind, type ListState, useListState } from '@aura/api/list-state';
 import { failureText } from '@aura/api/record-edit';
 import { BulkActions, canSelect } from '@aura/bulk/client';
-import { useCustomList, withCustomColumns } from '@aura/custom-fields/client';
+import { useCustomList } from '@aura/custom-fields/client';
 import { ExportButton } from '@aura/exchange/client';
 import { useMe } from '@aura/identity/client';
 import { announce } from '@aura/ui/announce';
@@ -19,10 +19,11 @@ import { Plus } from 'lucide-react';
 import { parseAsBoolean, parseAsString, useQueryState } from 'nuqs';
 import type { ReactNode } from 'react';
 import type { Product } from '../product.schema.ts';
-import { productColumns } from './product-columns.tsx';
+import { useProductColumns } from './product-columns.tsx';
 import { ProductRowActions } from './product-row-actions.tsx';
 import { ProductSheet } from './product-sheet.tsx';
 import { useProductBulk } from './use-product-bulk.ts';
+import { useProductEdits } from './use-product-edits.ts';
 import { useProductsApi } from './use-products-api.ts';
 
 const filters = { active: ['true', 'false'], category: 'text' } as const satisfies Record<string, FilterKind>;
@@ -38,7 +39,7 @@ export function ProductListScreen(): ReactNode {
   const canCreate = me?.permissions.includes('product:create') === true;
   const { active, category } = list.filters;
   const { products } = useProductsApi();
-  const custom = useCustomList<Product>('product', list);
+  const custom = useCustomList<Product>('product', { place: list, own: useProductColumns() });
   const filter = {
     ...custom.filter,
     deleted: list.isArchived,
@@ -53,6 +54,7 @@ export function ProductListScreen(): ReactNode {
     ),
   );
   const bulk = useProductBulk();
+  const edits = useProductEdits(custom.labels);
   const { deleted: isDeleted, ...bulkFilter } = filter;
   const selection = useSelection({ scope: filter, rows: answer.data?.items, isOn: canSelect(bulk.may, isDeleted) });
   const add = canCreate ? () => void setNew(true) : null;
@@ -88,20 +90,17 @@ export function ProductListScreen(): ReactNode {
           </>
         }
         chips={allChips(chipsOf(list), custom.chips)}
+        trail={custom.chooser}
+        note={edits.conflict}
         firstUse={<FirstUse onAdd={add} />}
         table={{
           caption: list.isArchived ? 'Archived products' : 'Products',
-          columns: withCustomColumns(productColumns, custom.columns),
+          ...custom.table,
+          editing: edits.editing,
           rowKey: ({ id }) => id,
           rowLabel: ({ name }) => name,
           ...selection.tableProps,
-          ...(canCreate
-            ? {
-                rowActions: (product: Product) => (
-                  <ProductRowActions product={product} onEdit={() => void setEditedId(product.id)} />
-                ),
-              }
-            : {}),
+          rowActions: (product) => <ProductRowActions product={product} onEdit={() => void setEditedId(product.id)} />,
         }}
       />
       <BulkActions

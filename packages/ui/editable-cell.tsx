@@ -1,0 +1,204 @@
+'use client';
+
+import { Lock, Pencil } from 'lucide-react';
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { AnchoredPopover } from './anchored-popover.tsx';
+import { announce } from './announce.ts';
+import { type CellEdit, stepFrom, type TableEditing } from './cell-edit.ts';
+import { CellHint, useCellHint } from './cell-hint.tsx';
+import { classNames } from './class-names.ts';
+import type { Column } from './data-table-column.ts';
+import type { DataTableProps } from './data-table-props.ts';
+import { InlineEditor, type InlineExit } from './inline-editor.tsx';
+import { PickerBody } from './picker-body.tsx';
+
+type EditableCellProps<Row> = {
+  table: DataTableProps<Row>;
+  row: Row;
+  column: Column<Row>;
+  edit: CellEdit<Row>;
+  editing: TableEditing<Row>;
+  content: ReactNode;
+};
+
+/** A cell's value with the button that changes it. There are thousands of them, so nothing more is drawn until it is pressed. */
+export function EditableCell<Row>({ table, row, column, edit, editing, content }: EditableCellProps<Row>): ReactNode {
+  const [isOpen, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const reason = edit.lockedOf ? edit.lockedOf(row) : editing.lockedOf(row);
+  const what = `${column.header} of ${table.rowLabel(row)}`;
+  const isAtEnd = column.align === 'end';
+  const isTyping = isOpen && edit.kind === 'typed';
+  const open = (): void => {
+    if (edit.kind !== 'opened') setOpen(true);
+    else if (button.current) edit.open(row, button.current);
+  };
+  const face: FaceProps = { button, kind: edit.kind, what, isAtEnd, shown: edit.isLink ? null : content };
+  return (
+    <>
+      <span className={classNames(valueClass, isAtEnd && atEndClass, isTyping && 'invisible @max-[40rem]:hidden')}>
+        {edit.isLink ? <span className="min-w-0">{content}</span> : null}
+        {reason ? <LockedFace {...face} reason={reason} /> : <OpenFace {...face} onOpen={open} />}
+      </span>
+      {isOpen && !reason ? <OpenCell {...{ row, edit, editing, what, button }} onClose={() => setOpen(false)} /> : null}
+    </>
+  );
+}
+
+const valueClass = 'flex max-w-full min-w-0 items-center gap-1';
+const atEndClass = 'justify-end @max-[40rem]:justify-start';
+
+type FaceProps = {
+  button: RefObject<HTMLButtonElement | null>;
+  kind: CellEdit<unknown>['kind'];
+  what: string;
+  isAtEnd: boolean;
+  /** The value; null where it stands beside the button, as a link does. */
+  shown: ReactNode;
+};
+
+function OpenFace({ button, kind, what, isAtEnd, shown, onOpen }: FaceProps & { onOpen: () => void }): ReactNode {
+  return (
+    <button
+      ref={button}
+      type="button"
+      data-edit={kind}
+      aria-haspopup={kind === 'typed' ? undefined : 'dialog'}
+      onClick={onOpen}
+      onKeyDown={(event) => (event.key === 'F2' ? onOpen() : undefined)}
+      className={classNames(buttonClass, shown === null ? besideClass : '-mx-1.5')}
+    >
+      <Shown shown={shown} said={`change ${what}`} />
+      <Pencil aria-hidden className={classNames(pencilClass, isAtEnd && 'order-first')} />
+    </button>
+  );
+}
+
+function LockedFace({ button, kind, what, shown, reason }: FaceProps & { reason: string }): ReactNode {
+  const hint = useCellHint();
+  const say = (): void => {
+    announce(reason);
+    hint.show();
+  };
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        data-edit={kind}
+        aria-disabled
+        onClick={say}
+        onKeyDown={(event) => (event.key === 'F2' ? say() : undefined)}
+        className={classNames(buttonClass, shown === null ? besideClass : '-mx-1.5')}
+        {...hint.handlers}
+      >
+        <Shown shown={shown} said={`${what}: ${reason}`} />
+        {shown === null ? <Lock aria-hidden className={pencilClass} /> : null}
+      </button>
+      {hint.isShown ? <CellHint anchor={button} text={reason} onClose={hint.hide} /> : null}
+    </>
+  );
+}
+
+function Shown({ shown, said }: { shown: ReactNode; said: string }): ReactNode {
+  if (shown === null) return <span className="sr-only">{said}</span>;
+  return (
+    <>
+      <span className="min-w-0 @max-[40rem]:wrap-anywhere @min-[40rem]:truncate">{shown}</span>
+      <span className="sr-only">, {said}</span>
+    </>
+  );
+}
+
+const buttonClass =
+  'inline-flex max-w-[calc(100%+0.75rem)] min-h-7 min-w-7 items-center gap-1.5 rounded-control px-1.5 text-start hover:bg-sunken ' +
+  'aria-disabled:cursor-default aria-disabled:hover:bg-transparent pointer-coarse:min-h-11 pointer-coarse:min-w-11';
+const besideClass = 'shrink-0 justify-center';
+const pencilClass =
+  'invisible size-3.5 shrink-0 text-muted group-hover/cell:visible group-focus-within/cell:visible pointer-coarse:visible';
+
+type OpenCellProps<Row> = {
+  row: Row;
+  edit: CellEdit<Row>;
+  editing: TableEditing<Row>;
+  what: string;
+  button: RefObject<HTMLButtonElement | null>;
+  onClose: () => void;
+};
+
+function OpenCell<Row>({ row, edit, editing, what, button, onClose }: OpenCellProps<Row>): ReactNode {
+  const { onOpenChange } = editing;
+  useEffect(() => {
+    onOpenChange?.(true);
+    return () => onOpenChange?.(false);
+  }, [onOpenChange]);
+  const close = (exit: InlineExit): void => {
+    const cell = button.current?.closest('[data-cell]');
+    flushSync(onClose);
+    if (exit === 'leave') return;
+    // What closes gives focus back by itself first.
+    requestAnimationFrame(() => {
+      if (exit !== 'stay' && cell && stepFrom(cell, exit)) return;
+      button.current?.focus();
+    });
+  };
+  if (edit.kind === 'typed')
+    return (
+      <div className={overClass}>
+        <InlineEditor
+          isOver
+          hasNeighbours
+          label={what}
+          value={edit.valueOf(row)}
+          validate={(text) => edit.validate?.(text, row) ?? null}
+          editor={edit.editor ? (control) => edit.editor?.(control, row) : undefined}
+          onSave={(text) => editing.save(row, edit.patchOf(text, row), what)}
+          onClose={close}
+        />
+      </div>
+    );
+  if (edit.kind !== 'picked') return null;
+  return (
+    <CellPicker
+      what={what}
+      anchor={button.current}
+      onSave={(value) => editing.save(row, edit.patchOf(value, row), what)}
+      onClose={close}
+    >
+      {(choose) => edit.picker(row, choose)}
+    </CellPicker>
+  );
+}
+
+const overClass =
+  'absolute inset-x-1 top-[calc(50%-1.125rem)] z-5 min-w-48 rounded-control text-start font-normal shadow-float has-[fieldset]:border has-[fieldset]:border-line has-[fieldset]:bg-raised has-[fieldset]:p-2 ' +
+  'pointer-coarse:top-[calc(50%-1.375rem)] @max-[40rem]:static @max-[40rem]:shadow-none';
+
+export type CellPickerProps = {
+  what: string;
+  anchor: HTMLElement | null;
+  onSave: (value: string | null) => Promise<unknown>;
+  onClose: (exit: InlineExit) => void;
+  children: (choose: (value: string | null) => void) => ReactNode;
+};
+
+/** A panel beside a button, from which one of many is picked. */
+export function CellPicker({ what, anchor, onSave, onClose, children }: CellPickerProps): ReactNode {
+  return (
+    <AnchoredPopover anchor={anchor} title={what} onClose={() => onClose('stay')}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: Tab of the control inside bubbles through here. */}
+      <div
+        onKeyDown={(event) => {
+          if (event.key !== 'Tab') return;
+          event.preventDefault();
+          onClose(event.shiftKey ? 'previous' : 'next');
+        }}
+      >
+        <PickerBody label={what} onSave={onSave} onDone={() => onClose('stay')}>
+          {children}
+        </PickerBody>
+      </div>
+    </AnchoredPopover>
+  );
+}
