@@ -91,6 +91,13 @@ describe('a request', () => {
     ['an unknown format', { scope: 'deals', format: 'xlsx' }, 'format'],
     ['a filter that the list does not have', { scope: 'contacts', format: 'csv', filter: { stageId: 'x' } }, 'filter'],
     ['a filter that the list refuses', { scope: 'deals', format: 'csv', filter: { ownerId: 'me' } }, 'filter.ownerId'],
+    ['a picked row that is no id', { scope: 'deals', format: 'csv', filter: { ids: ['x'] } }, 'filter.ids.0'],
+    ['no picked row', { scope: 'contacts', format: 'csv', filter: { ids: [] } }, 'filter.ids'],
+    [
+      'more picked rows than it takes',
+      { scope: 'products', format: 'csv', filter: { ids: Array(1_001).fill('0191f0a0-0000-7000-8000-000000000000') } },
+      'filter.ids',
+    ],
     ['a filter of the workspace', { scope: 'workspace', format: 'json', filter: { q: 'x' } }, 'filter'],
     ['a page', { scope: 'deals', format: 'csv', filter: { limit: 5 } }, 'filter'],
     ['an unknown property', { scope: 'deals', format: 'csv', columns: [] }, 'columns'],
@@ -149,6 +156,37 @@ describe('a file', () => {
       const { items } = await api(admin).deals.list(filter);
       const names = new Set(items.map((deal: Answer) => deal.name));
       expect(new Set(recordsOf(text).map(({ name }) => name))).toEqual(names);
+    }
+  });
+
+  it.each(['contacts', 'organizations', 'products', 'deals'])(
+    'of some %s that were picked has exactly those, of the ones that the filter finds',
+    async (scope) => {
+      const { admin } = world.acme;
+      const { items } = await api(admin)[scope].list({});
+      const picked = items.slice(0, 2).map(({ id }: Answer) => id);
+      const foreign = (await api(world.globex.admin)[scope].list({})).items[0].id;
+      const idsOf = async (filter: object): Promise<string[]> => {
+        const { text } = await takeOut(world, admin, { scope, format: 'json', filter });
+        return JSON.parse(text).map(({ id }: Answer) => id);
+      };
+      expect(new Set(await idsOf({ ids: [...picked, foreign, ...picked] }))).toEqual(new Set(picked));
+      expect(await idsOf({ ids: picked, deleted: true })).toEqual([]);
+      expect(await idsOf({ ids: [foreign] })).toEqual([]);
+    },
+  );
+
+  it('of picked rows leaves out what the rep does not see', async () => {
+    const { admin, rep, otherRep } = world.acme;
+    for (const scope of ['contacts', 'deals']) {
+      const own = (await api(rep)[scope].list({})).items[0];
+      const others = (await api(otherRep)[scope].list({})).items.map(({ id }: Answer) => id);
+      const filter = { ids: [own.id, ...others] };
+      const { text } = await takeOut(world, rep, { scope, format: 'json', filter });
+      expect(JSON.parse(text).map(({ id }: Answer) => id)).toEqual([own.id]);
+      expect(JSON.parse((await takeOut(world, admin, { scope, format: 'json', filter })).text)).toHaveLength(
+        filter.ids.length,
+      );
     }
   });
 

@@ -1,4 +1,5 @@
 import { column, defineExporter } from '@aura/exchange';
+import { pickedIds } from '@aura/kernel';
 import { listContacts } from './contact.queries.ts';
 import { type Contact, contactListInput } from './contact.schema.ts';
 
@@ -6,7 +7,7 @@ export const contactExporter = defineExporter({
   name: 'contacts',
   label: 'Contacts',
   permission: 'contact:read',
-  filter: contactListInput.omit({ limit: true, cursor: true, sort: true }),
+  filter: contactListInput.omit({ limit: true, cursor: true, sort: true }).extend({ ids: pickedIds }),
   customFields: 'contact',
   columns: [
     column<Contact>('firstName', ({ firstName }) => firstName),

@@ -1,7 +1,7 @@
 import { type ActorContext, listPage, noteMiss } from '@aura/api';
 import { customOrder, matchCustomFields } from '@aura/custom-fields';
 import { sql } from '@aura/db';
-import { AppError, type Page, type RecordRow, recordOf, seesAll } from '@aura/kernel';
+import { AppError, type Page, type Picked, type RecordRow, recordOf, seesAll } from '@aura/kernel';
 import { matchRecords, type Search, searchRecords } from '@aura/search';
 import { contactAbilities } from './contact.permissions.ts';
 import type { Contact, ContactFilter, ContactList } from './contact.schema.ts';
@@ -104,7 +104,7 @@ function withNames(rows: Rows) {
     ]);
 }
 
-type ContactCondition = ContactFilter & { isDeleted?: boolean };
+type ContactCondition = ContactFilter & Picked & { isDeleted?: boolean };
 
 /** What a list shows and a bulk change changes: the same rows by the same filter. */
 export async function filterContacts(ctx: ActorContext, { q, ...filter }: ContactCondition): Promise<Rows> {
@@ -114,12 +114,13 @@ export async function filterContacts(ctx: ActorContext, { q, ...filter }: Contac
 
 /** The rows, and how many a filter by custom fields admits where there is one. */
 async function filteredParts(ctx: ActorContext, filter: Omit<ContactCondition, 'q'>) {
-  const { isDeleted = false, organizationId, ownerId, customFields } = filter;
+  const { isDeleted = false, organizationId, ownerId, ids, customFields } = filter;
   const custom = await matchCustomFields(ctx, { ...LISTED, isArchived: isDeleted }, customFields);
   const parts = listedParts(ctx).map((part) => {
     let rows = part.where('contact.deleted_at', isDeleted ? 'is not' : 'is', null);
     if (organizationId) rows = rows.where('contact.organization_id', '=', organizationId);
     if (ownerId) rows = rows.where('contact.owner_id', '=', ownerId);
+    if (ids) rows = rows.where('contact.id', 'in', ids);
     return custom ? rows.where(custom.where) : rows;
   });
   return { parts, custom };
@@ -130,13 +131,13 @@ function searchOf(q: string, sort?: string): Search {
 }
 
 /** A page's rows in their order; and their number, where one filter and nothing else tells it: its matches are as many. */
-async function listedContacts(ctx: ActorContext, { q, sort, deleted, ...filter }: ContactList) {
-  const { ownerId, organizationId, customFields } = filter;
-  const filtered = await filteredParts(ctx, { ownerId, organizationId, customFields, isDeleted: deleted });
+async function listedContacts(ctx: ActorContext, { q, sort, deleted, ...filter }: ContactList & Picked) {
+  const { ownerId, organizationId, ids, customFields } = filter;
+  const filtered = await filteredParts(ctx, { ownerId, organizationId, ids, customFields, isDeleted: deleted });
   const found = q ? await searchRecords(ctx, searchOf(q, sort)) : null;
   const rows = found ? filtered.parts.map((part) => part.where(found.where)) : filtered.parts;
   const telling = [found, filtered.custom].filter((each) => each !== null);
-  const isOne = telling.length === 1 && !deleted && !ownerId && !organizationId;
+  const isOne = telling.length === 1 && !deleted && [ownerId, organizationId, ids].every((one) => !one);
   return {
     rows,
     order: await customOrder(ctx, { ...LISTED, isArchived: deleted }, { sort, filter: customFields, parts: rows }),
@@ -144,7 +145,7 @@ async function listedContacts(ctx: ActorContext, { q, sort, deleted, ...filter }
   };
 }
 
-export async function listContacts(ctx: ActorContext, input: ContactList): Promise<Page<Contact>> {
+export async function listContacts(ctx: ActorContext, input: ContactList & Picked): Promise<Page<Contact>> {
   return listPage<ContactRow, Contact>(ctx, {
     list: 'contacts.list',
     ...(await listedContacts(ctx, input)),

@@ -1,6 +1,6 @@
 import type { ActorContext } from '@aura/api';
 import { sql } from '@aura/db';
-import type { Page } from '@aura/kernel';
+import type { Page, Picked } from '@aura/kernel';
 import { listPipelines } from '@aura/pipelines';
 import { listDealPage } from './deal.queries.ts';
 import type { Deal, DealList } from './deal.schema.ts';
@@ -17,7 +17,7 @@ export type ExportedDeal = Deal & {
 };
 
 /** A page of the list, its people and lines in one question each: what the person may not see is left out. */
-export async function listDealsToExport(ctx: ActorContext, input: DealList): Promise<Page<ExportedDeal>> {
+export async function listDealsToExport(ctx: ActorContext, input: DealList & Picked): Promise<Page<ExportedDeal>> {
   // Nobody asks how many there are.
   const page = await listDealPage(ctx, { list: 'deals.export', count: 0 }, input);
   const ids = page.items.map(({ id }) => id);

@@ -1,7 +1,7 @@
 import type { ActorContext, ListOrder } from '@aura/api';
 import { customOrder, matchCustomFields } from '@aura/custom-fields';
 import { type RawBuilder, sql } from '@aura/db';
-import { seesAll } from '@aura/kernel';
+import { type Picked, seesAll } from '@aura/kernel';
 import { type Found, matchRecords, type Search, searchRecords } from '@aura/search';
 import type { DealFilter, DealList } from './deal.schema.ts';
 import { type AttentionReason, todayIn, toThousandths } from './deal.ts';
@@ -36,7 +36,7 @@ function united(ctx: ActorContext, [own, shared]: DealRows[]): DealRows {
   return ctx.listDb.selectFrom(both.as('deal')) as unknown as DealRows;
 }
 
-type DealCondition = DealFilter & { deleted?: boolean };
+type DealCondition = DealFilter & Picked & { deleted?: boolean };
 
 /** What a list shows, a board counts, a report sums and a bulk change changes: the same rows by the same filter. */
 export async function filterDeals(ctx: ActorContext, { q, ...filter }: DealCondition): Promise<DealRows> {
@@ -67,7 +67,7 @@ function searchOf(q: string, sort?: string): Search {
 /** A page's rows in their order; and their number, where one filter and nothing else tells it: its matches are as many. */
 export async function listedDeals(
   ctx: ActorContext,
-  { limit: _limit, cursor: _cursor, sort, q, ...filter }: DealList,
+  { limit: _limit, cursor: _cursor, sort, q, ...filter }: DealList & Picked,
 ): Promise<{ rows: DealRows[]; order: ListOrder | undefined; count: Found['count'] | undefined }> {
   const { parts, custom } = await filteredParts(ctx, filter);
   const found = q ? await searchRecords(ctx, searchOf(q, sort)) : null;
@@ -83,11 +83,12 @@ export async function listedDeals(
 }
 
 type Stay = Pick<DealFilter, 'enteredStageId' | 'enteredFrom' | 'enteredTo' | 'stayOutcome'>;
-type Given = Omit<DealFilter, 'q' | 'customFields' | keyof Stay>;
+type Given = Omit<DealFilter, 'q' | 'customFields' | keyof Stay> & Picked;
 type Conditions = { [Name in keyof Given]-?: (value: NonNullable<Given[Name]>, ctx: ActorContext) => Condition };
 
 // Only operators that are leakproof, so that each can use its index beneath the policies.
 const CONDITIONS: Conditions = {
+  ids: (ids) => sql`deal.id = any (${ids}::uuid[])`,
   stageId: (id) => sql`deal.stage_id = ${id}::uuid`,
   pipelineId: (id) => sql`deal.pipeline_id = ${id}::uuid`,
   ownerId: (id) => sql`deal.owner_id = ${id}::uuid`,

@@ -1,4 +1,5 @@
 import { column, defineExporter } from '@aura/exchange';
+import { pickedIds } from '@aura/kernel';
 import { dealListInput } from './deal.schema.ts';
 import { type ExportedDeal, listDealsToExport } from './deal-export.queries.ts';
 
@@ -6,7 +7,7 @@ export const dealExporter = defineExporter({
   name: 'deals',
   label: 'Deals',
   permission: 'deal:read',
-  filter: dealListInput.omit({ limit: true, cursor: true, sort: true }),
+  filter: dealListInput.omit({ limit: true, cursor: true, sort: true }).extend({ ids: pickedIds }),
   customFields: 'deal',
   columns: [
     column<ExportedDeal>('name', ({ name }) => name),

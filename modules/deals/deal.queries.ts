@@ -1,6 +1,6 @@
 import { type ActorContext, listPage, noteMiss } from '@aura/api';
 import { sql } from '@aura/db';
-import { AppError, fromMinor, type Page, type RecordRow, recordOf } from '@aura/kernel';
+import { AppError, fromMinor, type Page, type Picked, type RecordRow, recordOf } from '@aura/kernel';
 import { dealAbilities } from './deal.permissions.ts';
 import type { Deal, DealList } from './deal.schema.ts';
 import { type DealStatus, isRotting, weightedMinor } from './deal.ts';
@@ -93,7 +93,7 @@ export async function listDeals(ctx: ActorContext, input: DealList): Promise<Pag
 export async function listDealPage(
   ctx: ActorContext,
   { list, count }: { list: string; count?: number | undefined },
-  input: DealList,
+  input: DealList & Picked,
 ): Promise<Page<Deal>> {
   return listPage<DealRow, Deal>(ctx, {
     list,

@@ -1,4 +1,5 @@
 import { column, defineExporter } from '@aura/exchange';
+import { pickedIds } from '@aura/kernel';
 import { listOrganizations } from './organization.queries.ts';
 import { type Organization, organizationListInput } from './organization.schema.ts';
 
@@ -6,7 +7,7 @@ export const organizationExporter = defineExporter({
   name: 'organizations',
   label: 'Organizations',
   permission: 'organization:read',
-  filter: organizationListInput.omit({ limit: true, cursor: true, sort: true }),
+  filter: organizationListInput.omit({ limit: true, cursor: true, sort: true }).extend({ ids: pickedIds }),
   customFields: 'organization',
   columns: [
     column<Organization>('name', ({ name }) => name),

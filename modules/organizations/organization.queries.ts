@@ -1,7 +1,7 @@
 import { type ActorContext, listPage, noteMiss } from '@aura/api';
 import { customOrder, matchCustomFields } from '@aura/custom-fields';
 import { sql } from '@aura/db';
-import { AppError, type Page, type RecordRow, recordOf } from '@aura/kernel';
+import { AppError, type Page, type Picked, type RecordRow, recordOf } from '@aura/kernel';
 import { matchRecords } from '@aura/search';
 import { organizationAbilities } from './organization.permissions.ts';
 import type { Organization, OrganizationFilter, OrganizationList } from './organization.schema.ts';
@@ -81,18 +81,22 @@ function withNames(rows: Rows) {
 /** What a list shows and a bulk change changes: the same rows by the same filter. */
 export async function filterOrganizations(
   ctx: ActorContext,
-  { isDeleted = false, ...filter }: OrganizationFilter & { isDeleted?: boolean },
+  { isDeleted = false, ...filter }: OrganizationFilter & Picked & { isDeleted?: boolean },
 ): Promise<Rows> {
   let rows = organizationRows(ctx).where('organization.deleted_at', isDeleted ? 'is not' : 'is', null);
   if (filter.industry) rows = rows.where('organization.industry', '=', filter.industry);
   if (filter.ownerId) rows = rows.where('organization.owner_id', '=', filter.ownerId);
+  if (filter.ids) rows = rows.where('organization.id', 'in', filter.ids);
   if (filter.parentId) rows = rows.where('organization.parent_id', '=', filter.parentId);
   const custom = await matchCustomFields(ctx, { ...LISTED, isArchived: isDeleted }, filter.customFields);
   if (custom) rows = rows.where(custom.where);
   return filter.q ? rows.where(await matchRecords(ctx, { ...LISTED, q: filter.q })) : rows;
 }
 
-export async function listOrganizations(ctx: ActorContext, input: OrganizationList): Promise<Page<Organization>> {
+export async function listOrganizations(
+  ctx: ActorContext,
+  input: OrganizationList & Picked,
+): Promise<Page<Organization>> {
   const rows = await filterOrganizations(ctx, { ...input, isDeleted: input.deleted });
   return listPage<OrganizationRow, Organization>(ctx, {
     list: 'organizations.list',

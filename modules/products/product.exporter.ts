@@ -1,4 +1,5 @@
 import { column, defineExporter } from '@aura/exchange';
+import { pickedIds } from '@aura/kernel';
 import { listProducts } from './product.queries.ts';
 import { type Product, productListInput } from './product.schema.ts';
 
@@ -6,7 +7,7 @@ export const productExporter = defineExporter({
   name: 'products',
   label: 'Products',
   permission: 'product:read',
-  filter: productListInput.omit({ limit: true, cursor: true, sort: true }),
+  filter: productListInput.omit({ limit: true, cursor: true, sort: true }).extend({ ids: pickedIds }),
   customFields: 'product',
   columns: [
     column<Product>('sku', ({ sku }) => sku),

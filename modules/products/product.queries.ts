@@ -1,7 +1,7 @@
 import { type ActorContext, listPage, noteMiss } from '@aura/api';
 import { customOrder, matchCustomFields } from '@aura/custom-fields';
 import { sql } from '@aura/db';
-import { AppError, type Page, type RecordRow, recordOf } from '@aura/kernel';
+import { AppError, type Page, type Picked, type RecordRow, recordOf } from '@aura/kernel';
 import { matchRecords } from '@aura/search';
 import { type PriceRow, toPrice } from './price.ts';
 import { productAbilities } from './product.permissions.ts';
@@ -65,17 +65,18 @@ function withPrice(rows: Rows, currency: string) {
 /** What a list shows and a bulk change changes: the same rows by the same filter. */
 export async function filterProducts(
   ctx: ActorContext,
-  { deleted = false, ...filter }: ProductFilter & { deleted?: boolean },
+  { deleted = false, ...filter }: ProductFilter & Picked & { deleted?: boolean },
 ): Promise<Rows> {
   let rows = productRows(ctx).where('product.deleted_at', deleted ? 'is not' : 'is', null);
   if (filter.category) rows = rows.where('product.category', '=', filter.category);
+  if (filter.ids) rows = rows.where('product.id', 'in', filter.ids);
   if (filter.active !== undefined) rows = rows.where('product.is_active', '=', filter.active);
   const custom = await matchCustomFields(ctx, { ...LISTED, isArchived: deleted }, filter.customFields);
   if (custom) rows = rows.where(custom.where);
   return filter.q ? rows.where(await matchRecords(ctx, { ...LISTED, q: filter.q })) : rows;
 }
 
-export async function listProducts(ctx: ActorContext, input: ProductList): Promise<Page<Product>> {
+export async function listProducts(ctx: ActorContext, input: ProductList & Picked): Promise<Page<Product>> {
   const rows = await filterProducts(ctx, input);
   return listPage<ProductRow, Product>(ctx, {
     list: 'products.list',

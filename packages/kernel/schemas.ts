@@ -115,6 +115,17 @@ export const customFieldsFilter = z
   });
 export type CustomFieldsFilter = z.output<typeof customFieldsFilter>;
 
+const PICKED_MAX = 1_000;
+
+/** Records picked one by one, of those that a list's filter finds. */
+export const pickedIds = z
+  .array(uuid)
+  .min(1, 'Name at least one')
+  .max(PICKED_MAX, 'Name 1,000 or fewer')
+  .optional()
+  .meta({ description: 'Only these records, of those that the rest of the filter finds' });
+export type Picked = { ids?: readonly string[] | undefined };
+
 /** The input of every list: page, sort, search, and the noun's own filters. Unknown keys are refused. */
 export function listInput<Filters extends z.ZodRawShape, const Sorts extends readonly [string, ...string[]]>(options: {
   filters: Filters;

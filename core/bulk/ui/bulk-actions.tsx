@@ -34,6 +34,8 @@ export type BulkActionsProps = {
   may: BulkAbilities;
   onChanged: () => void;
   extra?: BulkExtra | null;
+  /** A button that takes the selected rows out as a file. */
+  exportButton?: ReactNode;
 };
 
 /** What the person's role allows with records of this kind. */
@@ -90,18 +92,27 @@ function extendOf(
   };
 }
 
-function Buttons({ may, isArchived, extra, onOpen }: BulkActionsProps & { onOpen: (kind: Kind) => void }): ReactNode {
+type ButtonsProps = BulkActionsProps & { onOpen: (kind: Kind) => void };
+
+function Buttons({ may, isArchived, extra, exportButton, onOpen }: ButtonsProps): ReactNode {
   const button = (kind: Kind, label: string): ReactNode => (
     <Button size="sm" onClick={() => onOpen(kind)}>
       {label}
     </Button>
   );
-  if (isArchived) return may.archive ? button('restore', 'Restore') : null;
+  if (isArchived)
+    return (
+      <>
+        {may.archive ? button('restore', 'Restore') : null}
+        {exportButton}
+      </>
+    );
   return (
     <>
       {may.assign ? button('assign', 'Change owner') : null}
       {extra && may.edit ? button('extra', extra.label) : null}
       {may.edit ? button('edit', 'Edit field…') : null}
+      {exportButton}
       {may.archive ? button('archive', 'Archive') : null}
     </>
   );

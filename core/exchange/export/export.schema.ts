@@ -5,10 +5,10 @@ import { EXPORT_FORMATS, EXPORT_SCOPES, EXPORT_STATUSES } from './export-scope.t
 export const exportCreateInput = z.strictObject({
   scope: z.enum(EXPORT_SCOPES),
   format: z.enum(EXPORT_FORMATS),
-  filter: z
-    .record(z.string().max(64), z.unknown())
-    .optional()
-    .meta({ description: "The list's own filters, q among them: what is filtered is what is exported" }),
+  filter: z.record(z.string().max(64), z.unknown()).optional().meta({
+    description:
+      "The list's own filters, q among them: what is filtered is what is exported. Of contacts, organizations, products and deals also `ids`: only these, up to 1,000; those that the list does not show the person are left out",
+  }),
   code: z
     .string()
     .max(40)

@@ -5,7 +5,7 @@ import { usePeek } from '@aura/api/peek';
 import { failureText, inWords } from '@aura/api/record-edit';
 import { BulkActions, canSelect } from '@aura/bulk/client';
 import { useCustomList } from '@aura/custom-fields/client';
-import { ExportButton } from '@aura/exchange/client';
+import { ExportButton, ExportSelection } from '@aura/exchange/client';
 import { useMe } from '@aura/identity/client';
 import { OwnerFilter, useOwnerText } from '@aura/members/client';
 import { useOrganizationsApi } from '@aura/organizations/client';
@@ -128,6 +128,14 @@ export function ContactListScreen(): ReactNode {
         facts={answer.data}
         filter={filter}
         isArchived={list.isArchived}
+        exportButton={
+          <ExportSelection
+            scope="contacts"
+            selection={selection}
+            filter={{ ...filter, deleted: list.isArchived }}
+            facts={answer.data}
+          />
+        }
       />
       <ContactPeek peek={peek} />
       {custom.panel}

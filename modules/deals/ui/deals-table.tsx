@@ -2,6 +2,7 @@
 
 import { apiFailure } from '@aura/api/client';
 import { BulkActions, canSelect } from '@aura/bulk/client';
+import { ExportSelection } from '@aura/exchange/client';
 import { announce } from '@aura/ui/announce';
 import { Button } from '@aura/ui/button';
 import { useCursorStack } from '@aura/ui/cursor-stack';
@@ -89,6 +90,7 @@ export function DealsTable({ view, setView, onCreate }: DealsTableProps): ReactN
         facts={query.data}
         filter={list.shown}
         isArchived={false}
+        exportButton={<ExportSelection scope="deals" selection={selection} filter={list.shown} facts={query.data} />}
       />
     </>
   );

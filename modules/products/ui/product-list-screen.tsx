@@ -4,7 +4,7 @@ import { type FilterKind, type ListState, useListState } from '@aura/api/list-st
 import { failureText } from '@aura/api/record-edit';
 import { BulkActions, canSelect } from '@aura/bulk/client';
 import { useCustomList } from '@aura/custom-fields/client';
-import { ExportButton } from '@aura/exchange/client';
+import { ExportButton, ExportSelection } from '@aura/exchange/client';
 import { useMe } from '@aura/identity/client';
 import { announce } from '@aura/ui/announce';
 import { Button } from '@aura/ui/button';
@@ -110,6 +110,7 @@ export function ProductListScreen(): ReactNode {
         facts={answer.data}
         filter={bulkFilter}
         isArchived={isDeleted}
+        exportButton={<ExportSelection scope="products" selection={selection} filter={filter} facts={answer.data} />}
       />
       {custom.panel}
       <ProductSheet

@@ -6,11 +6,11 @@ import { FileDown } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { ExportDialog, type ExportDialogProps } from './export-dialog.tsx';
 
-export type ExportButtonProps = Pick<ExportDialogProps, 'scope' | 'filter' | 'facts' | 'isFiltered'> &
-  Pick<ButtonProps, 'variant' | 'children'>;
+export type ExportButtonProps = Pick<ExportDialogProps, 'scope' | 'filter' | 'facts' | 'isFiltered' | 'isSelection'> &
+  Pick<ButtonProps, 'variant' | 'size' | 'children'>;
 
 /** Opens the dialog that takes out what a list shows. */
-export function ExportButton({ children = 'Export', variant, ...what }: ExportButtonProps): ReactNode {
+export function ExportButton({ children = 'Export', variant, size, ...what }: ExportButtonProps): ReactNode {
   const [open, setOpen] = useState(false);
   // Each opening begins anew.
   const [attempt, setAttempt] = useState(0);
@@ -20,6 +20,7 @@ export function ExportButton({ children = 'Export', variant, ...what }: ExportBu
     <>
       <Button
         variant={variant}
+        size={size}
         icon={<FileDown aria-hidden />}
         aria-haspopup="dialog"
         disabledReason={isRefused ? "Your role can't export" : null}

@@ -12,6 +12,8 @@ export type ExportChoice = {
   /** How many the list counts, where it has counted. */
   facts?: Pick<PageFacts, 'total' | 'totalIsEstimate'> | undefined;
   isFiltered?: boolean;
+  /** Some rows that were picked. */
+  isSelection?: boolean;
 };
 
 type ExportChoiceFormProps = ExportChoice & {
@@ -61,13 +63,13 @@ export function ExportChoiceForm(props: ExportChoiceFormProps): ReactNode {
   );
 }
 
-function Contents({ scope, facts, isFiltered = false }: ExportChoiceFormProps): ReactNode {
+function Contents({ scope, facts, isFiltered = false, isSelection = false }: ExportChoiceFormProps): ReactNode {
   const isRep = useMe()?.role === 'sales_rep';
   if (scope === 'workspace')
     return 'Everything in this workspace: people, organizations, contacts, pipelines, products, activities and deals.';
   const noun = scopeNouns[scope];
   const what = facts ? totalText(facts, noun) : `All ${noun[1]}`;
-  const which = isFiltered ? ', as the list is filtered now' : '';
+  const which = isSelection ? ', those that you selected' : isFiltered ? ', as the list is filtered now' : '';
   const seen = isRep ? ' Only what you can see yourself is in the file.' : '';
   return (
     <>
