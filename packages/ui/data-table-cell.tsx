@@ -39,6 +39,7 @@ function HeaderCell<Row>({ table, row, column, index, rail }: CellProps<Row>): R
       className={classNames(
         cellClass,
         'group/cell text-start font-medium',
+        column.below && '@min-[40rem]:py-0.5',
         index === 0 && stickyClass(table.selection !== undefined),
         column.className,
         table.selection ? '@max-[40rem]:col-start-2' : '@max-[40rem]:col-span-2 @max-[40rem]:col-start-1',

@@ -38,7 +38,7 @@ export function EditableCell<Row>({ table, row, column, edit, editing, content }
   return (
     <>
       <span className={classNames(valueClass, isAtEnd && atEndClass, isTyping && 'invisible @max-[40rem]:hidden')}>
-        {edit.isLink ? <span className="min-w-0">{content}</span> : null}
+        {edit.isLink ? <span className="min-w-0 @max-[40rem]:flex-1">{content}</span> : null}
         {reason ? <LockedFace {...face} reason={reason} /> : <OpenFace {...face} onOpen={open} />}
       </span>
       {isOpen && !reason ? <OpenCell {...{ row, edit, editing, what, button }} onClose={() => setOpen(false)} /> : null}
@@ -70,7 +70,10 @@ function OpenFace({ button, kind, what, isAtEnd, shown, onOpen }: FaceProps & { 
       className={classNames(buttonClass, shown === null ? besideClass : '-mx-1.5')}
     >
       <Shown shown={shown} said={`change ${what}`} />
-      <Pencil aria-hidden className={classNames(pencilClass, isAtEnd && 'order-first')} />
+      <Pencil
+        aria-hidden
+        className={classNames(pencilClass, shown !== null && (isAtEnd ? marginBeforeClass : marginClass))}
+      />
     </button>
   );
 }
@@ -114,9 +117,16 @@ function Shown({ shown, said }: { shown: ReactNode; said: string }): ReactNode {
 const buttonClass =
   'inline-flex max-w-[calc(100%+0.75rem)] min-h-7 min-w-7 items-center gap-1.5 rounded-control px-1.5 text-start hover:bg-sunken ' +
   'aria-disabled:cursor-default aria-disabled:hover:bg-transparent pointer-coarse:min-h-11 pointer-coarse:min-w-11';
-const besideClass = 'shrink-0 justify-center';
+/** Beside a link, over the cell's edge: a column of links is no wider for it. */
+const besideClass =
+  'shrink-0 justify-center @min-[40rem]:pointer-fine:absolute @min-[40rem]:pointer-fine:end-0.5 @min-[40rem]:pointer-fine:top-1/2 ' +
+  '@min-[40rem]:pointer-fine:min-h-6 @min-[40rem]:pointer-fine:min-w-6 @min-[40rem]:pointer-fine:-translate-y-1/2 @min-[40rem]:pointer-fine:px-0 ' +
+  'group-hover/cell:bg-raised group-focus-within/cell:bg-raised';
 const pencilClass =
   'invisible size-3.5 shrink-0 text-muted group-hover/cell:visible group-focus-within/cell:visible pointer-coarse:visible';
+/** In the space between two columns. */
+const marginClass = '@min-[40rem]:pointer-fine:absolute @min-[40rem]:pointer-fine:end-0.5';
+const marginBeforeClass = '@min-[40rem]:pointer-fine:absolute @min-[40rem]:pointer-fine:start-0.5';
 
 type OpenCellProps<Row> = {
   row: Row;

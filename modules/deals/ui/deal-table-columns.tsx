@@ -43,7 +43,7 @@ function columnsOf(open: DealActions['open']): readonly Column<Deal>[] {
       id: 'name',
       header: 'Deal',
       isSortable: true,
-      cell: (deal) => <span className="wrap-anywhere">{deal.name}</span>,
+      cell: ({ name }) => <CellText>{name}</CellText>,
       below: ({ organizationName }) => (organizationName ? <CellText>{organizationName}</CellText> : null),
       className: 'min-w-52 max-w-80',
       edit: { ...textEdit('name', { required: 'Enter the title' }), isLink: true },
