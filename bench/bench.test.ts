@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readParameters, statementsOf } from './capture.ts';
+import { splitProfile } from './cpu-profile.ts';
+import { makeImportFile } from './import-file.ts';
+import { describeImport } from './import-report.ts';
 import { readOptions } from './options.ts';
 import { summarize } from './percentiles.ts';
 import { makePgbenchScript, roundTrips } from './pgbench-script.ts';
@@ -20,7 +23,16 @@ describe('the options', () => {
     });
   });
 
+  it('take a file to import, into a small tenant unless another is named', () => {
+    expect(readOptions(['--import', '500'])).toMatchObject({
+      importRows: 500,
+      sizes: [{ contacts: 20_000, deals: 2_000 }],
+    });
+    expect(readOptions([]).importRows).toBeUndefined();
+  });
+
   it.each([
+    ['--import', 'all'],
     ['--sizes', 'many'],
     ['--seconds', '0'],
     ['--tenants', '1.5'],
@@ -160,5 +172,65 @@ describe('the table', () => {
     expect(table.split('\n')[2]?.replaceAll(/ +/g, ' ')).toBe(
       '| list | 10,000 | rep | 8 | 1.0 | 12 | 30 | 1.0 | 4.0 | 3.0 | index only |',
     );
+  });
+});
+
+describe('the file to import', () => {
+  const known = [{ email: 'jo@there.example', company: 'Green Paper AS' }];
+  const lines = makeImportFile(1_000, { known, owner: 'rep1@acme.example' }).csv.trimEnd().split('\r\n');
+
+  it('has the rows asked for, one in ten of them of a contact that is there', () => {
+    expect(lines).toHaveLength(1_001);
+    expect(lines.filter((line) => line.includes('jo@there.example'))).toHaveLength(100);
+  });
+
+  it('has rows at fault, and cells that need quotes', () => {
+    expect(lines.filter((line) => / at work |nobody@|^,,,/.test(line)).length).toBeGreaterThan(15);
+    expect(lines[1]).toContain(' & Sons ""Import"""');
+  });
+});
+
+describe('the profile of the worker', () => {
+  it('gives each sample to the innermost frame that says what it was for', () => {
+    const frame = (id: number, url: string, children: number[] = []) => ({
+      id,
+      callFrame: { url, functionName: url === '' ? '(idle)' : 'f' },
+      children,
+    });
+    const profile = {
+      nodes: [
+        frame(1, 'node:internal', [2, 5]),
+        frame(2, 'file:///a/core/exchange/import/import-run.service.ts', [3, 4]),
+        frame(3, 'file:///a/node_modules/csv-parse/lib/index.js'),
+        frame(4, 'file:///a/node_modules/kysely/x.js'),
+        frame(5, ''),
+      ],
+      samples: [3, 4, 2, 5, 5],
+      timeDeltas: [1e6, 2e6, 3e6, 4e6, 5e6],
+    };
+    expect(Object.fromEntries(splitProfile(profile))).toEqual({
+      'reading the file': 1,
+      'talking to PostgreSQL': 2,
+      'matching and writing rows': 3,
+      waiting: 9,
+    });
+  });
+});
+
+describe('the report of an import', () => {
+  it('says how fast it was and where the time went', () => {
+    const text = describeImport([
+      {
+        name: 'dry run',
+        counts: { total: 1_000, created: 900, updated: 80, skipped: 0, failed: 20 },
+        uploadS: 0.2,
+        runS: 4,
+        peakRssBytes: 200 * 1_048_576,
+        worker: new Map([['waiting', 3]]),
+        database: { statements: new Map([['inserting contacts', 2.5]]), within: new Map([['foreign keys', 0.25]]) },
+      },
+    ]);
+    expect(text.replaceAll(/ +/g, ' ')).toContain('| dry run | 1,000 | 900 | 80 | 20 | 0.2 | 4.0 | 250 | 200 MB |');
+    expect(text).toContain('inserting contacts');
   });
 });

@@ -6,9 +6,11 @@ import { createDatabase, databaseNames, dropDatabase, urlOf, withConnection } fr
 import { startEmbedded } from '@aura/db/embedded';
 import { listMigrations, migrate } from '@aura/db/migrate';
 import { setPassword } from '@aura/identity';
+import { installJobs } from '@aura/jobs';
 import { MADE_EMAILS } from './operations.ts';
 import type { BenchOptions } from './options.ts';
 import { planTenants, recordId, sizeName, type TenantSpec } from './record-ids.ts';
+import { STATEMENT_SETTINGS } from './statement-times.ts';
 
 export type BenchDatabase = {
   secret: string;
@@ -38,20 +40,24 @@ const SETTINGS = {
 
 /** Starts the bench's own PostgreSQL, and fills a database unless this very one was made by an earlier run. */
 export async function startBenchDatabase(options: BenchOptions): Promise<BenchDatabase> {
-  const { dataDir, sizes, tenants } = options;
+  const { dataDir, sizes, tenants, importRows } = options;
   mkdirSync(dataDir, { recursive: true });
   // PostgreSQL's own user passes through here; its folder below is closed.
   chmodSync(dataDir, 0o755);
   const secret = keep(path.join(dataDir, 'secret'), () => randomBytes(32).toString('base64url'));
   const password = keep(path.join(dataDir, 'password'), () => randomBytes(12).toString('base64url'));
-  const server = await startEmbedded({ dir: path.join(dataDir, 'postgres'), settings: SETTINGS });
+  const server = await startEmbedded({
+    dir: path.join(dataDir, 'postgres'),
+    settings: importRows ? { ...SETTINGS, ...STATEMENT_SETTINGS } : SETTINGS,
+  });
   try {
-    const name = `bench_${[...sizes.map(sizeName), tenants].join('_').replaceAll('-', 'x')}`;
+    const name = `bench_${importRows ? 'import_' : ''}${[...sizes.map(sizeName), tenants].join('_').replaceAll('-', 'x')}`;
     const specs = planTenants(options);
     const { adminUrl, superuserUrl } = server;
     const urls = { adminUrl: urlOf(adminUrl, name), superuserUrl: urlOf(superuserUrl, name) };
     const origin = hashOrigin(specs);
-    if (await isMade(superuserUrl, { name, origin })) await forgetEarlierRuns(urls.superuserUrl);
+    // What an import leaves behind would be there for the next one.
+    if (!importRows && (await isMade(superuserUrl, { name, origin }))) await forgetEarlierRuns(urls.superuserUrl);
     else await makeDatabase({ serverUrls: server, name, secret, specs, password, origin });
     const version = await withConnection(superuserUrl, async (client) =>
       String((await client.query('show server_version')).rows[0].server_version),
@@ -122,6 +128,7 @@ async function makeDatabase({ serverUrls, name, secret, specs, password, origin 
   if ((await databaseNames(serverUrls.superuserUrl)).includes(name)) await dropDatabase(serverUrls.superuserUrl, name);
   const adminUrl = await createDatabase(serverUrls.adminUrl, name);
   await migrate({ adminUrl, secret });
+  await installJobs({ adminUrl });
   await withConnection(urlOf(serverUrls.superuserUrl, name), async (client) => {
     for (const file of ['names.sql', 'tenant.sql', 'moves.sql', 'indexes.sql']) await client.query(readSql(file));
     await client.query(

@@ -33,12 +33,16 @@ export async function signIn(
 
 type Transport = { agent: Agent; port: number; host: string; authorization?: string };
 
-function exchange({ agent, port, host, authorization }: Transport, { method, path, body }: Call): Promise<Answer> {
+async function exchange(
+  { agent, port, host, authorization }: Transport,
+  { method, path, body, form }: Call,
+): Promise<Answer> {
+  const sent = form ? await encodeForm(form) : body ? { type: 'application/json', bytes: JSON.stringify(body) } : null;
   return new Promise((resolve, reject) => {
     const headers = {
       host,
       ...(authorization ? { authorization } : {}),
-      ...(body ? { 'content-type': 'application/json' } : {}),
+      ...(sent ? { 'content-type': sent.type, 'content-length': Buffer.byteLength(sent.bytes) } : {}),
     };
     const asked = request({ agent, host: '127.0.0.1', port, method, path: `/api/v1${path}`, headers }, (response) => {
       const chunks: Buffer[] = [];
@@ -47,6 +51,11 @@ function exchange({ agent, port, host, authorization }: Transport, { method, pat
       response.on('end', () => resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString() }));
     });
     asked.on('error', reject);
-    asked.end(body ? JSON.stringify(body) : undefined);
+    asked.end(sent?.bytes);
   });
+}
+
+async function encodeForm(form: FormData): Promise<{ type: string; bytes: Buffer }> {
+  const encoded = new Response(form);
+  return { type: encoded.headers.get('content-type') ?? '', bytes: Buffer.from(await encoded.arrayBuffer()) };
 }

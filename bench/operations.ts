@@ -6,7 +6,7 @@ export type BenchRole = 'manager' | 'rep';
 export type Variable = { least: number; most: number; step?: number };
 export type Draw = Record<string, number>;
 
-export type Call = { method: 'GET' | 'POST'; path: string; body?: Record<string, unknown> };
+export type Call = { method: 'GET' | 'POST'; path: string; body?: Record<string, unknown>; form?: FormData };
 
 /** A value of the request, and the SQL by which a load script makes it of its own variables. */
 export type Binding = { value: string; sql: string };

@@ -14,17 +14,23 @@ export type BenchOptions = {
   dataDir: string;
   /** Measures the web application as it was last built, whatever has changed since. */
   skipsBuild: boolean;
+  /** How many rows of contacts are imported and profiled, in place of everything else. */
+  importRows: number | undefined;
   /** Where the report goes; none for a trial run. */
   report: string | undefined;
 };
+
+const SIZES = '10000,1000000,1000000:200000';
+const IMPORT_SIZE = '20000:2000';
 
 /** Throws with a sentence for the terminal when an option makes no sense. */
 export function readOptions(args: string[]): BenchOptions {
   const { values } = parseArgs({
     args,
     options: {
-      sizes: { type: 'string', default: '10000,1000000,1000000:200000' },
+      sizes: { type: 'string' },
       tenants: { type: 'string', default: '100' },
+      import: { type: 'string' },
       seconds: { type: 'string', default: '10' },
       'data-dir': { type: 'string', default: path.join(tmpdir(), 'aura-bench') },
       'skip-build': { type: 'boolean', default: false },
@@ -32,11 +38,12 @@ export function readOptions(args: string[]): BenchOptions {
     },
   });
   return {
-    sizes: values.sizes.split(',').map(sizeOf),
+    sizes: (values.sizes ?? (values.import ? IMPORT_SIZE : SIZES)).split(',').map(sizeOf),
     tenants: wholeNumber('--tenants', values.tenants, 0),
     seconds: wholeNumber('--seconds', values.seconds, 1),
     dataDir: path.resolve(values['data-dir']),
     skipsBuild: values['skip-build'],
+    importRows: values.import === undefined ? undefined : wholeNumber('--import', values.import, 1),
     report: values.report,
   };
 }

@@ -44,7 +44,7 @@ export async function searchRecords(ctx: ActorContext, search: Search): Promise<
   if (!rarest || rarest.matches === 0) return { where: sql<boolean>`false`, count: 0 };
   const idsMaxNow = others.length > 0 ? IDS_MAX : idsMax(search);
   if (rarest.matches <= idsMaxNow)
-    return { where: among(search, recordsWith(ctx, search, words)), count: countIds(ctx, search, words) };
+    return { where: among(search, recordsWith(ctx, search, words)), count: countFew(ctx, search, words) };
   if (others.length > 0 || isOfOne(ctx, search)) return findTogether(ctx, search, words);
   return { where: ofEachRow(ctx, search, words), count: countCommon(ctx, search, rarest) };
 }
@@ -91,6 +91,13 @@ function together(ctx: ActorContext, search: Search, words: Word[]): RawBuilder<
 function countIds(ctx: ActorContext, search: Search, words: Word[]): RawBuilder<number> {
   const tokens = sql`${recordsWith(ctx, search, words)} limit ${sql.lit(COUNTED_TOKENS_MAX)}`;
   return sql<number>`(select count(*)::int from (select distinct record_id from (${tokens}) capped limit ${sql.lit(COUNT_MAX + 1)}) found)`;
+}
+
+/** Few by name can be many: telling a common word's records apart takes longer than reading them. */
+function countFew(ctx: ActorContext, search: Search, words: Word[]): RawBuilder<number> {
+  const [rarest, ...others] = words;
+  const isCommon = rarest && others.length === 0 && rarest.matches > COUNT_MAX;
+  return isCommon && !isOfOne(ctx, search) ? countCommon(ctx, search, rarest) : countIds(ctx, search, words);
 }
 
 // A record has a word once, so those that have exactly this one are counted without telling records apart; a common word

@@ -77,7 +77,10 @@ export function updateWith(
   return importer.update ? importer.update(scope, rows) : updateRecords(importer, scope, rows);
 }
 
-/** New records, in one statement under the person's own policies. */
+/**
+ * New records, in one statement under the person's own policies. It says who makes them, which the policies compare once; the
+ * column's default would ask for each row.
+ */
 export async function insertRecords(importer: Importer, scope: ImportScope, rows: ImportRow[]): Promise<void> {
   const owner = importer.ownerColumn;
   const columns = columnsOf(importer, scope).filter(({ name }) => name !== owner);
@@ -97,8 +100,10 @@ export async function insertRecords(importer: Importer, scope: ImportScope, rows
     values.push(sql.ref('r.custom_fields'));
   }
   await sql`
-    insert into ${sql.raw(importer.table)} (id, import_id, ${sql.join(names)})
-    select r.id, ${scope.importId}::uuid, ${sql.join(values)} from ${recordset(columns, rows)}`.execute(scope.ctx.db);
+    insert into ${sql.raw(importer.table)} (id, import_id, created_by, ${sql.join(names)})
+    select r.id, ${scope.importId}::uuid, ${scope.ctx.actor.userId}::uuid, ${sql.join(values)} from ${recordset(columns, rows)}`.execute(
+    scope.ctx.db,
+  );
   await tellCreated(importer, scope, rows);
 }
 
@@ -107,8 +112,8 @@ async function tellCreated({ record, keyText }: Importer, scope: ImportScope, ro
   if (scope.isDryRun) return;
   const made = rows.map((row) => ({ id: row.id, name: keyText?.('name', row) ?? row.values['name'] }));
   await sql`
-    insert into core.events (type, entity, entity_id, data)
-    select ${`${record}.created`}::text, ${record}::text, r.id, jsonb_build_object('name', r.name, 'importId', ${scope.importId}::text)
+    insert into core.events (type, entity, entity_id, actor_id, data)
+    select ${`${record}.created`}::text, ${record}::text, r.id, ${scope.ctx.actor.userId}::uuid, jsonb_build_object('name', r.name, 'importId', ${scope.importId}::text)
       from json_to_recordset(${JSON.stringify(made)}::json) as r (id uuid, name text)`.execute(scope.ctx.db);
 }
 
