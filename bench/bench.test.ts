@@ -3,6 +3,7 @@ import { readParameters, statementsOf } from './capture.ts';
 import { splitProfile } from './cpu-profile.ts';
 import { makeImportFile } from './import-file.ts';
 import { describeImport } from './import-report.ts';
+import { listOperations } from './operations.ts';
 import { readOptions } from './options.ts';
 import { summarize } from './percentiles.ts';
 import { makePgbenchScript, roundTrips } from './pgbench-script.ts';
@@ -38,6 +39,33 @@ describe('the options', () => {
     ['--tenants', '1.5'],
   ])('refuse %s %s', (name, value) => {
     expect(() => readOptions([name, value])).toThrow(`${name} ${value}`);
+  });
+});
+
+describe('the operations', () => {
+  const [spec] = planTenants({ sizes: readOptions([]).sizes.slice(-1), tenants: 0 });
+  if (!spec) throw new Error('no tenant was planned');
+  const words = { rare: 'zim', common: 'james', commonest: 'manager', email: 'a@b.example', pair: 'james zim' };
+  const named = (role: 'manager' | 'rep') => listOperations(spec, role, words).map(({ name }) => name);
+
+  it('are dashboard, board, every report, search and lists, of a tenant with a million contacts and 200,000 deals', () => {
+    expect(spec.size).toEqual({ contacts: 1_000_000, deals: 200_000 });
+    expect(named('rep')).toEqual(named('manager'));
+    expect(named('manager').filter((name) => /^(board|dashboard|report:)/.test(name))).toEqual([
+      'board',
+      'dashboard of a month',
+      'dashboard of a year',
+      'report: pipeline',
+      'report: forecast',
+      'report: forecast of a year',
+      'report: conversion of a quarter',
+      'report: conversion of a year',
+      'report: activity of a month',
+      'report: activity of a year',
+      'report: lost reasons of a quarter',
+      'report: lost reasons of a year',
+    ]);
+    expect(named('manager').filter((name) => /^(list|search)/.test(name)).length).toBeGreaterThan(13);
   });
 });
 

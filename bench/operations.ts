@@ -28,7 +28,10 @@ export function listOperations(spec: TenantSpec, role: BenchRole, words: Words):
   return [
     read('list contacts', '/contacts'),
     read('list contacts by name', '/contacts?sort=name'),
+    read('list organizations', '/organizations'),
+    read('list activities', '/activities'),
     read('list deals', '/deals'),
+    read('list deals by amount', '/deals?sort=-amount'),
     read('list deals of a stage and owner', `/deals?stageId=${recordId(spec, 'stage', 2)}&ownerId=${owner}`),
     search('rare word', words.rare),
     search('common word', words.common),
@@ -45,18 +48,21 @@ export function listOperations(spec: TenantSpec, role: BenchRole, words: Words):
   ];
 }
 
-// A year is what people ask for at most; the bench's newest deals are of 2026.
+// The bench's newest deals are of October 2026.
+const month = 'from=2026-10-01&to=2026-10-31';
+const quarter = 'from=2026-07-01&to=2026-09-30';
 const year = 'from=2026-01-01&to=2026-12-31';
 const reports: readonly Operation[] = [
-  read('dashboard', '/reports/dashboard'),
+  read('dashboard of a month', `/reports/dashboard?${month}`),
   read('dashboard of a year', `/reports/dashboard?${year}`),
   read('report: pipeline', '/reports/pipeline'),
   read('report: forecast', '/reports/forecast'),
-  read('report: conversion', '/reports/conversion'),
+  read('report: forecast of a year', `/reports/forecast?${year}`),
+  read('report: conversion of a quarter', `/reports/conversion?${quarter}`),
   read('report: conversion of a year', `/reports/conversion?${year}`),
-  read('report: activity', '/reports/activity?from=2026-10-01&to=2026-10-31'),
+  read('report: activity of a month', `/reports/activity?${month}`),
   read('report: activity of a year', `/reports/activity?${year}`),
-  read('report: lost reasons', '/reports/lost-reasons'),
+  read('report: lost reasons of a quarter', `/reports/lost-reasons?${quarter}`),
   read('report: lost reasons of a year', `/reports/lost-reasons?${year}`),
 ];
 

@@ -20,7 +20,7 @@ export type BenchOptions = {
   report: string | undefined;
 };
 
-const SIZES = '10000,1000000,1000000:200000';
+const SIZES = '10000,1000000:200000';
 const IMPORT_SIZE = '20000:2000';
 
 /** Throws with a sentence for the terminal when an option makes no sense. */
@@ -31,7 +31,7 @@ export function readOptions(args: string[]): BenchOptions {
       sizes: { type: 'string' },
       tenants: { type: 'string', default: '100' },
       import: { type: 'string' },
-      seconds: { type: 'string', default: '10' },
+      seconds: { type: 'string', default: '3' },
       'data-dir': { type: 'string', default: path.join(tmpdir(), 'aura-bench') },
       'skip-build': { type: 'boolean', default: false },
       report: { type: 'string' },

@@ -164,6 +164,9 @@ export interface CoreEvents {
   id: Generated<string>;
   occurred_at: Generated<Timestamp>;
   relayed_at: Timestamp | null;
+  /**
+   * What was asked for, unverified: the policies on new rows compare it with the verified tenant.
+   */
   tenant_id: Generated<string>;
   type: string;
 }
@@ -222,6 +225,9 @@ export interface CoreImportChanges {
   import_id: string;
   line: number;
   record_id: string;
+  /**
+   * What was asked for, unverified: the policies on new rows compare it with the verified tenant.
+   */
   tenant_id: Generated<string>;
   version_after: number;
 }
