@@ -5,6 +5,7 @@ import { TimezoneProvider } from '@aura/ui/date-text';
 import { SkipLinks } from '@aura/ui/skip-links';
 import { Toaster } from '@aura/ui/toaster';
 import type { ReactNode } from 'react';
+import { AddressSource } from './address-source.tsx';
 import { BottomBar } from './bottom-bar.tsx';
 import type { FrameData } from './frame-data.ts';
 import { KeyboardMap } from './keyboard-map.tsx';
@@ -38,7 +39,7 @@ export function Frame({ frame, children }: { frame: FrameData; children: ReactNo
                 tabIndex={-1}
                 className="min-w-0 flex-1 px-4 pt-4 pb-24 outline-none sm:px-6 sm:pt-6 sm:pb-12 print:p-0"
               >
-                {children}
+                <AddressSource>{children}</AddressSource>
               </main>
             </div>
             <Chrome>
