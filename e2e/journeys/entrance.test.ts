@@ -80,10 +80,10 @@ describe('signing in', () => {
 
   it('leads back to where one wanted to go, and to no other host', async () => {
     const page = await browser.visitor();
-    await page.goto(`${rep.origin}/deals?view=table`);
+    await page.goto(`${rep.origin}/deals?layout=table`);
     expect(new URL(page.url()).pathname).toBe('/login');
     await signInBy(page, rep);
-    expect(page.url()).toBe(`${rep.origin}/deals?view=table`);
+    expect(page.url()).toBe(`${rep.origin}/deals?layout=table`);
     const lured = await browser.visitor();
     await lured.goto(`${rep.origin}/login?next=${encodeURIComponent('//evil.example/deals')}`);
     await signInBy(lured, rep);

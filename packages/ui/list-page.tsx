@@ -48,6 +48,8 @@ export type ListPageProps<Row> = {
   table: TableParts<Row>;
   noun: Noun;
   searchLabel: string;
+  /** Above the list: its saved views. */
+  views?: ReactNode;
   filterMenu?: ReactNode;
   chips?: ReactNode;
   /** Shown where nothing has ever been added. */
@@ -70,6 +72,7 @@ export function ListPage<Row>(props: ListPageProps<Row>): ReactNode {
   if (isNeverUsed(props)) return props.firstUse;
   return (
     <div ref={top} className="scroll-mt-20">
+      {props.views}
       <ListBar {...props} />
       {props.note}
       <DataTable

@@ -1,4 +1,5 @@
 import type { PaletteOffer, PaletteOffers } from '@aura/search/client';
+import type { ViewOffer } from '@aura/views/client';
 import type { FrameData } from './frame-data.ts';
 import { PlaceIcon } from './place-icon.tsx';
 import { placeKeys } from './shortcut-list.ts';
@@ -6,8 +7,8 @@ import { placeKeys } from './shortcut-list.ts';
 // A name that was typed goes along; an activity is about somebody else and has none.
 const named: ReadonlySet<string> = new Set(['/contacts', '/deals', '/organizations', '/products']);
 
-/** What the palette offers of the frame: the navigation, the pages of settings, and all that can be added. */
-export function paletteOffers({ places, settings, additions }: FrameData): PaletteOffers {
+/** What the palette offers of the frame: the navigation, the views of lists, the pages of settings, and all that can be added. */
+export function paletteOffers({ places, settings, additions }: FrameData, views: readonly ViewOffer[]): PaletteOffers {
   return {
     places: [
       ...places.map(({ href, label, icon }) => ({
@@ -15,6 +16,12 @@ export function paletteOffers({ places, settings, additions }: FrameData): Palet
         label,
         icon: <PlaceIcon name={icon} />,
         ...keysOf(href),
+      })),
+      ...views.map(({ path, href, label }) => ({
+        href,
+        label,
+        icon: <PlaceIcon name={places.find((place) => place.href === path)?.icon ?? ''} />,
+        isFoundByName: true,
       })),
       ...settings.map(({ href, label }) => ({
         href,

@@ -3,6 +3,7 @@
 import { Kbd } from '@aura/ui/kbd';
 import { Link } from '@aura/ui/link';
 import { isShortcut } from '@aura/ui/shortcuts';
+import { useViewOffers } from '@aura/views/client';
 import { Search } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { type MouseEvent, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
@@ -19,6 +20,7 @@ export function SearchTrigger({ frame }: { frame: FrameData }): ReactNode {
   const [isLoaded, setLoaded] = useState(false);
   const keys = usePaletteKeys();
   const [startText, setStartText] = useState('');
+  const views = useViewOffers({ enabled: isOpen });
   const opener = useRef<HTMLElement>(null);
   const open = (): void => {
     setStartText('');
@@ -63,7 +65,7 @@ export function SearchTrigger({ frame }: { frame: FrameData }): ReactNode {
       {isLoaded ? (
         <Suspense>
           <LazyPalette
-            {...paletteOffers(frame)}
+            {...paletteOffers(frame, views)}
             open={isOpen}
             onOpenChange={setOpen}
             opener={opener}

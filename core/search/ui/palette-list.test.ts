@@ -62,6 +62,18 @@ describe('the palette', () => {
     expect(shown(paletteGroups({ ...state, typed: 'new act' }))).toEqual([['Create', 'New activity']]);
   });
 
+  test('offers what is found by its name once something is typed, after the other places, and not many', () => {
+    const views = Array.from({ length: 9 }, (_, n) => ({
+      href: `/deals?view=${n}`,
+      label: `Deals view ${n}`,
+      isFoundByName: true,
+    }));
+    const places = [...views, ...state.places];
+    expect(shown(paletteGroups({ ...state, places }))[2]).toEqual(['Go to', 'Dashboard', 'Deals']);
+    const [group] = shown(paletteGroups({ ...state, places, typed: 'deals' }));
+    expect(group).toEqual(['Go to', 'Deals', ...views.slice(0, 6).map(({ label }) => label)]);
+  });
+
   test('offers nothing to add while an answer may still come, so that Enter does not add by mistake', () => {
     expect(shown(paletteGroups({ ...state, typed: 'acm', isWaiting: true }))).toEqual([]);
   });

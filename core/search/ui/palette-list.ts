@@ -9,6 +9,8 @@ export type PaletteOffer = {
   label: string;
   keys?: string;
   icon?: ReactNode;
+  /** One of many: shown once something is typed. */
+  isFoundByName?: boolean;
   prefill?: (typed: string) => string;
 };
 
@@ -51,7 +53,7 @@ export function paletteGroups(state: PaletteState): EntryGroup[] {
     return [
       { label: subject?.name ?? 'Actions', entries: actions },
       { label: 'Recent', entries: recent.map((hit) => hitEntry('recent', hit)) },
-      { label: 'Go to', entries: places.map(goEntry) },
+      { label: 'Go to', entries: places.filter(({ isFoundByName }) => !isFoundByName).map(goEntry) },
       { label: 'Create', entries: additions.map((offer) => createEntry(offer, '')) },
     ];
   }
@@ -59,11 +61,22 @@ export function paletteGroups(state: PaletteState): EntryGroup[] {
   return [
     { label: subject?.name ?? 'Actions', entries: actions.filter(fits) },
     ...hitGroups(hits),
-    { label: 'Go to', entries: places.map(goEntry).filter(fits) },
+    { label: 'Go to', entries: goEntries(places, fits) },
     { label: 'Search', entries: isSearchOn && hits.length > 0 ? [everythingEntry(typed)] : [] },
     // Adding comes last and only when nothing else is to be expected, so that Enter never adds by mistake.
     { label: 'Create', entries: isWaiting ? [] : creations(additions, typed) },
   ];
+}
+
+const FOUND_BY_NAME_MAX = 6;
+
+function goEntries(places: readonly PaletteOffer[], fits: (entry: Entry) => boolean): Entry[] {
+  const fitting = (isFoundByName: boolean): Entry[] =>
+    places
+      .filter((place) => (place.isFoundByName ?? false) === isFoundByName)
+      .map(goEntry)
+      .filter(fits);
+  return [...fitting(false), ...fitting(true).slice(0, FOUND_BY_NAME_MAX)];
 }
 
 /** The choices of an action that asks. */

@@ -48,9 +48,7 @@ export function useViewActions(entity: ViewEntity, views: Views): ViewActionSet 
     save: (view) => (isEveryones(view) ? ask({ kind: 'save', view }) : saveNow(view)),
     share: (view, visibility) => void told(`Couldn’t change who sees ${view.name}`, share(view, visibility)),
     remove: (view) =>
-      isEveryones(view)
-        ? ask({ kind: 'delete', view })
-        : void told(`Couldn’t delete ${view.name}`, remove(view)),
+      isEveryones(view) ? ask({ kind: 'delete', view }) : void told(`Couldn’t delete ${view.name}`, remove(view)),
     isSaving,
     dialogs: (
       <>

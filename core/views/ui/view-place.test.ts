@@ -82,6 +82,7 @@ describe('an address', () => {
     expect(asksForNothing('new=true', at('new=true'))).toBe(true);
     expect(asksForNothing('q=x', at('q=x'))).toBe(false);
     expect(asksForNothing('cursor=x', at('cursor=x'))).toBe(false);
+    expect(asksForNothing('view=table', at('view=table'))).toBe(false);
     expect(withMomentary('view=hot', 'new=true&name=Jo&page=2')).toBe('view=hot&new=true&name=Jo');
   });
 

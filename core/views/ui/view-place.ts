@@ -62,8 +62,9 @@ export function asksForSaved(search: string, { address, tab }: ViewPlace): boole
 }
 
 /** A link came without any wish of its own: the list may open as it was left. */
-export function asksForNothing(search: string, { address, viewId }: ViewPlace): boolean {
-  return viewId === null && Object.keys(address).length === 0 && !new URLSearchParams(search).has('cursor');
+export function asksForNothing(search: string, { address }: ViewPlace): boolean {
+  const given = new URLSearchParams(search);
+  return Object.keys(address).length === 0 && !given.has('view') && !given.has('cursor');
 }
 
 /** Where a tab leads. Going to all or mine from one another keeps how the rows are drawn. */

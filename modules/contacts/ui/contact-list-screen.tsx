@@ -18,6 +18,7 @@ import { PageHeader } from '@aura/ui/page-header';
 import { RestoreButton } from '@aura/ui/restore-button';
 import { toast } from '@aura/ui/toast';
 import { useSelection } from '@aura/ui/use-selection';
+import { ViewTabs } from '@aura/views/client';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { parseAsBoolean, useQueryState } from 'nuqs';
@@ -84,6 +85,7 @@ export function ContactListScreen(): ReactNode {
         answer={answer}
         noun={noun}
         searchLabel="Search contacts"
+        views={<ViewTabs entity="contact" path="/contacts" hasMine />}
         hasArchive
         errorText={answer.isError ? failureText(answer.error) : null}
         filterMenu={

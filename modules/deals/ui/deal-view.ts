@@ -2,17 +2,26 @@
 
 import { tableParsers } from '@aura/api/list-state';
 import { readAddress, useCustomFields } from '@aura/custom-fields/client';
-import { parseAsBoolean, parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
+import {
+  parseAsBoolean,
+  parseAsInteger,
+  parseAsString,
+  parseAsStringLiteral,
+  useQueryState,
+  useQueryStates,
+} from 'nuqs';
+import { useEffect } from 'react';
 import type { Me } from './people.ts';
 
 const boardSorts = ['nextStep', '-amount', 'closeDate', 'stageEnteredAt'] as const;
+export const layouts = ['board', 'table'] as const;
 const statuses = ['open', 'won', 'lost', 'all'] as const;
 const reasons = ['overdue', 'rotting', 'noNextStep', 'any'] as const;
 const outcomes = ['here', 'on', 'back', 'lost'] as const;
 
 // What the address says. Filters bear the API's names; "me" as owner is whoever reads the link.
 const parsers = {
-  view: parseAsStringLiteral(['board', 'table']).withDefault('board'),
+  view: parseAsStringLiteral(layouts).withDefault('board'),
   pipelineId: parseAsString,
   sort: parseAsStringLiteral(boardSorts).withDefault('nextStep'),
   order: parseAsString,
@@ -47,13 +56,31 @@ export type SetDealView = ReturnType<typeof useDealView>[1];
 
 /** What is looked at, kept in the address: Back, reload and shared links show the same. */
 export function useDealView() {
-  const [address, setView] = useQueryStates(parsers, { history: 'push', clearOnDefault: true });
+  const [address, setView] = useQueryStates(parsers, {
+    history: 'push',
+    clearOnDefault: true,
+    // In the address `view` names a saved view.
+    urlKeys: { view: 'layout' },
+  });
+  const view = useLayoutWord(setView) ?? address.view;
   const { fields: known, isKnown, isFailed } = useCustomFields('deal');
   const { filter: customFields, ignored: ignoredFields } = readAddress(known, isKnown ? address.fields : null);
   // It is not known yet which custom fields of the address there are.
   const isSettled = isKnown || isFailed || (address.fields === null && !address.order?.includes('.'));
-  return [{ ...address, customFields, ignoredFields, isSettled }, setView] as const;
+  return [{ ...address, view, customFields, ignoredFields, isSettled }, setView] as const;
 }
+
+/** Links say `view=table` too: it is read, and written as what it is. */
+function useLayoutWord(setView: (change: { view: DealLayout }, options: { history: 'replace' }) => unknown) {
+  const [word, setWord] = useQueryState('view', parseAsStringLiteral(layouts));
+  useEffect(() => {
+    if (word === null) return;
+    void setWord(null, { history: 'replace' });
+    void setView({ view: word }, { history: 'replace' });
+  }, [word, setWord, setView]);
+  return word;
+}
+type DealLayout = (typeof layouts)[number];
 
 export const filterNames = [
   'q',

@@ -5,6 +5,7 @@ import { announce } from '@aura/ui/announce';
 import { Button } from '@aura/ui/button';
 import { PageHeader } from '@aura/ui/page-header';
 import { isShortcut } from '@aura/ui/shortcuts';
+import { ViewTabs } from '@aura/views/client';
 import { Plus } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { DealDetail } from '../deal.schema.ts';
@@ -14,8 +15,9 @@ import { focusDeal } from './deal-actions-context.ts';
 import { DealCreateSheet } from './deal-create-sheet.tsx';
 import { type DealDraft, emptyDraft } from './deal-draft.ts';
 import { DealExport } from './deal-export.tsx';
+import { dealsPath } from './deal-paths.ts';
 import { DealPeek } from './deal-peek.tsx';
-import { useDealView } from './deal-view.ts';
+import { layouts, useDealView } from './deal-view.ts';
 import { DealsSummary } from './deals-summary.tsx';
 import { DealsTable } from './deals-table.tsx';
 import { DealsToolbar } from './deals-toolbar.tsx';
@@ -62,6 +64,7 @@ export function DealsScreen(): ReactNode {
         }
         actions={view.view === 'table' ? <DealExport view={view} /> : null}
       />
+      <ViewTabs entity="deal" path={dealsPath} hasMine words={layouts} />
       <DealsToolbar view={view} setView={setView} />
       {view.view === 'table' ? (
         <DealsTable view={view} setView={setView} onCreate={openSheet} />

@@ -16,6 +16,7 @@ import { PageHeader } from '@aura/ui/page-header';
 import { RestoreButton } from '@aura/ui/restore-button';
 import { toast } from '@aura/ui/toast';
 import { useSelection } from '@aura/ui/use-selection';
+import { ViewTabs } from '@aura/views/client';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { parseAsBoolean, useQueryState } from 'nuqs';
@@ -79,6 +80,7 @@ export function OrganizationListScreen(): ReactNode {
         answer={answer}
         noun={noun}
         searchLabel="Search organizations"
+        views={<ViewTabs entity="organization" path="/organizations" hasMine />}
         hasArchive
         errorText={answer.isError ? failureText(answer.error) : null}
         filterMenu={

@@ -14,6 +14,7 @@ import { LIST_LIMIT, ListPage } from '@aura/ui/list-page';
 import { MenuRadioGroup, MenuRadioItem } from '@aura/ui/menu';
 import { PageHeader } from '@aura/ui/page-header';
 import { useSelection } from '@aura/ui/use-selection';
+import { ViewTabs } from '@aura/views/client';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { parseAsBoolean, parseAsString, useQueryState } from 'nuqs';
@@ -81,6 +82,7 @@ export function ProductListScreen(): ReactNode {
         answer={answer}
         noun={noun}
         searchLabel="Search products"
+        views={<ViewTabs entity="product" path="/products" hasMine={false} />}
         hasArchive
         errorText={answer.isError ? failureText(answer.error) : null}
         filterMenu={
