@@ -2,7 +2,7 @@
 
 import { useApiParts } from '@aura/api/client';
 import { changeAddress, useAddress } from '@aura/ui/address';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { recallLeft, rememberLeft } from './view-memory.ts';
 import {
   asksForNothing,
@@ -38,7 +38,7 @@ export function useViewPlace({ path, tabs, isKnown, words }: Options): PlaceStat
   const search = useAddress();
   const { scope } = useApiParts();
   const [isGone, setGone] = useState(false);
-  const place = readPlace(search, tabs, words);
+  const place = useMemo(() => readPlace(search, tabs, words), [search, tabs, words]);
   // What was shown before: an address that empties under one's hands is an edit, one that arrives empty a wish.
   const before = useRef<{ search: string; viewId: string | null; hasMoved: boolean } | null>(null);
 

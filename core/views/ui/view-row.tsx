@@ -1,6 +1,7 @@
 'use client';
 
 import { Button } from '@aura/ui/button';
+import { classNames } from '@aura/ui/class-names';
 import { IconButton } from '@aura/ui/icon-button';
 import { Link } from '@aura/ui/link';
 import { Menu } from '@aura/ui/menu';
@@ -13,9 +14,9 @@ import { ViewItems } from './view-items.tsx';
 import { ViewMark } from './view-mark.tsx';
 import type { ViewTab } from './view-place.ts';
 
-const TAB_PX = 150;
-/** All, Mine, More views and +. */
-const FIXED_PX = 290;
+const TAB_PX = 140;
+/** All, Mine, More views and +, and what stands beside them while a view is edited: tabs do not leave as one types. */
+const FIXED_PX = 590;
 const SHOWN_AT_FIRST = 4;
 
 type ViewRowProps = { views: Views; actions: ViewActionSet };
@@ -75,7 +76,7 @@ function TabLink({ tab, views }: { tab: ViewTab; views: Views }): ReactNode {
       onClick={follow}
       title={tab.view ? tab.name : undefined}
       aria-current={isCurrent ? 'page' : undefined}
-      className={`${tabClass} max-w-48 ${isCurrent ? 'border-primary! text-ink' : ''}`}
+      className={classNames(tabClass, 'max-w-48', isCurrent && 'border-primary text-ink')}
     >
       <span className="min-w-0 truncate">{tab.name}</span>
       <ViewMark tab={tab} />
@@ -101,7 +102,7 @@ function splitTabs(
 function useRoom(row: RefObject<HTMLElement | null>): number {
   const [room, setRoom] = useState(SHOWN_AT_FIRST);
   useEffect(() => {
-    const element = row.current;
+    const element = row.current?.parentElement;
     if (!element) return;
     const observer = new ResizeObserver(() =>
       setRoom(Math.max(1, Math.floor((element.clientWidth - FIXED_PX) / TAB_PX))),

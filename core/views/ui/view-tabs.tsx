@@ -6,7 +6,8 @@ import { useNarrow } from '@aura/ui/use-narrow';
 import type { ReactNode } from 'react';
 import { useViewActions } from './use-view-actions.tsx';
 import { useViews, type ViewsOptions } from './use-views.ts';
-import { ViewActions } from './view-actions.tsx';
+import { ViewEdits } from './view-edits.tsx';
+import { ViewKebab } from './view-kebab.tsx';
 import { ViewMenu } from './view-menu.tsx';
 import { ViewRow } from './view-row.tsx';
 
@@ -19,9 +20,22 @@ export function ViewTabs(props: ViewTabsProps): ReactNode {
   const isNarrow = useNarrow();
   return (
     <>
-      <div className="mb-3 flex flex-wrap items-center gap-x-3 gap-y-1 pb-1 sm:pb-0 sm:shadow-[inset_0_-1px_0_var(--line)] print:hidden">
-        {isNarrow ? <ViewMenu views={views} actions={actions} /> : <ViewRow views={views} actions={actions} />}
-        <ViewActions views={views} actions={actions} />
+      <div className="mb-3 flex flex-wrap items-center gap-x-2 gap-y-2 sm:gap-y-1 sm:shadow-[inset_0_-1px_0_var(--line)] print:hidden">
+        {isNarrow ? (
+          <>
+            <div className="flex w-full items-center gap-2">
+              <ViewMenu views={views} actions={actions} />
+              <ViewKebab views={views} actions={actions} />
+            </div>
+            <ViewEdits views={views} actions={actions} />
+          </>
+        ) : (
+          <>
+            <ViewRow views={views} actions={actions} />
+            <ViewEdits views={views} actions={actions} />
+            <ViewKebab views={views} actions={actions} />
+          </>
+        )}
       </div>
       {views.isGone ? (
         <div className="pb-3">
