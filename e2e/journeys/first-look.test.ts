@@ -8,8 +8,8 @@ const browser = useBrowser();
 const LOOKS: readonly [string, Who, RegExp, string[]][] = [
   ['/dashboard', 'manager', /Needs attention|Needs a look/, ['dashboard.read', 'reports.forecast']],
   ['/dashboard', 'rep', /My open deals by stage/, ['dashboard.read']],
-  ['/deals', 'manager', /\d deals · /, ['deals.board', 'customFields.ofEntity']],
-  ['/contacts', 'manager', /\d contacts/, ['contacts.list', 'customFields.ofEntity']],
+  ['/deals', 'manager', /\d deals · /, ['deals.board', 'customFields.ofEntity', 'savedViews.ofEntity']],
+  ['/contacts', 'manager', /\d contacts/, ['contacts.list', 'customFields.ofEntity', 'savedViews.ofEntity']],
 ];
 
 describe.each(LOOKS)('%s as %s', (path, who, text, procedures) => {

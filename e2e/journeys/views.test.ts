@@ -53,11 +53,7 @@ describe('a view of contacts', () => {
     expect(address).toEqual({ q: 'an' });
     expect(await stored(String(id))).toMatchObject({ name, visibility: 'private', address: { q: 'an' } });
 
-    await page
-      .getByRole('button', { name: 'Sort by Name' })
-      .or(page.getByRole('button', { name: 'Name' }))
-      .first()
-      .click();
+    await page.getByRole('columnheader', { name: 'Name' }).getByRole('button').first().click();
     await see(page.getByText('Edited', { exact: true }));
     const edited = queryOf(page);
     await page.getByRole('button', { name: 'Reset', exact: true }).click();

@@ -4,5 +4,6 @@ import type { FirstQuestion } from '@aura/api';
 export const contactsFirstLook: readonly FirstQuestion[] = [
   { procedure: 'contacts.list', input: { limit: 25, sort: '-createdAt', deleted: false } },
   { procedure: 'customFields.ofEntity', input: { entity: 'contact' } },
+  { procedure: 'savedViews.ofEntity', input: { entity: 'contact' } },
   { procedure: 'members.names' },
 ];

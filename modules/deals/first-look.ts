@@ -5,6 +5,7 @@ import { BOARD_PAGE } from './deal.ts';
 export const boardFirstLook: readonly FirstQuestion[] = [
   { procedure: 'deals.board', input: { status: 'open', sort: 'nextStep' }, besides: { limit: BOARD_PAGE } },
   { procedure: 'customFields.ofEntity', input: { entity: 'deal' } },
+  { procedure: 'savedViews.ofEntity', input: { entity: 'deal' } },
   { procedure: 'pipelines.list', input: {} },
   { procedure: 'members.names' },
 ];

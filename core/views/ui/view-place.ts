@@ -28,7 +28,7 @@ const EDITED = 'edited';
 /** What is open above the list, and what a form begins with. */
 const MOMENTARY: readonly string[] = ['new', 'edit', 'name', 'peek'];
 /** How the rows are drawn: no way of looking at all of them by itself, and kept when going to all. */
-const DRAWING: readonly string[] = ['layout', 'cols', 'columns', 'density'];
+const DRAWING: readonly string[] = ['layout', 'cols', 'density'];
 const NO_PART: readonly string[] = [...PASSING, ...MOMENTARY, EDITED];
 
 /** All, mine, the shared views by name, and the private ones. */

@@ -14,10 +14,10 @@ import { ViewItems } from './view-items.tsx';
 import { ViewMark } from './view-mark.tsx';
 import type { ViewTab } from './view-place.ts';
 
-const TAB_PX = 140;
+const TAB_PX = 130;
 /** All, Mine, More views and +, and what stands beside them while a view is edited: tabs do not leave as one types. */
-const FIXED_PX = 590;
-const SHOWN_AT_FIRST = 4;
+const FIXED_PX = 570;
+const SHOWN_AT_FIRST = 3;
 
 type ViewRowProps = { views: Views; actions: ViewActionSet };
 
