@@ -114,11 +114,11 @@ describe('a view of contacts', () => {
     const others = await make({ address: { q: 'an' } }, otherApi);
     await page.goto(`${rep.origin}/contacts?view=${others.id}`);
     await see(page.getByText('This view is no longer there'));
-    await expect.poll(() => queryOf(page)).toEqual({});
     await expect.poll(() => current(page).textContent()).toBe('All');
     await expectNoAxeFindings(page);
     await page.getByRole('button', { name: 'Dismiss' }).click();
     await unsee(page.getByText('This view is no longer there'));
+    await expect.poll(() => queryOf(page)).toEqual({});
   });
 
   it('is shared, warned about, seen and not changed by a colleague, deleted and put back', async () => {

@@ -2,34 +2,23 @@
 
 import { useApiParts } from '@aura/api/client';
 import { changeAddress, useAddress } from '@aura/ui/address';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { recallLeft, rememberLeft } from './view-memory.ts';
 import {
-  asksForNothing,
-  asksForSaved,
-  emptyQuery,
+  type Before,
   queryUnder,
   readPlace,
-  rememberedQuery,
-  tabQuery,
+  stepTo,
   type ViewPlace,
   type ViewTab,
   withMomentary,
 } from './view-place.ts';
 
-type Options = {
-  path: string;
-  tabs: readonly ViewTab[];
-  /** Whether it is known which views there are. */
-  isKnown: boolean;
-  words: readonly string[];
-};
+type Options = { path: string; tabs: readonly ViewTab[]; isKnown: boolean; words: readonly string[] };
 
 export type PlaceState = {
-  search: string;
   place: ViewPlace;
-  /** The address named a view that is not there, or not for this person. */
-  isGone: boolean;
+  /** Takes a view that is not there out of the address. */
   dismissGone: () => void;
 };
 
@@ -37,37 +26,19 @@ export type PlaceState = {
 export function useViewPlace({ path, tabs, isKnown, words }: Options): PlaceState {
   const search = useAddress();
   const { scope } = useApiParts();
-  const [isGone, setGone] = useState(false);
-  const place = useMemo(() => readPlace(search, tabs, words), [search, tabs, words]);
-  // What was shown before: an address that empties under one's hands is an edit, one that arrives empty a wish.
-  const before = useRef<{ search: string; viewId: string | null; hasMoved: boolean } | null>(null);
+  const place = useMemo(() => readPlace(search, { tabs, isKnown, words }), [search, tabs, isKnown, words]);
+  const shown = useRef<Before>(null);
 
   useEffect(() => {
     const at = { scope, path };
-    const go = (query: string): void => changeAddress(hrefOf(path, withMomentary(query, search)), 'replace');
-    const known = before.current;
-    const hasMoved = known !== null && (known.hasMoved || known.search !== search);
-    before.current = { search, viewId: known?.viewId ?? null, hasMoved };
-    if (known === null && asksForNothing(search, place)) {
-      const query = recallLeft(at);
-      if (query !== '') return go(query);
-    }
-    if (place.viewId && !isKnown) return;
-    if (place.viewId && !place.tab) {
-      setGone(true);
-      return go(queryUnder(null, place.address));
-    }
-    if (place.tab && asksForSaved(search, place)) {
-      const isEmptied = known?.viewId === place.viewId;
-      return go(isEmptied ? emptyQuery(place.tab.id) : tabQuery(place.tab));
-    }
-    before.current.viewId = place.viewId;
-    if (place.viewId) setGone(false);
-    // A link that filters the list without a view is not what it was left with.
-    if (place.viewId || hasMoved) rememberLeft(at, rememberedQuery(search, place));
-  }, [search, scope, path, place, isKnown]);
+    const before = shown.current;
+    const step = stepTo(search, place, { before, left: before === null ? recallLeft(at) : '' });
+    shown.current = step.shown;
+    if (step.missing !== null) changeAddress(hrefOf(path, withMomentary(step.missing, search)), 'replace');
+    if (step.kept !== null) rememberLeft(at, step.kept);
+  }, [search, scope, path, place]);
 
-  return { search, place, isGone, dismissGone: () => setGone(false) };
+  return { place, dismissGone: () => changeAddress(hrefOf(path, queryUnder(null, place.address)), 'replace') };
 }
 
 export function hrefOf(path: string, query: string): string {

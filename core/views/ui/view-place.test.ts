@@ -1,16 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SavedView } from '../saved-view.schema.ts';
-import {
-  asksForNothing,
-  asksForSaved,
-  emptyQuery,
-  queryUnder,
-  readPlace,
-  rememberedQuery,
-  tabQuery,
-  tabsOf,
-  withMomentary,
-} from './view-place.ts';
+import { emptyQuery, queryUnder, readPlace, stepTo, tabQuery, tabsOf, withMomentary } from './view-place.ts';
 
 const view = (id: string, fields: Partial<SavedView>): SavedView => ({
   id,
@@ -32,7 +22,7 @@ const hot = view('hot', { address: { q: 'acme', sort: '-name' } });
 const team = view('team', { visibility: 'shared', address: { ownerId: 'me', layout: 'table' } });
 const plain = view('plain', {});
 const tabs = tabsOf([hot, plain, team], true);
-const at = (search: string) => readPlace(search, tabs, ['board', 'table']);
+const at = (search: string, isKnown = true) => readPlace(search, { tabs, isKnown, words: ['board', 'table'] });
 const tab = (id: string) => {
   const found = tabs.find((one) => one.id === id);
   if (!found) throw new Error(`No tab ${id}`);
@@ -63,26 +53,33 @@ describe('the tabs of a list', () => {
   });
 
   it('have none for a view that is not there', () => {
-    expect(at('view=gone&q=x')).toMatchObject({ viewId: 'gone', tab: null, address: { q: 'x' }, isEdited: false });
+    expect(at('view=gone&q=x')).toMatchObject({ viewId: null, tab: { id: 'all' }, isGone: true, address: { q: 'x' } });
+    expect(at('view=all')).toMatchObject({ viewId: null, isGone: true });
+    expect(at('view=gone&q=x', false)).toMatchObject({ viewId: 'gone', tab: null, isGone: false, isEdited: false });
   });
 });
 
 describe('an address', () => {
+  const arrived = (search: string, left = '') => stepTo(search, at(search), { before: null, left }).missing;
+  const whileOn = (viewId: string, search: string) =>
+    stepTo(search, at(search), { before: { search: 'before', viewId, hasMoved: false }, left: '' }).missing;
+
   it('that names a view alone asks for it as saved, until its filters were taken away', () => {
-    expect(asksForSaved('view=hot', at('view=hot'))).toBe(true);
-    expect(asksForSaved('view=plain', at('view=plain'))).toBe(false);
-    expect(asksForSaved('view=hot&q=x', at('view=hot&q=x'))).toBe(false);
-    const emptied = emptyQuery('hot');
-    expect(asksForSaved(emptied, at(emptied))).toBe(false);
-    expect(at(emptied)).toMatchObject({ tab: { id: 'hot' }, isEdited: true });
+    expect(arrived('view=hot')).toBe('view=hot&q=acme&sort=-name');
+    expect(arrived('view=hot', 'view=team&q=x')).toBe('view=hot&q=acme&sort=-name');
+    expect(whileOn('team', 'view=hot')).toBe('view=hot&q=acme&sort=-name');
+    expect(arrived('view=plain')).toBeNull();
+    expect(arrived('view=hot&q=x')).toBeNull();
+    expect(whileOn('hot', 'view=hot')).toBe(emptyQuery('hot'));
+    expect(arrived(emptyQuery('hot'))).toBeNull();
+    expect(at(emptyQuery('hot'))).toMatchObject({ tab: { id: 'hot' }, isEdited: true });
   });
 
-  it('that asks for nothing may open as the list was left', () => {
-    expect(asksForNothing('', at(''))).toBe(true);
-    expect(asksForNothing('new=true', at('new=true'))).toBe(true);
-    expect(asksForNothing('q=x', at('q=x'))).toBe(false);
-    expect(asksForNothing('cursor=x', at('cursor=x'))).toBe(false);
-    expect(asksForNothing('view=table', at('view=table'))).toBe(false);
+  it('that asks for nothing opens as the list was left, with what is open above it', () => {
+    expect(arrived('', 'view=hot&q=x')).toBe('view=hot&q=x');
+    expect(arrived('new=true', 'q=x')).toBe('q=x');
+    expect(whileOn('hot', '')).toBeNull();
+    for (const search of ['q=y', 'cursor=x', 'view=table', 'view=gone']) expect(arrived(search, 'q=x')).toBeNull();
     expect(withMomentary('view=hot', 'new=true&name=Jo&page=2')).toBe('view=hot&new=true&name=Jo');
   });
 
@@ -93,9 +90,16 @@ describe('an address', () => {
     expect(queryUnder('new-id', at('view=hot&q=other&page=3').address)).toBe('view=new-id&q=other');
   });
 
-  it('is remembered with its edits, without the page it was on', () => {
-    const search = 'view=hot&q=other&cursor=abc&page=3&peek=x';
-    expect(rememberedQuery(search, at(search))).toBe('view=hot&q=other');
-    expect(rememberedQuery(emptyQuery('hot'), at(emptyQuery('hot')))).toBe('view=hot&edited=true');
+  it('is remembered with its edits, without the page it was on; not where a link leads without a view', () => {
+    const keptOf = (search: string, before: string | null) =>
+      stepTo(search, at(search), {
+        before: before === null ? null : { search: before, viewId: null, hasMoved: false },
+        left: '',
+      }).kept;
+    expect(keptOf('view=hot&q=other&cursor=abc&page=3&peek=x', null)).toBe('view=hot&q=other');
+    expect(keptOf(emptyQuery('hot'), null)).toBe('view=hot&edited=true');
+    expect(keptOf('q=x', null)).toBeNull();
+    expect(keptOf('q=xy', 'q=x')).toBe('q=xy');
+    expect(keptOf('view=gone', null)).toBeNull();
   });
 });

@@ -13,10 +13,12 @@ export type ViewTab = {
 export type ViewPlace = {
   /** The list's own part of the address. */
   address: ViewAddress;
-  /** Which view the address names; null for none. */
+  /** Which view the address names; null for none that is there. */
   viewId: string | null;
-  /** Null where the view that is named is not there, or not known yet. */
+  /** Null where it is not known yet which view is named. */
   tab: ViewTab | null;
+  /** A view is named that is not there, or not for this person: the list shows what else the address says. */
+  isGone: boolean;
   /** The list is looked at in another way than the tab says. */
   isEdited: boolean;
 };
@@ -45,24 +47,69 @@ export function tabsOf(views: readonly SavedView[], hasMine: boolean): ViewTab[]
   ];
 }
 
-export function readPlace(search: string, tabs: readonly ViewTab[], words: readonly string[] = []): ViewPlace {
+export type Known = {
+  tabs: readonly ViewTab[];
+  /** Whether these are all. */
+  isKnown: boolean;
+  /** What `view` may say besides a view. */
+  words?: readonly string[];
+};
+
+export function readPlace(search: string, { tabs, isKnown, words = [] }: Known): ViewPlace {
   const given = new URLSearchParams(search);
   const named = given.get('view');
-  const viewId = named !== null && !words.includes(named) ? named : null;
+  const wanted = named !== null && !words.includes(named) ? named : null;
   const address = listAddress(given);
+  const isGone = wanted !== null && isKnown && !tabs.some(({ view }) => view?.id === wanted);
+  const viewId = isGone ? null : wanted;
   const tab = tabs.find(({ id }) => id === (viewId ?? baseOf(address, tabs))) ?? null;
-  const compared = tab?.view ? address : without(address, DRAWING);
-  return { address, viewId, tab, isEdited: tab !== null && !isSame(compared, tab.address) };
+  return { address, viewId, tab, isGone, isEdited: tab !== null && isOtherThan(tab, address) };
+}
+
+function isOtherThan(tab: ViewTab, address: ViewAddress): boolean {
+  return !isSame(tab.view ? address : without(address, DRAWING), tab.address);
+}
+
+/** What was shown before; null on arrival. */
+export type Before = { search: string; viewId: string | null; hasMoved: boolean } | null;
+
+export type Step = {
+  shown: NonNullable<Before>;
+  /** What the address leaves out and is to say. */
+  missing: string | null;
+  /** What to come back to. A link that filters the list without a view is not what it was left with. */
+  kept: string | null;
+};
+
+/** What follows from the address that is shown now; `left` is what the list was left with. */
+export function stepTo(search: string, place: ViewPlace, { before, left }: { before: Before; left: string }): Step {
+  const missing = missingQuery(search, place, { before, left });
+  const hasMoved = before !== null && (before.hasMoved || before.search !== search);
+  // Not known yet, or about to be another.
+  if (missing !== null || place.tab === null)
+    return { missing, kept: null, shown: { search, hasMoved, viewId: before?.viewId ?? null } };
+  const kept = place.viewId || hasMoved ? rememberedQuery(search, place) : null;
+  return { missing, kept, shown: { search, hasMoved, viewId: place.viewId } };
+}
+
+/**
+ * The query that the address leaves out, or null: what the list was left with, where a link has no wish of its own, and
+ * the view as it was saved, where it says no more. One that empties under one's hands is an edit.
+ */
+function missingQuery(search: string, place: ViewPlace, { before, left }: { before: Before; left: string }) {
+  if (before === null && left !== '' && asksForNothing(search, place)) return left;
+  if (!place.tab || !asksForSaved(search, place)) return null;
+  return before?.viewId === place.viewId ? emptyQuery(place.tab.id) : tabQuery(place.tab);
 }
 
 /** `?view=…` alone asks for the view as it was saved. */
-export function asksForSaved(search: string, { address, tab }: ViewPlace): boolean {
+function asksForSaved(search: string, { address, tab }: ViewPlace): boolean {
   if (!tab?.view || Object.keys(address).length > 0) return false;
   return Object.keys(tab.address).length > 0 && !new URLSearchParams(search).has(EDITED);
 }
 
 /** A link came without any wish of its own: the list may open as it was left. */
-export function asksForNothing(search: string, { address }: ViewPlace): boolean {
+function asksForNothing(search: string, { address }: ViewPlace): boolean {
   const given = new URLSearchParams(search);
   return Object.keys(address).length === 0 && !given.has('view') && !given.has('cursor');
 }
@@ -83,8 +130,8 @@ export function emptyQuery(viewId: string): string {
   return queryOf({ view: viewId, [EDITED]: 'true' });
 }
 
-/** What to come back to: the view with its edits, not the page of it or what was open. */
-export function rememberedQuery(search: string, { address, viewId }: ViewPlace): string {
+/** The view with its edits, not the page of it or what was open. */
+function rememberedQuery(search: string, { address, viewId }: ViewPlace): string {
   const isEmptied = new URLSearchParams(search).has(EDITED);
   return queryOf({ ...(viewId ? { view: viewId } : {}), ...address, ...(isEmptied ? { [EDITED]: 'true' } : {}) });
 }

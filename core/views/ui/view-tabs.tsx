@@ -37,7 +37,7 @@ export function ViewTabs(props: ViewTabsProps): ReactNode {
           </>
         )}
       </div>
-      {views.isGone ? (
+      {views.place.isGone ? (
         <div className="pb-3">
           <Banner
             isAnnounced
