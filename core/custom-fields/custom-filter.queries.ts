@@ -82,7 +82,7 @@ async function findRecords(ctx: ActorContext, asked: Asked, conditions: CustomCo
     with found as materialized (
            select distinct record_id from (${recordsOf(ctx, asked, conditions)} limit ${sql.lit((COUNT_MAX + 1) * times)}) every
          ), counted as materialized (select count(*)::int as matches from found)
-    select matches, case when matches <= ${sql.lit(IDS_MAX)} then array(select record_id from found) end as ids from counted`.execute(
+    select matches, case when matches <= ${sql.lit(isOfOne(ctx, asked) ? COUNT_MAX : IDS_MAX)} then array(select record_id from found) end as ids from counted`.execute(
     ctx.listDb,
   );
   return { matches: rows[0]?.matches ?? 0, ids: rows[0]?.ids ?? null };
@@ -103,24 +103,46 @@ function hasValue(ctx: ActorContext, { entity, id }: Asked, condition: CustomCon
  * The records that have all values, found by the first. A rep's are asked for as theirs and those shared with them,
  * because each part has an index; the policy's "or" over both would scan the tenant's. The policy still applies.
  */
-function recordsOf(
+function recordsOf(ctx: ActorContext, asked: Asked, conditions: readonly CustomCondition[]): RawBuilder<unknown> {
+  const { sharedIds } = asked;
+  if (!isOfOne(ctx, asked)) return recordsWith(ctx, asked, conditions);
+  const me = ctx.actor.userId;
+  const all = { ...asked, isFew: true };
+  return sql`${recordsWith(ctx, { ...asked, ownerId: me }, conditions)}
+    union all ${recordsWith(ctx, all, conditions)} and one.owner_id <> ${me} and one.record_id = any (array(${sharedIds}))`;
+}
+
+/** A rep's list asks in two parts: finding the records again for each costs more than sending their ids. */
+const isOfOne = (ctx: ActorContext, { sharedIds }: Asked): boolean => sharedIds !== undefined && !seesAll(ctx.actor);
+
+/** `ownerId`: of these alone; `isFew`: the records are told by something else, so each is asked. */
+type Reading = Asked & { ownerId?: string; isFew?: boolean };
+
+function recordsWith(
   ctx: ActorContext,
-  asked: Asked,
+  reading: Reading,
   [first, ...others]: readonly CustomCondition[],
 ): RawBuilder<unknown> {
   if (!first) throw new Error('A filter has at least one condition.');
-  const { entity, sharedIds, isArchived } = asked;
+  const { entity, isArchived, ownerId, isFew } = reading;
+  const owned = (alias: string) => (ownerId ? [sql<boolean>`${sql.ref(`${alias}.owner_id`)} = ${ownerId}`] : []);
+  const beside = (other: CustomCondition): Condition =>
+    // The records of one value stand in their order: two such lists are merged, far cheaper than asking each of one for the other.
+    !isFew && isOneValue(first) && isOneValue(other)
+      ? sql<boolean>`exists (select from search.custom_values v where ${all([ofField(ctx, { entity, key: other.key }, 'v'), ...owned('v')])}
+          and v.record_id = one.record_id and ${testOf(other, 'v')})`
+      : hasValue(ctx, { ...reading, id: 'one.record_id' }, other);
   const tests = [
     ofField(ctx, { entity, key: first.key }, 'one'),
     testOf(first, 'one'),
     isArchived ? sql<boolean>`one.is_archived` : sql<boolean>`not one.is_archived`,
-    ...others.map((other) => hasValue(ctx, { ...asked, id: 'one.record_id' }, other)),
+    ...owned('one'),
+    ...others.map(beside),
   ];
-  const records = sql`select one.record_id from search.custom_values one where ${sql.join(tests, sql` and `)}`;
-  if (sharedIds === undefined || seesAll(ctx.actor)) return records;
-  const me = ctx.actor.userId;
-  return sql`${records} and one.owner_id = ${me} union all ${records} and one.owner_id <> ${me} and one.record_id = any (array(${sharedIds}))`;
+  return sql`select one.record_id from search.custom_values one where ${sql.join(tests, sql` and `)}`;
 }
+
+const isOneValue = ({ test }: CustomCondition): boolean => test.kind === 'any' && test.values.length === 1;
 
 type FieldOf = { entity: CustomFieldEntity; key: string };
 
