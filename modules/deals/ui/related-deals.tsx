@@ -23,7 +23,6 @@ export function RelatedDeals(props: RelatedDealsProps): ReactNode {
   const filter = 'contactId' in props ? { contactId: props.contactId } : { organizationId: props.organizationId };
   const query = useQuery(useDealsApi().deals.list.queryOptions({ ...filter, limit: SHOWN_MAX, sort: '-updatedAt' }));
   const { data } = query;
-  const canAdd = useMe()?.can('deal:create') === true && 'contactId' in filter;
   const more = data && 'organizationId' in filter && data.total > data.items.length ? filter.organizationId : null;
   return (
     <Panel
@@ -33,17 +32,7 @@ export function RelatedDeals(props: RelatedDealsProps): ReactNode {
       onRetry={() => void query.refetch()}
       reference={query.isError ? apiFailure(query.error).requestId : null}
       loadingLines={3}
-      actions={
-        canAdd ? (
-          <LinkButton
-            size="sm"
-            href={`${dealsPath}?new=true&contactId=${filter.contactId}`}
-            icon={<Plus aria-hidden />}
-          >
-            Deal
-          </LinkButton>
-        ) : null
-      }
+      actions={'contactId' in props ? <AddDeal contactId={props.contactId} /> : null}
     >
       {data?.items.length === 0 ? <p className="text-muted">No deals here that you can see.</p> : null}
       {data && data.items.length > 0 ? (
@@ -63,6 +52,16 @@ export function RelatedDeals(props: RelatedDealsProps): ReactNode {
         </Link>
       ) : null}
     </Panel>
+  );
+}
+
+/** The way to a deal with this contact already in it. */
+function AddDeal({ contactId }: { contactId: string }): ReactNode {
+  if (!useMe()?.can('deal:create')) return null;
+  return (
+    <LinkButton size="sm" href={`${dealsPath}?new=true&contactId=${contactId}`} icon={<Plus aria-hidden />}>
+      Deal
+    </LinkButton>
   );
 }
 
