@@ -2,6 +2,7 @@
 
 import { Menu as Base } from '@base-ui/react/menu';
 import type { ReactNode } from 'react';
+import { unlessInDialog } from './focus-back.ts';
 import { menuPopupClass } from './menu.tsx';
 
 export type AnchoredMenuProps = {
@@ -25,7 +26,7 @@ export function AnchoredMenu({ anchor, label, onClose, onFocusBack, children }: 
             aria-label={label}
             ref={focusChosen}
             className={menuPopupClass}
-            finalFocus={() => onFocusBack?.() ?? (anchor?.isConnected ? anchor : true)}
+            finalFocus={unlessInDialog(() => onFocusBack?.() ?? (anchor?.isConnected ? anchor : true))}
           >
             {children}
           </Base.Popup>

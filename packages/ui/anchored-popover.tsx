@@ -2,6 +2,7 @@
 
 import { Popover as Base } from '@base-ui/react/popover';
 import type { ReactNode } from 'react';
+import { unlessInDialog } from './focus-back.ts';
 
 export type AnchoredPopoverProps = {
   /** The button that was pressed: the panel stands beside it, and focus returns to it. Null: closed. */
@@ -20,7 +21,7 @@ export function AnchoredPopover({ anchor, title, onClose, onFocusBack, children 
       <Base.Portal>
         <Base.Positioner anchor={anchor} align="start" sideOffset={6} collisionPadding={8} className="z-50">
           <Base.Popup
-            finalFocus={() => onFocusBack?.() ?? (anchor?.isConnected ? anchor : true)}
+            finalFocus={unlessInDialog(() => onFocusBack?.() ?? (anchor?.isConnected ? anchor : true))}
             className="max-h-(--available-height) w-80 max-w-[calc(100vw-1rem)] overflow-y-auto rounded-panel border border-line bg-raised p-4 text-ink shadow-float transition-opacity duration-120 data-ending-style:opacity-0 data-starting-style:opacity-0"
           >
             <Base.Title className="mb-3 text-h3">{title}</Base.Title>

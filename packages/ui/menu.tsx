@@ -157,7 +157,7 @@ export const menuPopupClass =
   'data-ending-style:scale-98 data-ending-style:opacity-0 data-starting-style:scale-98 data-starting-style:opacity-0';
 
 export const menuItemClass =
-  'flex min-h-8 cursor-pointer items-start gap-2.5 rounded-control px-2.5 py-1.5 text-body outline-none select-none ' +
+  'flex min-h-8 cursor-pointer items-start gap-2.5 rounded-control px-2.5 py-1.5 text-body -outline-offset-2 select-none ' +
   'data-disabled:cursor-not-allowed data-disabled:text-subtle data-highlighted:bg-sunken [&_svg]:size-4 pointer-coarse:min-h-11 pointer-coarse:items-center';
 
 const menuLabelClass = 'px-2.5 pt-2 pb-1 text-micro text-muted';

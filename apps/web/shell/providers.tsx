@@ -1,5 +1,6 @@
 'use client';
 
+import { FocusKeeper } from '@aura/ui/focus-keeper';
 import { LinkProvider } from '@aura/ui/link';
 import { StyleNonce } from '@aura/ui/style-nonce';
 import NextLink from 'next/link';
@@ -10,6 +11,7 @@ export function Providers({ nonce, children }: { nonce: string | undefined; chil
   return (
     <StyleNonce nonce={nonce}>
       <LinkProvider component={NextLink}>{children}</LinkProvider>
+      <FocusKeeper />
     </StyleNonce>
   );
 }

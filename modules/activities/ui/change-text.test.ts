@@ -57,3 +57,13 @@ test('a record that a file brought in was imported', () => {
   expect(changeText(entry('contact.created', { name: 'Jo' }), nameOf).verb).toBe('added this contact');
   expect(changeText(entry('contact.created', { importId: '3' }), nameOf).verb).toBe('imported this contact');
 });
+
+test('a deal that was lost says why, and one that was taken up again says so', () => {
+  const of = (type: string, data: Record<string, unknown>) =>
+    changeText({ ...entry(type, data), entity: 'deal' }, nameOf);
+  expect(of('deal.lost', { reason: 'No budget', amount: '100.00', currency: 'USD' })).toEqual({
+    verb: 'marked this as lost',
+    lines: [{ field: 'Reason', from: '', to: 'No budget', isSaid: true }],
+  });
+  expect(of('deal.reopened', { reason: null }).verb).toBe('reopened this deal');
+});

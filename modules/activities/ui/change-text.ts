@@ -47,7 +47,8 @@ const wordings: Readonly<Record<string, Wording>> = {
   }),
   merged_into: ({ data }) => plain(`merged this contact into ${plainText(data['otherName'])}`),
   unmerged: ({ data }) => plain(`undid the merge with ${plainText(data['otherName'])}`),
-  lost: ({ data }) => ({ verb: 'marked this as lost', lines: reasonLine(data['lostReason']) }),
+  reopened: ({ entity }) => plain(`reopened this ${entity}`),
+  lost: ({ data }) => ({ verb: 'marked this as lost', lines: reasonLine(data['reason']) }),
   updated: ({ data }, nameOf) => {
     const lines = changedFields(data['changes'], nameOf);
     const [only] = lines;

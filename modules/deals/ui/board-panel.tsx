@@ -9,8 +9,8 @@ import { SkeletonRegion } from '@aura/ui/skeleton';
 import type { ReactNode } from 'react';
 import type { DealBoard } from '../deal.schema.ts';
 import { DealBoardView } from './deal-board.tsx';
-import { useMe } from './people.ts';
 import { boardInputOf, type DealView, filterCount, noFilters, type SetDealView } from './deal-view.ts';
+import { useMe } from './people.ts';
 import { useBoard } from './use-board.ts';
 
 type BoardPanelProps = {

@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Deal, DealStageMove, DealUpdate } from '../deal.schema.ts';
 import { type DealCache, useDealCache } from './deal-cache.ts';
+import { createOwnVersions } from './own-versions.ts';
 import { useDealsApi } from './use-deals-api.ts';
 
 export type FieldChanges = Omit<DealUpdate, 'id' | 'expectedVersion' | 'stageId' | 'pipelineId' | 'ownerId'>;
@@ -77,12 +78,18 @@ type Attempt = { before: Deal; after: Deal; request: (version: number) => Promis
 
 /** The last change of each deal that is on its way: the next one builds on the version that it makes. */
 const underWay = new Map<string, Promise<Deal>>();
+const ownVersions = createOwnVersions();
 
 async function optimistically(cache: DealCache, { before, after, request }: Attempt): Promise<Deal> {
   cache.begin();
   cache.put(after);
   const earlier = underWay.get(before.id);
-  const saving = earlier ? earlier.then(({ version }) => request(version)) : request(before.version);
+  const send = async (version: number): Promise<Deal> => {
+    const saved = await request(version);
+    ownVersions.made(before.id, { from: version, to: saved.version });
+    return saved;
+  };
+  const saving = earlier ? earlier.then(({ version }) => send(version)) : send(ownVersions.newestOf(before));
   underWay.set(before.id, saving);
   try {
     const saved = await saving;
