@@ -26,6 +26,12 @@ export function AnchoredMenu({ anchor, label, onClose, onFocusBack, children }: 
             aria-label={label}
             ref={focusChosen}
             className={menuPopupClass}
+            // Without a trigger of its own it would keep the focus on an empty place behind its last item.
+            onKeyDown={(event) => {
+              if (event.key !== 'Tab') return;
+              event.preventDefault();
+              onClose();
+            }}
             finalFocus={unlessInDialog(() => onFocusBack?.() ?? (anchor?.isConnected ? anchor : true))}
           >
             {children}

@@ -1,4 +1,6 @@
-import type { ReactNode } from 'react';
+'use client';
+
+import type { MouseEvent, ReactNode } from 'react';
 
 export type SkipLink = { href: `#${string}`; label: string };
 
@@ -13,6 +15,7 @@ export function SkipLinks({ links = toContent }: { links?: readonly SkipLink[] }
           <li key={link.href}>
             <a
               href={link.href}
+              onClick={(event) => goTo(event, link.href)}
               className="sr-only rounded-control border border-control bg-raised px-4 py-2.5 font-medium text-ink shadow-float focus:not-sr-only focus:inline-block focus:px-4 focus:py-2.5"
             >
               {link.label}
@@ -22,4 +25,12 @@ export function SkipLinks({ links = toContent }: { links?: readonly SkipLink[] }
       </ul>
     </nav>
   );
+}
+
+/** Without an entry in the history: one that the router does not know would make Back lead nowhere. */
+function goTo(event: MouseEvent, href: SkipLink['href']): void {
+  const target = document.querySelector<HTMLElement>(href);
+  if (!target) return;
+  event.preventDefault();
+  target.focus();
 }
