@@ -100,7 +100,8 @@ async function importRows(ctx: ActorContext, rows: Rows): Promise<Report> {
   const engine = openEngine(ctx, rows, notes);
   await importBatches(engine, rows);
   await linkLate(engine);
-  await storeOutcome(ctx, { importId: stored.id, importers, tally: engine.tally });
+  // A dry run is never undone.
+  if (!stored.isDryRun) await storeOutcome(ctx, { importId: stored.id, importers, tally: engine.tally });
   return {
     total: plan.total,
     tally: engine.tally,
