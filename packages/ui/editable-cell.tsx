@@ -137,7 +137,9 @@ type OpenCellProps<Row> = {
   onClose: () => void;
 };
 
-function OpenCell<Row>({ row, edit, editing, what, button, onClose }: OpenCellProps<Row>): ReactNode {
+function OpenCell<Row>({ edit, editing, what, button, onClose, ...now }: OpenCellProps<Row>): ReactNode {
+  // As it was when the edit began: what a colleague saves meanwhile must be met as a conflict, not overwritten.
+  const [row] = useState(now.row);
   const { onOpenChange } = editing;
   useEffect(() => {
     onOpenChange?.(true);
@@ -183,7 +185,7 @@ function OpenCell<Row>({ row, edit, editing, what, button, onClose }: OpenCellPr
 
 const overClass =
   'absolute inset-x-1 top-[calc(50%-1.125rem)] z-5 min-w-48 rounded-control text-start font-normal shadow-float has-[fieldset]:border has-[fieldset]:border-line has-[fieldset]:bg-raised has-[fieldset]:p-2 ' +
-  'pointer-coarse:top-[calc(50%-1.375rem)] @max-[40rem]:static @max-[40rem]:shadow-none';
+  'pointer-coarse:top-[calc(50%-1.375rem)] @max-[40rem]:static @max-[40rem]:min-w-0 @max-[40rem]:shadow-none';
 
 export type CellPickerProps = {
   what: string;

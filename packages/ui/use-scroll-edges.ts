@@ -12,8 +12,10 @@ export function useScrollEdges(columns: number): RefObject<HTMLElement | null> {
     if (!box || !frame || columns === 0) return;
     const look = (): void => {
       const left = Math.abs(box.scrollLeft);
-      frame.toggleAttribute('data-more-before', left > 1);
-      frame.toggleAttribute('data-more-after', box.scrollWidth - box.clientWidth - left > 1);
+      // Drawn as cards it does not scroll.
+      const beyond = getComputedStyle(box).overflowX === 'visible' ? 0 : box.scrollWidth - box.clientWidth;
+      frame.toggleAttribute('data-more-before', beyond > 0 && left > 1);
+      frame.toggleAttribute('data-more-after', beyond - left > 1);
     };
     const measure = (): void => {
       const name = box.querySelector<HTMLElement>('thead th.sticky-edge');
