@@ -37,5 +37,13 @@ language sql as $$
   select c.tenant_id, bench.id('6', tenant, c.n, (extract(epoch from c.created_at) * 1000)::bigint), (array['call', 'email', 'meeting', 'note'])[1 + floor(4 * power(random(), 1.5))::int],
          c.created_at, 'Talked about the offer', c.id, c.created_at, c.created_at, c.owner_id, c.owner_id
     from (select contact.*, row_number() over (order by contact.id) as n from crm.contacts contact
-           where contact.tenant_id = bench.id('0', tenant, 0, 0) and contact.deleted_at is null) c where c.n % 2 = 0
+           where contact.tenant_id = bench.id('0', tenant, 0, 0) and contact.deleted_at is null) c where c.n % 2 = 0;
+  -- Somebody else took part in every tenth of them, and is mentioned in every twentieth.
+  insert into crm.activity_participants (tenant_id, id, activity_id, user_id)
+  select a.tenant_id, bench.id('7', tenant, a.n, 0), a.id, bench.id('a', tenant, 0, 0)
+    from (select activity.tenant_id, activity.id, row_number() over (order by activity.id) as n from crm.activities activity
+           where activity.tenant_id = bench.id('0', tenant, 0, 0)) a where a.n % 10 = 0;
+  insert into crm.activity_mentions (tenant_id, id, activity_id, user_id)
+  select p.tenant_id, p.id, p.activity_id, p.user_id from crm.activity_participants p
+   where p.tenant_id = bench.id('0', tenant, 0, 0) and ('x' || right(p.id::text, 8))::bit(32)::int % 20 = 0;
 $$;
