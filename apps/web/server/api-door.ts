@@ -1,4 +1,3 @@
-import { compressed } from './compress.ts';
 import { readRootDomain } from './env.ts';
 import { placeOf } from './host.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -7,7 +6,7 @@ type Serve = (request: Request) => Promise<Response>;
 
 /**
  * What the proxy does for pages, for the API's procedures: they skip it. Refuses hosts that are not ours, sends plain
- * localhost to the root domain, puts the security headers on, and compresses.
+ * localhost to the root domain, and puts the security headers on. It cannot compress: Next takes content-encoding off.
  */
 export function throughApiDoor(serve: Serve): Serve {
   return async (request) => {
@@ -21,6 +20,6 @@ export function throughApiDoor(serve: Serve): Serve {
     const nonce = btoa(crypto.randomUUID());
     for (const [name, value] of securityHeaders({ nonce, isSecure: protocol.startsWith('https') }))
       response.headers.set(name, value);
-    return compressed(request, response);
+    return response;
   };
 }
