@@ -31,7 +31,6 @@ const POLL_MS = 500;
 /** Brings a file in as a manager does: tried first, then for good; each by a worker process of its own. */
 export async function measureImport(measuring: ImportMeasuring): Promise<ImportPhase[]> {
   const { database, server, spec, rows } = measuring;
-  const client = await signIn(server, { spec, role: 'manager', password: database.password });
   const owner = `rep1@${spec.slug}.example`;
   await defineFields(database, spec);
   const file = makeImportFile(rows, { known: await listKnown(database, spec), owner });
