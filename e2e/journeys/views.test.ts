@@ -20,6 +20,14 @@ beforeAll(async () => {
 const nameOf = (): string => `View ${uniqueSlug('kept').slice(-8)}`;
 const tabs = (page: Page) => page.getByRole('navigation', { name: 'Views' });
 const tab = (page: Page, name: string) => tabs(page).getByRole('link', { name: new RegExp(`^${name}`) });
+/** By its tab or, among many, by the menu. */
+async function chooseView(page: Page, name: string): Promise<void> {
+  const more = tabs(page).getByRole('button', { name: 'More views' });
+  await tab(page, name).or(more).first().waitFor();
+  if (await tab(page, name).isVisible()) return tab(page, name).click();
+  await more.click();
+  await page.getByRole('menuitem', { name }).click();
+}
 const current = (page: Page) => tabs(page).locator('[aria-current="page"]');
 const queryOf = (page: Page) => Object.fromEntries(new URL(page.url()).searchParams);
 
@@ -69,6 +77,7 @@ describe('a view of contacts', () => {
     await page.getByRole('searchbox', { name: 'Search contacts' }).fill('ana');
     await see(page.getByText('Edited', { exact: true }));
     await page.getByRole('button', { name: 'Save as new', exact: true }).click();
+    browser.guard.allow(/409/);
     await dialog.getByLabel('Name').fill(name.toUpperCase());
     await dialog.getByRole('button', { name: 'Save view' }).click();
     await see(dialog.getByText(/already/));
@@ -212,7 +221,7 @@ describe('views elsewhere', () => {
     await see(page.getByText('Edited', { exact: true }));
     await tab(page, 'Mine').click();
     await expect.poll(() => queryOf(page)).toEqual({ ownerId: 'me' });
-    await tab(page, name).click();
+    await chooseView(page, name);
     await see(page.getByRole('table', { name: 'Deals' }));
     expect(queryOf(page)).toMatchObject({ layout: 'table', q: 'an' });
   });

@@ -37,7 +37,7 @@ test('a text is found by the beginnings of its words, in any order', () => {
 test('records and lists are found by the plural of their name', () => {
   expect(hitHref({ entity: 'contact', id: '7', title: 'Jo' })).toBe('/contacts/7');
   expect(hitHref({ entity: 'product', id: '7', title: 'Care & more' })).toBe('/products?q=Care%20%26%20more');
-  expect(listHref('deal', 'a b')).toBe('/deals?view=table&status=all&q=a%20b');
+  expect(listHref('deal', 'a b')).toBe('/deals?layout=table&status=all&q=a%20b');
   expect(entityText('activity', 2)).toBe('Activities');
 });
 

@@ -19,7 +19,7 @@ export function hitHref({ entity, id, title }: { entity: string; id: string; tit
 }
 
 export function listHref(entity: string, q: string): string {
-  const view = entity === 'deal' ? 'view=table&status=all&' : '';
+  const view = entity === 'deal' ? 'layout=table&status=all&' : '';
   return `/${pluralOf(entity)}?${view}q=${encodeURIComponent(q)}`;
 }
 

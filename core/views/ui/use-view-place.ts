@@ -18,6 +18,8 @@ type Options = { path: string; tabs: readonly ViewTab[]; isKnown: boolean; words
 
 export type PlaceState = {
   place: ViewPlace;
+  /** Goes to another query of the list, which is then how it is left, however soon. */
+  go: (query: string) => void;
   /** Takes a view that is not there out of the address. */
   dismissGone: () => void;
 };
@@ -38,7 +40,11 @@ export function useViewPlace({ path, tabs, isKnown, words }: Options): PlaceStat
     if (step.kept !== null) rememberLeft(at, step.kept);
   }, [search, scope, path, place]);
 
-  return { place, dismissGone: () => changeAddress(hrefOf(path, queryUnder(null, place.address)), 'replace') };
+  const go = (query: string): void => {
+    rememberLeft({ scope, path }, query);
+    changeAddress(hrefOf(path, query), 'push');
+  };
+  return { place, go, dismissGone: () => changeAddress(hrefOf(path, queryUnder(null, place.address)), 'replace') };
 }
 
 export function hrefOf(path: string, query: string): string {

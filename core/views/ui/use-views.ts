@@ -1,6 +1,5 @@
 'use client';
 
-import { changeAddress } from '@aura/ui/address';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { SavedView } from '../saved-view.schema.ts';
@@ -47,8 +46,8 @@ export function useViews({ entity, path, hasMine, words = noWords }: ViewsOption
     isFailed: query.isError && query.data === undefined,
     retry: () => void query.refetch(),
     hrefTo,
-    goTo: (tab) => changeAddress(hrefTo(tab), 'push'),
-    goUnder: ({ id }) => changeAddress(hrefOf(path, queryUnder(id, state.place.address)), 'push'),
-    goToAll: () => changeAddress(path, 'push'),
+    goTo: (tab) => state.go(tabQuery(tab, state.place)),
+    goUnder: ({ id }) => state.go(queryUnder(id, state.place.address)),
+    goToAll: () => state.go(''),
   };
 }

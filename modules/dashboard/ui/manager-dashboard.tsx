@@ -45,7 +45,7 @@ export function ManagerDashboard(): ReactNode {
           title="Dashboard"
           subtitle={<Freshness asOf={data?.asOf} isError={query.isError} />}
           primaryAction={
-            <LinkButton variant="primary" href="/deals?view=table&attention=any">
+            <LinkButton variant="primary" href="/deals?layout=table&attention=any">
               Review pipeline
             </LinkButton>
           }

@@ -44,7 +44,7 @@ export function OtherDeals({ deal, organizationId }: { deal: Deal; organizationI
       </ul>
       {(query.data?.total ?? 0) > SHOWN_MAX ? (
         <p className="pt-2">
-          <Link href={`${dealsPath}?view=table&organizationId=${organizationId}`} className="text-link">
+          <Link href={`${dealsPath}?layout=table&organizationId=${organizationId}`} className="text-link">
             All {query.data?.total} deals of {deal.organizationName}
           </Link>
         </p>

@@ -44,7 +44,7 @@ export function RelatedDeals(props: RelatedDealsProps): ReactNode {
       ) : null}
       {more ? (
         <Link
-          href={`${dealsPath}?view=table&organizationId=${more}`}
+          href={`${dealsPath}?layout=table&organizationId=${more}`}
           prefetch={false}
           className="mt-3 inline-block min-h-6 text-link"
         >

@@ -1,8 +1,8 @@
 import type { ActivityFilter, Figure } from '../figure.schema.ts';
 
 /** The list of exactly the deals behind a figure. Open ones are the list's own default, so every status is said. */
-export function dealsHref(filter: Figure['filter'], view: 'table' | 'board' = 'table'): string {
-  return `/deals?${searchOf({ view, status: 'all', ...filter })}`;
+export function dealsHref(filter: Figure['filter'], layout: 'table' | 'board' = 'table'): string {
+  return `/deals?${searchOf({ layout, status: 'all', ...filter })}`;
 }
 
 /** The list of exactly the activities behind a figure. */

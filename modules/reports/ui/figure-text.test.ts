@@ -36,9 +36,9 @@ test('days that make no period are this month', () => {
 
 test('the link lists what the figure counts', () => {
   expect(dealsHref({ status: 'won', closeFrom: '2026-11-01' })).toBe(
-    '/deals?view=table&status=won&closeFrom=2026-11-01',
+    '/deals?layout=table&status=won&closeFrom=2026-11-01',
   );
-  expect(dealsHref({ enteredStageId: 's' })).toBe('/deals?view=table&status=all&enteredStageId=s');
+  expect(dealsHref({ enteredStageId: 's' })).toBe('/deals?layout=table&status=all&enteredStageId=s');
   expect(activitiesHref({ type: 'call', fromDay: '2026-11-01' })).toBe(
     '/activities?whose=team&type=call&fromDay=2026-11-01',
   );
