@@ -24,7 +24,7 @@ function HeaderCell<Row>({ table, row, column, index, rail }: CellProps<Row>): R
       href={href}
       prefetch={false}
       data-row-link=""
-      className="inline-block max-w-full py-0.5 underline-offset-3 hover:underline pointer-coarse:py-3"
+      className="block w-fit max-w-full py-0.5 underline-offset-3 hover:underline pointer-coarse:py-3"
     >
       {name}
     </Link>
@@ -39,7 +39,7 @@ function HeaderCell<Row>({ table, row, column, index, rail }: CellProps<Row>): R
       className={classNames(
         cellClass,
         'group/cell text-start font-medium',
-        column.below && '@min-[40rem]:py-0.5',
+        column.below && '@min-[40rem]:py-0',
         index === 0 && stickyClass(table.selection !== undefined),
         column.className,
         table.selection ? '@max-[40rem]:col-start-2' : '@max-[40rem]:col-span-2 @max-[40rem]:col-start-1',

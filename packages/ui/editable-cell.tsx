@@ -67,7 +67,7 @@ function OpenFace({ button, kind, what, isAtEnd, shown, onOpen }: FaceProps & { 
       aria-haspopup={kind === 'typed' ? undefined : 'dialog'}
       onClick={onOpen}
       onKeyDown={(event) => (event.key === 'F2' ? onOpen() : undefined)}
-      className={classNames(buttonClass, shown === null ? besideClass : '-mx-1.5')}
+      className={classNames(buttonClass, shown === null ? besideClass : 'relative -mx-1.5')}
     >
       <Shown shown={shown} said={`change ${what}`} />
       <Pencil
@@ -93,7 +93,7 @@ function LockedFace({ button, kind, what, shown, reason }: FaceProps & { reason:
         aria-disabled
         onClick={say}
         onKeyDown={(event) => (event.key === 'F2' ? say() : undefined)}
-        className={classNames(buttonClass, shown === null ? besideClass : '-mx-1.5')}
+        className={classNames(buttonClass, shown === null ? besideClass : 'relative -mx-1.5')}
         {...hint.handlers}
       >
         <Shown shown={shown} said={`${what}: ${reason}`} />
@@ -124,9 +124,9 @@ const besideClass =
   'group-hover/cell:bg-raised group-focus-within/cell:bg-raised';
 const pencilClass =
   'invisible size-3.5 shrink-0 text-muted group-hover/cell:visible group-focus-within/cell:visible pointer-coarse:visible';
-/** In the space between two columns. */
-const marginClass = '@min-[40rem]:pointer-fine:absolute @min-[40rem]:pointer-fine:end-0.5';
-const marginBeforeClass = '@min-[40rem]:pointer-fine:absolute @min-[40rem]:pointer-fine:start-0.5';
+/** In the space between two columns, close to the value. */
+const marginClass = '@min-[40rem]:pointer-fine:absolute @min-[40rem]:pointer-fine:start-full';
+const marginBeforeClass = '@min-[40rem]:pointer-fine:absolute @min-[40rem]:pointer-fine:end-full';
 
 type OpenCellProps<Row> = {
   row: Row;

@@ -45,7 +45,7 @@ function columnsOf(open: DealActions['open']): readonly Column<Deal>[] {
       isSortable: true,
       cell: ({ name }) => <CellText>{name}</CellText>,
       below: ({ organizationName }) => (organizationName ? <CellText>{organizationName}</CellText> : null),
-      className: 'min-w-52 max-w-80',
+      className: 'min-w-52 max-w-68',
       edit: { ...textEdit('name', { required: 'Enter the title' }), isLink: true },
     },
     amountColumn,
@@ -61,7 +61,7 @@ function columnsOf(open: DealActions['open']): readonly Column<Deal>[] {
       header: 'Next step',
       isSortable: true,
       cell: (deal) => <NextStepCell deal={deal} />,
-      className: 'min-w-44 max-w-56',
+      className: 'min-w-44 max-w-52',
       edit: {
         kind: 'opened',
         lockedOf: (deal) =>
