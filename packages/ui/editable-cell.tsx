@@ -108,7 +108,9 @@ function Shown({ shown, said }: { shown: ReactNode; said: string }): ReactNode {
   if (shown === null) return <span className="sr-only">{said}</span>;
   return (
     <>
-      <span className="min-w-0 @max-[40rem]:wrap-anywhere @min-[40rem]:truncate">{shown}</span>
+      <span className="min-w-0 @max-[40rem]:wrap-anywhere @min-[40rem]:truncate [&>:not(time)]:align-middle">
+        {shown}
+      </span>
       <span className="sr-only">, {said}</span>
     </>
   );
