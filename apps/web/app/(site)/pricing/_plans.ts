@@ -43,20 +43,30 @@ export const features: readonly { title: string; lines: readonly string[] }[] = 
   {
     title: 'Selling',
     lines: [
-      'Board and table of deals, several pipelines with stages of your own',
-      'Contacts, organizations and their subsidiaries',
-      'Calls, e-mails, meetings and notes in one timeline',
+      'Board and table of deals, several pipelines with stages of your own and what each asks for',
+      'Contacts, organizations and their subsidiaries, with duplicates found and merged, and merges taken back',
+      'Calls, e-mails, meetings and notes in one timeline, with mentions',
+      'Asking a manager for help, and sharing a record',
       'Product catalogue with price history',
-      'Dashboards for reps and for managers',
+      'Dashboards and five reports, up to date within seconds',
+    ],
+  },
+  {
+    title: 'Working fast',
+    lines: [
+      'Saved views of every list, your own or for everyone',
+      'Changes to many records at once, and their undo',
+      'One command field for records and actions, and keys for what is done often',
+      'Notifications, each kind to be switched off',
     ],
   },
   {
     title: 'Your data',
     lines: [
-      'Custom fields',
+      'Custom fields to filter, sort, import and export by',
       'Search that forgives typing',
       'CSV import with a dry run, and undo',
-      'Export of lists and of everything, CSV and JSON',
+      'Export of lists and of the whole workspace, CSV and JSON, and a way back in',
       'REST API with OpenAPI, and keys for programs',
     ],
   },
@@ -65,6 +75,7 @@ export const features: readonly { title: string; lines: readonly string[] }[] = 
     lines: [
       'Separation by the database',
       'Admins, managers and sales reps, and records shared one by one',
+      'An answer to who sees a record, and by which rule',
       'Audit log, sealed in a chain',
       'A list of your sessions, each to be ended',
     ],
