@@ -36,11 +36,18 @@ export async function standStill(page: Page): Promise<void> {
   });
 }
 
+type Look = {
+  onlyRules?: string[];
+  /** A part of the page; all of it, unless said. */
+  within?: string;
+};
+
 /** Rule and targets of each finding, for the test's output. */
-export async function axeFindings(page: Page, onlyRules?: string[]): Promise<string[]> {
+export async function axeFindings(page: Page, { onlyRules, within }: Look = {}): Promise<string[]> {
   // The guards are empty on purpose: they catch the Tab key at the edges of a dialog. Legacy mode saves a second page
   // for each look, and misses only what is inside frames, of which there are none.
   const builder = new AxeBuilder({ page }).setLegacyMode(true).exclude('[data-base-ui-focus-guard]');
+  if (within) builder.include(within);
   const chosen = onlyRules
     ? builder.withRules(onlyRules)
     : builder.options({ runOnly: TAGS, rules: { 'label-content-name-mismatch': { enabled: true } } });
