@@ -20,6 +20,9 @@ const config: NextConfig = {
   devIndicators: false,
   // The API answers with its own addresses; a slash more is another address.
   skipTrailingSlashRedirect: true,
+  // Next compresses what has one type as it is set here; what a route handler sets comes to its filter as a list, and
+  // passes uncompressed.
+  headers: async () => [{ source: '/api/trpc/:path*', headers: [{ key: 'content-type', value: 'application/json' }] }],
 };
 
 export default config;

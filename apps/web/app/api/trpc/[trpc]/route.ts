@@ -1,5 +1,6 @@
 import { toAppError } from '@aura/api';
 import { problemResponse } from '@aura/api/rest';
+import { AppError } from '@aura/kernel';
 import { appRouter } from '@aura/registry';
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import { throughApiDoor } from '../../../../server/api-door.ts';
@@ -10,10 +11,11 @@ const BATCH_MAX = 10;
 async function serveTrpc(request: Request): Promise<Response> {
   // A form could be posted here from elsewhere without a preflight; nothing of ours sends one.
   if (request.method === 'POST' && !request.headers.get('content-type')?.startsWith('application/json')) {
-    return new Response('Send application/json', { status: 415 });
+    return refuse(new AppError('unsupported_media', { detail: 'Send application/json.' }));
   }
   const calls = new URL(request.url).pathname.split(',').length;
-  if (calls > BATCH_MAX) return new Response(`Send at most ${BATCH_MAX} calls at once`, { status: 413 });
+  if (calls > BATCH_MAX)
+    return refuse(new AppError('too_large', { detail: `Send at most ${BATCH_MAX} calls at once.` }));
   try {
     const ctx = await createRequestContext(request, { transport: 'trpc' });
     return await fetchRequestHandler({
@@ -24,9 +26,11 @@ async function serveTrpc(request: Request): Promise<Response> {
       responseMeta: () => ({ headers: withPrivacy(ctx.responseHeaders) }),
     });
   } catch (error) {
-    return problemResponse(toAppError(error, {}), { requestId: crypto.randomUUID() });
+    return refuse(toAppError(error, {}));
   }
 }
+
+const refuse = (error: AppError): Response => problemResponse(error, { requestId: crypto.randomUUID() });
 
 function withPrivacy(headers: Headers): Headers {
   headers.set('cache-control', 'private, no-store');
