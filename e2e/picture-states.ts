@@ -59,7 +59,7 @@ const every = (
 const LISTS = [
   ['dashboard', '/dashboard'],
   ['deals', '/deals'],
-  ['deals-table', '/deals?view=table'],
+  ['deals-table', '/deals?layout=table'],
   ['contacts', '/contacts'],
   ['organizations', '/organizations'],
   ['products', '/products'],
@@ -67,7 +67,7 @@ const LISTS = [
   ['search', '/search?q=office'],
 ] as const;
 
-const NOTHING_FOUND = ['/deals?', '/deals?view=table&', '/contacts?', '/organizations?', '/products?', '/search?'];
+const NOTHING_FOUND = ['/deals?', '/deals?layout=table&', '/contacts?', '/organizations?', '/products?', '/search?'];
 
 const LIST_STATES: readonly PictureState[] = [
   ...every('loading', { who: 'manager', network: 'slow' }, LISTS),
@@ -78,13 +78,13 @@ const LIST_STATES: readonly PictureState[] = [
     'nothing-found',
     { who: 'manager' },
     NOTHING_FOUND.map((address) => [
-      address.replace(/\W+view=|\W+/g, '-').replaceAll(/^-|-$/g, ''),
+      address.replace(/\W+(view|layout)=|\W+/g, '-').replaceAll(/^-|-$/g, ''),
       `${address}q=zzzzz`,
     ]),
   ),
   { name: 'notifications-bell', who: 'manager', address: () => '/dashboard', act: openBell },
   { name: 'contacts-selected', who: 'manager', address: () => '/contacts', act: selectTwo },
-  { name: 'deals-table-menu', who: 'manager', address: () => '/deals?view=table', act: press(/^Actions for/) },
+  { name: 'deals-table-menu', who: 'manager', address: () => '/deals?layout=table', act: press(/^Actions for/) },
   { name: 'contacts-new-refused', who: 'manager', address: () => '/contacts?new=true', act: press(/^(Add|Create)/) },
   { name: 'products-new', who: 'manager', address: () => '/products', act: press('Product') },
   { name: 'contacts-archived', who: 'manager', address: () => '/contacts', act: press('Archived') },

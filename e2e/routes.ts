@@ -84,7 +84,7 @@ export const ROUTES: readonly Route[] = [
     '/reports/activity',
     '/reports/lost-reasons?period=year',
   ]),
-  workspace('/deals', 'manager', () => ['/deals', '/deals?view=table', '/deals?new=true']),
+  workspace('/deals', 'manager', () => ['/deals', '/deals?layout=table', '/deals?new=true']),
   workspace('/deals/[id]', 'manager', ({ deal }) => [`/deals/${deal}`]),
   workspace('/contacts', 'manager', () => ['/contacts', '/contacts?new=true']),
   workspace('/contacts/[id]', 'manager', ({ contact }) => [`/contacts/${contact}`, `/contacts/${contact}?merge=pick`]),

@@ -114,7 +114,7 @@ create table core.custom_field_definitions ( -- owner aura_owner, row security f
   deleted_at timestamp with time zone
 );
 create table core.events ( -- owner aura_owner, row security forced
-  tenant_id uuid not null default app.tenant_id(),
+  tenant_id uuid not null default (NULLIF(current_setting('app.current_tenant_id'::text, true), ''::text))::uuid,
   id uuid not null default app.uuid_v7(),
   type text not null,
   entity text not null,
@@ -163,7 +163,7 @@ create table core.idempotency_keys ( -- owner aura_owner, row security forced
   created_at timestamp with time zone not null default now()
 );
 create table core.import_changes ( -- owner aura_owner, row security forced
-  tenant_id uuid not null default app.tenant_id(),
+  tenant_id uuid not null default (NULLIF(current_setting('app.current_tenant_id'::text, true), ''::text))::uuid,
   import_id uuid not null,
   entity text not null,
   record_id uuid not null,
@@ -277,6 +277,21 @@ create table core.recent_records ( -- owner aura_owner, row security forced
   entity text not null,
   entity_id uuid not null,
   opened_at timestamp with time zone not null default now()
+);
+create table core.saved_views ( -- owner aura_owner, row security forced
+  tenant_id uuid not null default app.tenant_id(),
+  id uuid not null default app.uuid_v7(),
+  owner_id uuid not null default app.user_id(),
+  entity text not null,
+  name text not null,
+  visibility text not null default 'private'::text,
+  address jsonb not null default '{}'::jsonb,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  created_by uuid not null default app.user_id(),
+  updated_by uuid not null default app.user_id(),
+  deleted_at timestamp with time zone
 );
 create table core.tenant_transitions ( -- owner aura_owner, row security forced
   tenant_id uuid not null,
@@ -780,6 +795,13 @@ alter table core.recent_records add constraint recent_records_entity_length CHEC
 alter table core.recent_records add constraint recent_records_member_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES core.memberships(tenant_id, user_id);
 alter table core.recent_records add constraint recent_records_pkey PRIMARY KEY (tenant_id, user_id, entity, entity_id);
 alter table core.recent_records add constraint recent_records_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES core.tenants(id);
+alter table core.saved_views add constraint saved_views_address_fits CHECK (core.view_address_fits(address));
+alter table core.saved_views add constraint saved_views_entity_known CHECK ((entity = ANY (ARRAY['contact'::text, 'organization'::text, 'product'::text, 'deal'::text])));
+alter table core.saved_views add constraint saved_views_name_length CHECK (((char_length(name) >= 1) AND (char_length(name) <= 60)));
+alter table core.saved_views add constraint saved_views_owner_fkey FOREIGN KEY (tenant_id, owner_id) REFERENCES core.memberships(tenant_id, user_id);
+alter table core.saved_views add constraint saved_views_pkey PRIMARY KEY (tenant_id, id);
+alter table core.saved_views add constraint saved_views_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES core.tenants(id);
+alter table core.saved_views add constraint saved_views_visibility_known CHECK ((visibility = ANY (ARRAY['private'::text, 'shared'::text])));
 alter table core.tenant_transitions add constraint tenant_transitions_pkey PRIMARY KEY (tenant_id, id);
 alter table core.tenant_transitions add constraint tenant_transitions_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES core.tenants(id);
 alter table core.tenants add constraint tenants_currency_format CHECK ((currency ~ '^[A-Z]{3}$'::text));
@@ -978,10 +1000,14 @@ CREATE INDEX notifications_age ON core.notifications USING btree (occurred_at);
 CREATE INDEX notifications_of_person ON core.notifications USING btree (tenant_id, user_id, occurred_at DESC, id DESC);
 CREATE INDEX notifications_unread ON core.notifications USING btree (tenant_id, user_id, occurred_at DESC, id DESC) WHERE (read_at IS NULL);
 CREATE INDEX recent_records_opened ON core.recent_records USING btree (tenant_id, user_id, opened_at);
+CREATE INDEX saved_views_created ON core.saved_views USING btree (tenant_id, created_at, id);
+CREATE INDEX saved_views_name ON core.saved_views USING btree (tenant_id, entity, name, id);
+CREATE UNIQUE INDEX saved_views_name_key ON core.saved_views USING btree (tenant_id, owner_id, entity, visibility, lower(name)) WHERE (deleted_at IS NULL);
+CREATE INDEX saved_views_owner ON core.saved_views USING btree (tenant_id, owner_id, entity);
 CREATE INDEX activities_author ON crm.activities USING btree (tenant_id, created_by, occurred_at DESC, id DESC);
-CREATE INDEX activities_contact ON crm.activities USING btree (tenant_id, contact_id, occurred_at DESC, id DESC);
+CREATE INDEX activities_contact ON crm.activities USING btree (tenant_id, contact_id, occurred_at DESC, id DESC) INCLUDE (created_by, deal_id);
 CREATE INDEX activities_created ON crm.activities USING btree (tenant_id, created_at, id);
-CREATE INDEX activities_deal ON crm.activities USING btree (tenant_id, deal_id, occurred_at DESC, id DESC);
+CREATE INDEX activities_deal ON crm.activities USING btree (tenant_id, deal_id, occurred_at DESC, id DESC) INCLUDE (created_by, contact_id);
 CREATE INDEX activities_import ON crm.activities USING btree (tenant_id, import_id) WHERE (import_id IS NOT NULL);
 CREATE INDEX activities_occurred ON crm.activities USING btree (tenant_id, occurred_at DESC, id DESC);
 CREATE INDEX activities_organization ON crm.activities USING btree (tenant_id, organization_id, occurred_at DESC, id DESC);
@@ -1030,6 +1056,9 @@ CREATE INDEX deals_import ON crm.deals USING btree (tenant_id, import_id) WHERE 
 CREATE INDEX deals_lost ON crm.deals USING btree (tenant_id, close_sort) INCLUDE (id, owner_id, pipeline_id, closed_from_stage_id, currency, amount_minor, probability, lost_reason) WHERE ((deleted_at IS NULL) AND (status = 'lost'::text));
 CREATE INDEX deals_name ON crm.deals USING btree (tenant_id, name_norm, id) WHERE (deleted_at IS NULL);
 CREATE INDEX deals_next_step ON crm.deals USING btree (tenant_id, next_step_sort, id) WHERE (deleted_at IS NULL);
+CREATE INDEX deals_open_amount ON crm.deals USING btree (tenant_id, amount_sort, id) INCLUDE (owner_id, pipeline_id, stage_id, stage_entered_at, close_sort, next_step_on) WHERE ((deleted_at IS NULL) AND (status = 'open'::text));
+CREATE INDEX deals_open_entered ON crm.deals USING btree (tenant_id, stage_entered_at, id) INCLUDE (owner_id, pipeline_id) WHERE ((deleted_at IS NULL) AND (status = 'open'::text));
+CREATE INDEX deals_open_next_step ON crm.deals USING btree (tenant_id, next_step_sort, id) INCLUDE (owner_id, pipeline_id) WHERE ((deleted_at IS NULL) AND (status = 'open'::text));
 CREATE INDEX deals_organization ON crm.deals USING btree (tenant_id, organization_id, created_at DESC, id DESC);
 CREATE INDEX deals_owner ON crm.deals USING btree (tenant_id, owner_id, created_at DESC, id DESC);
 CREATE INDEX deals_owner_amount ON crm.deals USING btree (tenant_id, owner_id, amount_sort, id) WHERE (deleted_at IS NULL);
@@ -1536,6 +1565,27 @@ create policy update_manager on core.recent_records as permissive for update to 
 create policy update_rep on core.recent_records as permissive for update to aura_rep
   using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (user_id = ( SELECT app.user_id() AS user_id))))
   with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (user_id = ( SELECT app.user_id() AS user_id))));
+create policy insert_manager on core.saved_views as permissive for insert to aura_manager
+  using ()
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (owner_id = ( SELECT app.user_id() AS user_id))));
+create policy insert_rep on core.saved_views as permissive for insert to aura_rep
+  using ()
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (owner_id = ( SELECT app.user_id() AS user_id))));
+create policy select_classifier on core.saved_views as permissive for select to aura_audit
+  using (true)
+  with check ();
+create policy select_manager on core.saved_views as permissive for select to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ((owner_id = ( SELECT app.user_id() AS user_id)) OR (visibility = 'shared'::text))))
+  with check ();
+create policy select_rep on core.saved_views as permissive for select to aura_rep
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ((owner_id = ( SELECT app.user_id() AS user_id)) OR (visibility = 'shared'::text))))
+  with check ();
+create policy update_manager on core.saved_views as permissive for update to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ((owner_id = ( SELECT app.user_id() AS user_id)) OR ((visibility = 'shared'::text) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)))))
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ((owner_id = ( SELECT app.user_id() AS user_id)) OR ((visibility = 'shared'::text) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)))));
+create policy update_rep on core.saved_views as permissive for update to aura_rep
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (owner_id = ( SELECT app.user_id() AS user_id))))
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (owner_id = ( SELECT app.user_id() AS user_id))));
 create policy insert_identity on core.tenant_transitions as permissive for insert to aura_identity
   using ()
   with check (true);
@@ -2195,7 +2245,7 @@ grant update (label, options, required, "position", deleted_at) on core.custom_f
 grant select (tenant_id, id, entity, key, label, type, options, required, "position", version, created_at, updated_at, created_by, updated_by, deleted_at) on core.custom_field_definitions to aura_rep;
 grant select (tenant_id, id, type, entity, entity_id, actor_id, relayed_at) on core.events to aura_access;
 grant update (relayed_at) on core.events to aura_access;
-grant insert (id, type, entity, entity_id, data) on core.events to aura_manager;
+grant insert (id, type, entity, entity_id, actor_id, data) on core.events to aura_manager;
 grant insert (id, type, entity, entity_id, data) on core.events to aura_rep;
 grant select (tenant_id, export_id, created_at) on core.export_chunks to aura_access;
 grant select (tenant_id, export_id) on core.export_chunks to aura_audit;
@@ -2268,6 +2318,13 @@ grant update (opened_at) on core.recent_records to aura_manager;
 grant insert (entity, entity_id, opened_at) on core.recent_records to aura_rep;
 grant select (tenant_id, user_id, entity, entity_id, opened_at) on core.recent_records to aura_rep;
 grant update (opened_at) on core.recent_records to aura_rep;
+grant select (tenant_id, id) on core.saved_views to aura_audit;
+grant insert (id, entity, name, visibility, address, deleted_at) on core.saved_views to aura_manager;
+grant select (tenant_id, id, owner_id, entity, name, visibility, address, version, created_at, updated_at, created_by, updated_by, deleted_at) on core.saved_views to aura_manager;
+grant update (name, visibility, address, deleted_at) on core.saved_views to aura_manager;
+grant insert (id, entity, name, visibility, address, deleted_at) on core.saved_views to aura_rep;
+grant select (tenant_id, id, owner_id, entity, name, visibility, address, version, created_at, updated_at, created_by, updated_by, deleted_at) on core.saved_views to aura_rep;
+grant update (name, visibility, address, deleted_at) on core.saved_views to aura_rep;
 grant select (tenant_id) on core.tenant_transitions to aura_access;
 grant select (tenant_id, id) on core.tenant_transitions to aura_audit;
 grant insert (id) on core.tenant_transitions to aura_manager;
@@ -2417,6 +2474,9 @@ CREATE TRIGGER b_guard BEFORE UPDATE ON core.memberships FOR EACH ROW EXECUTE FU
 CREATE TRIGGER z_audit_delete AFTER DELETE ON core.memberships REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('member', 'user_id');
 CREATE TRIGGER z_audit_insert AFTER INSERT ON core.memberships REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('member', 'user_id');
 CREATE TRIGGER z_audit_update AFTER UPDATE ON core.memberships REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('member', 'user_id');
+CREATE TRIGGER a_touch BEFORE UPDATE ON core.saved_views FOR EACH ROW EXECUTE FUNCTION app.touch();
+CREATE TRIGGER z_log_insert AFTER INSERT ON core.saved_views FOR EACH ROW EXECUTE FUNCTION core.log_saved_view();
+CREATE TRIGGER z_log_update AFTER UPDATE ON core.saved_views FOR EACH ROW EXECUTE FUNCTION core.log_saved_view();
 CREATE TRIGGER a_touch BEFORE UPDATE ON core.tenants FOR EACH ROW EXECUTE FUNCTION app.touch();
 CREATE TRIGGER a_touch BEFORE UPDATE ON crm.activities FOR EACH ROW EXECUTE FUNCTION app.touch();
 CREATE TRIGGER b_keep BEFORE UPDATE ON crm.activities FOR EACH ROW EXECUTE FUNCTION crm.keep_activity();
@@ -2430,12 +2490,15 @@ CREATE TRIGGER z_audit_delete AFTER DELETE ON crm.contact_shares REFERENCING OLD
 CREATE TRIGGER z_audit_insert AFTER INSERT ON crm.contact_shares REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('contact_share', 'contact_id');
 CREATE TRIGGER z_audit_update AFTER UPDATE ON crm.contact_shares REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('contact_share', 'contact_id');
 CREATE TRIGGER a_touch BEFORE UPDATE ON crm.contacts FOR EACH ROW EXECUTE FUNCTION app.touch();
-CREATE TRIGGER b_custom_fields BEFORE INSERT OR UPDATE OF custom_fields ON crm.contacts FOR EACH ROW WHEN ((new.custom_fields <> '{}'::jsonb)) EXECUTE FUNCTION core.check_custom_fields('contact');
-CREATE TRIGGER b_owner BEFORE INSERT OR UPDATE OF owner_id ON crm.contacts FOR EACH ROW EXECUTE FUNCTION crm.refuse_deactivated_owner();
+CREATE TRIGGER b_custom_fields BEFORE UPDATE OF custom_fields ON crm.contacts FOR EACH ROW WHEN ((new.custom_fields <> '{}'::jsonb)) EXECUTE FUNCTION core.check_custom_fields('contact');
+CREATE TRIGGER b_custom_insert AFTER INSERT ON crm.contacts REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.check_new_custom_fields('contact');
+CREATE TRIGGER b_owner BEFORE UPDATE OF owner_id ON crm.contacts FOR EACH ROW EXECUTE FUNCTION crm.refuse_deactivated_owner();
+CREATE TRIGGER b_owner_insert AFTER INSERT ON crm.contacts REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION crm.refuse_deactivated_owners();
 CREATE TRIGGER y_custom_insert AFTER INSERT ON crm.contacts REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION search.add_custom_values('contact', 'n.owner_id');
 CREATE TRIGGER y_custom_update AFTER UPDATE ON crm.contacts FOR EACH ROW WHEN ((((old.custom_fields <> '{}'::jsonb) OR (new.custom_fields <> '{}'::jsonb)) AND (((old.custom_fields IS DISTINCT FROM new.custom_fields) OR (old.owner_id IS DISTINCT FROM new.owner_id)) OR (old.deleted_at IS DISTINCT FROM new.deleted_at)))) EXECUTE FUNCTION search.change_custom_values('contact', 'n.owner_id');
-CREATE TRIGGER y_search_insert AFTER INSERT ON crm.contacts REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION search.index_rows('contact', 'crm.contact_document(n)', 'n.owner_id');
-CREATE TRIGGER y_search_update AFTER UPDATE ON crm.contacts REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION search.index_rows('contact', 'crm.contact_document(n)', 'n.owner_id');
+CREATE TRIGGER y_search_insert AFTER INSERT ON crm.contacts REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION search.index_rows('contact', 'case when n.merged_count > 0 then crm.contact_document(n)
+          else crm.contact_text(n, (select o.name from crm.organizations o where o.tenant_id = n.tenant_id and o.id = n.organization_id)) end', 'n.owner_id');
+CREATE TRIGGER y_search_update AFTER UPDATE ON crm.contacts REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION search.index_rows('contact', 'crm.contact_document(n)', 'n.owner_id', 'row (n.first_name, n.last_name, n.email, n.phone, n.title, n.organization_id, n.merged_count)');
 CREATE TRIGGER z_audit_delete AFTER DELETE ON crm.contacts REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('contact', 'id');
 CREATE TRIGGER z_audit_insert AFTER INSERT ON crm.contacts REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('contact', 'id');
 CREATE TRIGGER z_audit_update AFTER UPDATE ON crm.contacts REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('contact', 'id');
@@ -2446,8 +2509,10 @@ CREATE TRIGGER z_audit_delete AFTER DELETE ON crm.deal_members REFERENCING OLD T
 CREATE TRIGGER z_audit_insert AFTER INSERT ON crm.deal_members REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('deal_member', 'id');
 CREATE TRIGGER z_audit_update AFTER UPDATE ON crm.deal_members REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('deal_member', 'id');
 CREATE TRIGGER a_touch BEFORE UPDATE ON crm.deals FOR EACH ROW EXECUTE FUNCTION app.touch();
-CREATE TRIGGER b_custom_fields BEFORE INSERT OR UPDATE OF custom_fields ON crm.deals FOR EACH ROW WHEN ((new.custom_fields <> '{}'::jsonb)) EXECUTE FUNCTION core.check_custom_fields('deal');
-CREATE TRIGGER b_owner BEFORE INSERT OR UPDATE OF owner_id ON crm.deals FOR EACH ROW EXECUTE FUNCTION crm.refuse_deactivated_owner();
+CREATE TRIGGER b_custom_fields BEFORE UPDATE OF custom_fields ON crm.deals FOR EACH ROW WHEN ((new.custom_fields <> '{}'::jsonb)) EXECUTE FUNCTION core.check_custom_fields('deal');
+CREATE TRIGGER b_custom_insert AFTER INSERT ON crm.deals REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.check_new_custom_fields('deal');
+CREATE TRIGGER b_owner BEFORE UPDATE OF owner_id ON crm.deals FOR EACH ROW EXECUTE FUNCTION crm.refuse_deactivated_owner();
+CREATE TRIGGER b_owner_insert AFTER INSERT ON crm.deals REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION crm.refuse_deactivated_owners();
 CREATE TRIGGER b_stage BEFORE INSERT OR UPDATE ON crm.deals FOR EACH ROW EXECUTE FUNCTION crm.keep_deal_stage();
 CREATE TRIGGER b_stage_undone BEFORE UPDATE ON crm.deals FOR EACH ROW WHEN ((old.stage_id <> new.stage_id)) EXECUTE FUNCTION crm.put_stage_back();
 CREATE TRIGGER c_history_insert AFTER INSERT ON crm.deals REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION crm.record_first_stage();
@@ -2458,7 +2523,7 @@ CREATE TRIGGER c_stays_update AFTER UPDATE ON crm.deals FOR EACH ROW WHEN ((old.
 CREATE TRIGGER c_stays_update_undone AFTER UPDATE ON crm.deals FOR EACH ROW WHEN ((old.stage_id <> new.stage_id)) EXECUTE FUNCTION crm.put_stays_back();
 CREATE TRIGGER y_custom_insert AFTER INSERT ON crm.deals REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION search.add_custom_values('deal', 'n.owner_id');
 CREATE TRIGGER y_custom_update AFTER UPDATE ON crm.deals FOR EACH ROW WHEN ((((old.custom_fields <> '{}'::jsonb) OR (new.custom_fields <> '{}'::jsonb)) AND (((old.custom_fields IS DISTINCT FROM new.custom_fields) OR (old.owner_id IS DISTINCT FROM new.owner_id)) OR (old.deleted_at IS DISTINCT FROM new.deleted_at)))) EXECUTE FUNCTION search.change_custom_values('deal', 'n.owner_id');
-CREATE TRIGGER y_search_insert AFTER INSERT ON crm.deals REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION search.index_rows('deal', 'concat_ws(E''\n'', n.name, crm.organization_name(n.organization_id))', 'n.owner_id');
+CREATE TRIGGER y_search_insert AFTER INSERT ON crm.deals REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION search.index_rows('deal', 'concat_ws(E''\n'', n.name, (select o.name from crm.organizations o where o.tenant_id = n.tenant_id and o.id = n.organization_id))', 'n.owner_id');
 CREATE TRIGGER y_search_update AFTER UPDATE ON crm.deals FOR EACH ROW WHEN (((((old.name IS DISTINCT FROM new.name) OR (old.organization_id IS DISTINCT FROM new.organization_id)) OR (old.owner_id IS DISTINCT FROM new.owner_id)) OR (old.deleted_at IS DISTINCT FROM new.deleted_at))) EXECUTE FUNCTION crm.index_deal();
 CREATE TRIGGER z_audit_delete AFTER DELETE ON crm.deals REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('deal', 'id');
 CREATE TRIGGER z_audit_insert AFTER INSERT ON crm.deals REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('deal', 'id');
@@ -2472,8 +2537,10 @@ CREATE TRIGGER z_audit_delete AFTER DELETE ON crm.line_items REFERENCING OLD TAB
 CREATE TRIGGER z_audit_insert AFTER INSERT ON crm.line_items REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('line_item', 'id');
 CREATE TRIGGER z_audit_update AFTER UPDATE ON crm.line_items REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('line_item', 'id');
 CREATE TRIGGER a_touch BEFORE UPDATE ON crm.organizations FOR EACH ROW EXECUTE FUNCTION app.touch();
-CREATE TRIGGER b_custom_fields BEFORE INSERT OR UPDATE OF custom_fields ON crm.organizations FOR EACH ROW WHEN ((new.custom_fields <> '{}'::jsonb)) EXECUTE FUNCTION core.check_custom_fields('organization');
-CREATE TRIGGER b_owner BEFORE INSERT OR UPDATE OF owner_id ON crm.organizations FOR EACH ROW EXECUTE FUNCTION crm.refuse_deactivated_owner();
+CREATE TRIGGER b_custom_fields BEFORE UPDATE OF custom_fields ON crm.organizations FOR EACH ROW WHEN ((new.custom_fields <> '{}'::jsonb)) EXECUTE FUNCTION core.check_custom_fields('organization');
+CREATE TRIGGER b_custom_insert AFTER INSERT ON crm.organizations REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.check_new_custom_fields('organization');
+CREATE TRIGGER b_owner BEFORE UPDATE OF owner_id ON crm.organizations FOR EACH ROW EXECUTE FUNCTION crm.refuse_deactivated_owner();
+CREATE TRIGGER b_owner_insert AFTER INSERT ON crm.organizations REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION crm.refuse_deactivated_owners();
 CREATE TRIGGER c_no_cycle AFTER INSERT OR UPDATE OF parent_id ON crm.organizations FOR EACH ROW WHEN ((new.parent_id IS NOT NULL)) EXECUTE FUNCTION crm.refuse_organization_cycle();
 CREATE TRIGGER y_custom_insert AFTER INSERT ON crm.organizations REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION search.add_custom_values('organization', 'null::uuid');
 CREATE TRIGGER y_custom_update AFTER UPDATE ON crm.organizations FOR EACH ROW WHEN ((((old.custom_fields <> '{}'::jsonb) OR (new.custom_fields <> '{}'::jsonb)) AND ((old.custom_fields IS DISTINCT FROM new.custom_fields) OR (old.deleted_at IS DISTINCT FROM new.deleted_at)))) EXECUTE FUNCTION search.change_custom_values('organization', 'null::uuid');
@@ -3154,6 +3221,40 @@ end
 $function$;
 
 -- owner aura_owner
+CREATE OR REPLACE FUNCTION core.check_new_custom_fields()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  wrong text;
+begin
+  if exists (select from new_rows n where pg_catalog.jsonb_typeof(n.custom_fields) <> 'object') then
+    raise exception 'custom fields are not an object' using errcode = '23514', constraint = 'custom_fields_fit';
+  end if;
+  select v.key into wrong
+    from new_rows n cross join lateral pg_catalog.jsonb_each(n.custom_fields) v
+    left join core.custom_field_definitions d
+      on d.tenant_id = n.tenant_id and d.entity = tg_argv[0] and d.key = v.key and d.deleted_at is null
+   where n.custom_fields <> '{}' and (d.id is null or not core.custom_value_fits(d.type, d.options, v.value))
+   limit 1;
+  -- History may hold values of archived fields and of options that are gone: their type is still checked.
+  if wrong is not null and core.is_restoring() then
+    select v.key into wrong
+      from new_rows n cross join lateral pg_catalog.jsonb_each(n.custom_fields) v
+      left join core.custom_field_definitions d on d.tenant_id = n.tenant_id and d.entity = tg_argv[0] and d.key = v.key
+     where n.custom_fields <> '{}'
+       and (d.id is null or not core.custom_value_fits(d.type, case when d.type in ('select', 'multiselect') then pg_catalog.jsonb_build_array(v.value) || v.value else d.options end, v.value))
+     limit 1;
+  end if;
+  if wrong is not null then
+    raise exception 'custom field % does not fit its definition', wrong using errcode = '23514', constraint = 'custom_fields_fit';
+  end if;
+  return null;
+end
+$function$;
+
+-- owner aura_owner
 -- may execute: aura_manager, aura_rep
 CREATE OR REPLACE FUNCTION core.custom_value_fits(type text, options jsonb, value jsonb)
  RETURNS boolean
@@ -3222,6 +3323,41 @@ CREATE OR REPLACE FUNCTION core.latest_change()
  SET search_path TO ''
 AS $function$
   select e.id from core.events e where e.tenant_id = app.tenant_id() order by e.id desc limit 1
+$function$;
+
+-- owner aura_owner
+CREATE OR REPLACE FUNCTION core.log_saved_view()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  told text[] := array['entity', 'visibility', 'name', 'address', 'deleted_at'];
+  before jsonb := case when tg_op = 'UPDATE' then pg_catalog.to_jsonb(old) else '{}' end;
+  after jsonb := pg_catalog.to_jsonb(new);
+  detail jsonb;
+  was_private boolean := before ->> 'visibility' = 'private';
+begin
+  if new.visibility = 'private' then
+    told := array['entity', 'visibility', 'deleted_at'];
+  end if;
+  select pg_catalog.jsonb_object_agg(t.key, case
+           when tg_op = 'INSERT' then after -> t.key
+           when was_private and t.key in ('name', 'address') then after -> t.key
+           else pg_catalog.jsonb_build_array(before -> t.key, after -> t.key) end)
+    into detail
+    from pg_catalog.unnest(told) t (key)
+   where case tg_op when 'INSERT' then after ->> t.key is not null
+              else before -> t.key is distinct from after -> t.key
+                   or (was_private and new.visibility = 'shared' and t.key in ('name', 'address')) end;
+  perform audit.record(
+    'saved_view.' || case when tg_op = 'INSERT' then 'created'
+                          when old.deleted_at is null and new.deleted_at is not null then 'archived'
+                          when old.deleted_at is not null and new.deleted_at is null then 'restored'
+                          else 'updated' end,
+    'saved_view', new.id, coalesce(detail, '{}'));
+  return null;
+end
 $function$;
 
 -- owner aura_owner
@@ -3325,6 +3461,25 @@ end
 $function$;
 
 -- owner aura_owner
+-- may execute: aura_manager, aura_rep
+CREATE OR REPLACE FUNCTION core.view_address_fits(address jsonb)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO ''
+AS $function$
+  select case when pg_catalog.jsonb_typeof(address) <> 'object' then false else
+    pg_catalog.char_length(address::text) <= 8000
+    and (select pg_catalog.count(*) <= 60
+            and coalesce(pg_catalog.bool_and(
+              p.key ~ '^[A-Za-z][A-Za-z0-9_.]{0,63}$'
+              and p.key not in ('view', 'cursor', 'after', 'page', 'peek')
+              and pg_catalog.jsonb_typeof(p.value) = 'string'
+              and pg_catalog.char_length(p.value #>> '{}') between 1 and 4000), true)
+           from pg_catalog.jsonb_each(address) p) end
+$function$;
+
+-- owner aura_owner
 CREATE OR REPLACE FUNCTION crm.compute_line_item()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3353,13 +3508,24 @@ CREATE OR REPLACE FUNCTION crm.contact_document(contact crm.contacts)
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  -- One value per line, so that no phone number runs into its neighbour. Digits also without a trunk zero, and
-  -- without a country code (search-query.ts takes both off what is asked). Whoever looks for what a merged contact was called finds the one that stands for it.
-  select pg_catalog.concat_ws(E'\n', contact.first_name, contact.last_name, contact.email, contact.phone, contact.phone_norm,
-    pg_catalog.ltrim(contact.phone_norm, '0'), crm.national_number(contact.phone), contact.title, crm.organization_name(contact.organization_id),
+  -- Whoever looks for what a merged contact was called finds the one that stands for it.
+  select pg_catalog.concat_ws(E'\n', crm.contact_text(contact, crm.organization_name(contact.organization_id)),
     case when contact.merged_count > 0 then
       (select pg_catalog.string_agg(crm.contact_document(c), E'\n' order by c.id) from crm.contacts c
         where c.tenant_id = contact.tenant_id and c.merged_into_id = contact.id) end)
+$function$;
+
+-- owner aura_owner
+-- may execute: aura_access
+CREATE OR REPLACE FUNCTION crm.contact_text(contact crm.contacts, organization text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  -- One value per line, so that no phone number runs into its neighbour. Digits also without a trunk zero, and
+  -- without a country code (search-query.ts takes both off what is asked).
+  select pg_catalog.concat_ws(E'\n', contact.first_name, contact.last_name, contact.email, contact.phone, contact.phone_norm,
+    pg_catalog.ltrim(contact.phone_norm, '0'), crm.national_number(contact.phone), contact.title, organization)
 $function$;
 
 -- owner aura_owner
@@ -3852,6 +4018,20 @@ end
 $function$;
 
 -- owner aura_owner
+CREATE OR REPLACE FUNCTION crm.refuse_deactivated_owners()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if exists (select from new_rows n join core.memberships m on m.tenant_id = n.tenant_id and m.user_id = n.owner_id where m.status = 'deactivated') then
+    raise exception 'the owner is deactivated' using errcode = '23514', constraint = 'owner_is_active';
+  end if;
+  return null;
+end
+$function$;
+
+-- owner aura_owner
 CREATE OR REPLACE FUNCTION crm.refuse_organization_cycle()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4254,8 +4434,10 @@ begin
   end if;
   execute pg_catalog.format(
     'insert into search.tokens (tenant_id, entity, token, record_id, owner_id)
-     select n.tenant_id, %L, w, n.id, %s from new_rows n, pg_catalog.unnest(search.tokenize(%s)) w
-      where n.deleted_at is null and ($1 is null or n.id = any ($1))', tg_argv[0], tg_argv[2], tg_argv[1])
+     select r.tenant_id, %L, w, r.id, r.owner
+       from (select n.tenant_id, n.id, %s as owner, %s as document from new_rows n
+              where n.deleted_at is null and ($1 is null or n.id = any ($1)) offset 0) r,
+            search.words_of(r.document) w', tg_argv[0], tg_argv[2], tg_argv[1])
     using changed;
   return null;
 end
@@ -4282,21 +4464,32 @@ CREATE OR REPLACE FUNCTION search.tokenize(document text)
  IMMUTABLE PARALLEL SAFE
  SET search_path TO ''
 AS $function$
-  with plain as (
-    select pg_catalog.replace(pg_catalog.replace(pg_catalog.replace(pg_catalog.replace(pg_catalog.translate(pg_catalog.lower(pg_catalog.regexp_replace(
-      pg_catalog.normalize(coalesce(document, ''), 'NFKD'), E'[\u0300-\u036f]', '', 'g')), 'łøđ', 'lod'), 'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th') as text
-  ), words as (
-    select pg_catalog.regexp_split_to_table(text, E'[[:space:]!-/:-@\\[-`{-~]+') as word from plain
-    union
-    -- An address is searched whole too. Its mark keeps it out of the way of the name that it begins with, which many ask for.
-    select '@' || m[1] from plain, pg_catalog.regexp_matches(text, '([^[:space:],;<>"]+@[^[:space:],;<>"]+)', 'g') m
-    union
-    -- A phone number is searched by its digits, whole or without its prefix.
-    select pg_catalog.right(digits, n)
-      from plain, pg_catalog.regexp_matches(text, '(\+?[0-9(][0-9 ()./-]{5,}[0-9])', 'g') m,
-           lateral pg_catalog.regexp_replace(m[1], '[^0-9]', '', 'g') digits, pg_catalog.unnest(array[20, 10, 7]) n
-     where pg_catalog.length(digits) >= 7
-  )
-  select coalesce(pg_catalog.array_agg(distinct pg_catalog.left(word, 64)), '{}') from words where word <> ''
+  select coalesce(pg_catalog.array_agg(w order by w), '{}') from search.words_of(document) w
+$function$;
+
+-- owner aura_owner
+-- may execute: aura_access, aura_manager, aura_rep
+CREATE OR REPLACE FUNCTION search.words_of(document text)
+ RETURNS SETOF text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select distinct pg_catalog.left(found.word, 64)
+    from (select pg_catalog.replace(pg_catalog.replace(pg_catalog.replace(pg_catalog.replace(pg_catalog.translate(pg_catalog.lower(pg_catalog.regexp_replace(
+            pg_catalog.normalize(coalesce(document, ''), 'NFKD'), E'[\u0300-\u036f]', '', 'g')), 'łøđ', 'lod'), 'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th') as text
+          offset 0) plain,
+         lateral (
+           select pg_catalog.regexp_split_to_table(plain.text, E'[[:space:]!-/:-@\\[-`{-~]+') as word
+           union all
+           -- An address is searched whole too. Its mark keeps it out of the way of the name that it begins with, which many ask for.
+           select '@' || m[1] from pg_catalog.regexp_matches(plain.text, '([^[:space:],;<>"]+@[^[:space:],;<>"]+)', 'g') m
+           union all
+           -- A phone number is searched by its digits, whole or without its prefix.
+           select pg_catalog.right(digits, n)
+             from pg_catalog.regexp_matches(plain.text, '(\+?[0-9(][0-9 ()./-]{5,}[0-9])', 'g') m,
+                  lateral pg_catalog.regexp_replace(m[1], '[^0-9]', '', 'g') digits, pg_catalog.unnest(array[20, 10, 7]) n
+            where pg_catalog.length(digits) >= 7
+         ) found
+   where found.word <> ''
 $function$;
 
