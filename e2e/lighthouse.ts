@@ -31,7 +31,7 @@ const context = await chromium.launchPersistentContext(profile, {
 await context.addCookies(cookies);
 
 const scoreOf = ({ categories }: Result, id: string): number => Math.round((categories[id]?.score ?? 0) * 100);
-const valueOf = ({ audits }: Result, id: string): string => (audits[id]?.displayValue ?? '').replaceAll(' ', ' ');
+const figureOf = ({ audits }: Result, id: string): string => (audits[id]?.displayValue ?? '').replaceAll(' ', ' ');
 
 async function look(page: string): Promise<Result> {
   const found = await lighthouse(`${originOf('acme')}${page}`, {
@@ -70,7 +70,7 @@ for (const page of PAGES) {
     'total-blocking-time',
     'cumulative-layout-shift',
   ];
-  console.log(`| ${[page, ...scores, ...paints.map((id) => valueOf(result, id))].join(' | ')} |`);
+  console.log(`| ${[page, ...scores, ...paints.map((id) => figureOf(result, id))].join(' | ')} |`);
   for (const what of shortOf(result)) console.warn(`${page} falls short in ${what}`);
 }
 await context.close();
