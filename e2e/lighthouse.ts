@@ -38,6 +38,8 @@ async function look(page: string): Promise<Result> {
     port,
     onlyCategories: CATEGORIES,
     disableStorageReset: true,
+    // The live stream never ends: a page that is drawn has nothing more to wait for.
+    maxWaitForLoad: 20_000,
     logLevel: 'error',
   });
   if (!found || found.lhr.runtimeError) throw new Error(found?.lhr.runtimeError?.message ?? 'No result.');
