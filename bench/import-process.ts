@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { BenchDatabase } from './database.ts';
 import type { CpuProfile } from './cpu-profile.ts';
+import type { BenchDatabase } from './database.ts';
 
 export type WorkerProcess = {
   /** Throws when the process ends by itself. */

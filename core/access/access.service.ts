@@ -1,9 +1,9 @@
 import { type ActorContext, recordAudit } from '@aura/api';
 import { withShortSession } from '@aura/identity';
 import { AppError, type Role } from '@aura/kernel';
-import { reasonOf, sentenceOf } from './access.ts';
 import { type AccessRule, type AskedMember, readMembers, readRules } from './access.queries.ts';
 import type { AccessAnswer, AccessQuestion } from './access.schema.ts';
+import { reasonOf, sentenceOf } from './access.ts';
 import type { AccessFacts, AccessProvider } from './access-provider.ts';
 
 /** Whether a member sees a record and by which rule, as the database answers that member. */

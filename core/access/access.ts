@@ -1,5 +1,5 @@
-import type { AccessFacts, AccessProvider } from './access-provider.ts';
 import type { AccessReason } from './access.schema.ts';
+import type { AccessFacts, AccessProvider } from './access-provider.ts';
 
 type Asked = {
   userId: string;

@@ -10,8 +10,8 @@ export {
   type Told,
 } from './bulk-editor.ts';
 export {
-  answeredColumns,
   answerEvents,
+  answeredColumns,
   archiveEvents,
   patchOf,
   planRows,

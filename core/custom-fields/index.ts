@@ -1,5 +1,3 @@
-export { type CustomListed, matchCustomFields, tryCustomFilter } from './custom-filter.queries.ts';
-export { customOrder } from './custom-order.queries.ts';
 export { customFieldDefinitions } from './custom-field.queries.ts';
 export type { CustomField, CustomFieldCreate } from './custom-field.schema.ts';
 export { createCustomField, tryCustomFields, validateCustomFields } from './custom-field.service.ts';
@@ -11,3 +9,5 @@ export {
   type CustomFieldType,
   type CustomValues,
 } from './custom-field.ts';
+export { type CustomListed, matchCustomFields, tryCustomFilter } from './custom-filter.queries.ts';
+export { customOrder } from './custom-order.queries.ts';

@@ -1,7 +1,7 @@
 import { type ActorContext, emitOwnerChanges, ownerRefusal } from '@aura/api';
+import { answerEscalations } from '@aura/contacts';
 import { canAssignDeal } from './deal.permissions.ts';
 import type { DealReassign } from './deal.schema.ts';
-import { answerEscalations } from '@aura/contacts';
 import { filterDeals } from './deal-filter.queries.ts';
 
 /** F9.5: gives many deals to one person. Ids that are not there, or theirs already, are left out of `changed`. */

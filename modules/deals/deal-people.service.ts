@@ -1,10 +1,10 @@
 import type { ActorContext } from '@aura/api';
+import { answerEscalations } from '@aura/contacts';
 import { AppError } from '@aura/kernel';
 import { requireActiveMembers } from '@aura/members';
 import { canNameCollaborators, canShareDeal } from './deal.permissions.ts';
 import type { DealDetail } from './deal.schema.ts';
 import { getDeal, listMembers } from './deal-detail.queries.ts';
-import { answerEscalations } from '@aura/contacts';
 import { lockLive } from './deal-lock.queries.ts';
 
 export type DealPerson = { id: string; role?: string | null | undefined };

@@ -1,4 +1,5 @@
 import { type ActorContext, ownerRefusal } from '@aura/api';
+import { answerEscalations } from '@aura/contacts';
 import { type CustomValues, validateCustomFields } from '@aura/custom-fields';
 import { AppError, changesBetween, definedOf, fromMinor } from '@aura/kernel';
 import { requireLiveOrganization } from '@aura/organizations';
@@ -11,7 +12,6 @@ import { amountColumn, type Columns, columnsOf, requireItemsAmount, stageColumns
 import { detailOf, getDeal } from './deal-detail.queries.ts';
 import { dealEvents } from './deal-events.ts';
 import { lockLive } from './deal-lock.queries.ts';
-import { answerEscalations } from '@aura/contacts';
 import {
   type DealPerson,
   givenPeople,

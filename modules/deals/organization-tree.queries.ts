@@ -3,8 +3,8 @@ import { sql } from '@aura/db';
 import { listOrganizationsBelow, readOrganizationTree } from '@aura/organizations';
 import { countOf, type DealFigure, sumsOf } from './deal-board.queries.ts';
 import { filterDeals } from './deal-filter.queries.ts';
-import { type DealsSum, idsBelow, type TreeFigures, withFigures } from './organization-tree.ts';
 import type { OrganizationTree } from './organization-tree.schema.ts';
+import { type DealsSum, idsBelow, type TreeFigures, withFigures } from './organization-tree.ts';
 
 type FamilyFigure = Omit<DealFigure, 'stage_id'> & { organization_id: string; status: string };
 

@@ -3,8 +3,8 @@ import { listTimeline, timelineEntryOutput, timelineInput } from '@aura/audit';
 import { bulkEditOutput, bulkPreviewOutput, previewBulkEdit, startBulkEdit } from '@aura/bulk';
 import { idInput, pageOf, versionedIdInput } from '@aura/kernel';
 import { z } from 'zod';
-import { productBulkInput, productEditor } from './product.bulk-editor.ts';
 import { listPrices } from './price.queries.ts';
+import { productBulkInput, productEditor } from './product.bulk-editor.ts';
 import { getProduct, listProducts } from './product.queries.ts';
 import {
   priceCreateInput,

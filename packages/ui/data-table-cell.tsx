@@ -22,7 +22,6 @@ function HeaderCell<Row>({ table, row, column, index, rail }: CellProps<Row>): R
   const content = href ? (
     <Link
       href={href}
-      prefetch={false}
       data-row-link=""
       className="block w-fit max-w-full py-0.5 underline-offset-3 hover:underline pointer-coarse:py-3"
     >

@@ -7,8 +7,8 @@ import type { DataTableProps } from './data-table-props.ts';
 import { TableRow } from './data-table-row.tsx';
 import { TableError, TableNotice, TableSkeleton } from './data-table-states.tsx';
 import { rememberTrail } from './list-trail.ts';
-import { useScrollEdges } from './use-scroll-edges.ts';
 import { asRowGroup, asScrollRegion, asTable } from './table-roles.ts';
+import { useScrollEdges } from './use-scroll-edges.ts';
 
 export type { CellEdit, CellPatch, TableEditing } from './cell-edit.ts';
 export { type Column, cardPlace, isRowHeader, type Selection, type Sort } from './data-table-column.ts';

@@ -1,6 +1,14 @@
 'use client';
 
-import { type ComponentProps, createContext, createElement, type ElementType, type ReactNode, use } from 'react';
+import {
+  type ComponentProps,
+  createContext,
+  createElement,
+  type ElementType,
+  type ReactNode,
+  use,
+  useState,
+} from 'react';
 
 const LinkContext = createContext<ElementType | null>(null);
 
@@ -11,13 +19,32 @@ export function LinkProvider({ component, children }: { component: ElementType; 
 
 export type LinkProps = ComponentProps<'a'> & {
   href: string;
-  /** Passed on to the router's link; a plain anchor ignores it. */
-  prefetch?: boolean | null;
+  /** Null loads the page behind as soon as the link is in sight: for the few that lead through the workspace. */
+  prefetch?: false | null;
 };
 
-/** A link by the app's router where one is provided, else a plain anchor. */
+/**
+ * A link by the app's router where one is provided, else a plain anchor. Somebody who points at it or comes to it by key
+ * means to go there: then the page behind is loaded ahead. A board's hundred links in sight are not.
+ */
 export function Link({ prefetch, ...props }: LinkProps): ReactNode {
   const RouterLink = use(LinkContext);
+  const [isMeant, setMeant] = useState(false);
   if (!RouterLink) return <a {...props} />;
-  return createElement(RouterLink, prefetch === undefined ? props : { ...props, prefetch });
+  const ahead = prefetch === undefined ? (isMeant ? null : false) : prefetch;
+  const mean = (): void => setMeant(true);
+  const onIntent: Partial<ComponentProps<'a'>> =
+    prefetch === undefined && !isMeant
+      ? {
+          onPointerEnter: (event) => {
+            mean();
+            props.onPointerEnter?.(event);
+          },
+          onFocus: (event) => {
+            mean();
+            props.onFocus?.(event);
+          },
+        }
+      : {};
+  return createElement(RouterLink, { ...props, ...onIntent, prefetch: ahead });
 }

@@ -47,7 +47,7 @@ function AuditObject({ event: { entity, entityId } }: { event: AuditEvent }): Re
   const noun = describeEntity(entity).toLowerCase();
   if (withPages.includes(noun)) {
     return (
-      <Link href={`/${noun}s/${entityId}`} prefetch={false} className="inline-block min-h-6 text-link">
+      <Link href={`/${noun}s/${entityId}`} className="inline-block min-h-6 text-link">
         Open the {noun}
         <span className="sr-only"> {entityId.slice(-8)}</span>
       </Link>

@@ -1,7 +1,7 @@
 'use client';
 
-import { type CustomField, CustomFieldInputs, readTyped, useCustomFields } from '@aura/custom-fields/client';
 import type { CustomFieldEntity } from '@aura/custom-fields/client';
+import { type CustomField, CustomFieldInputs, readTyped, useCustomFields } from '@aura/custom-fields/client';
 import { Checkbox } from '@aura/ui/checkbox';
 import { Field } from '@aura/ui/field';
 import { Select } from '@aura/ui/select';

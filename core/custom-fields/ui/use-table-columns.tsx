@@ -1,8 +1,8 @@
 'use client';
 
 import type { Density, TableState } from '@aura/api/list-state';
-import { ColumnChooser } from '@aura/ui/column-chooser';
 import { chooseColumns } from '@aura/ui/column-choice';
+import { ColumnChooser } from '@aura/ui/column-chooser';
 import { type Column, isRowHeader } from '@aura/ui/data-table';
 import { FilterChip } from '@aura/ui/filter-chip';
 import type { ReactNode } from 'react';

@@ -62,7 +62,6 @@ function Item({ item, onFollow }: { item: Notification; onFollow: ListProps['onF
       <div className="min-w-0 flex-1">
         <Link
           href={item.href}
-          prefetch={false}
           onClick={follow}
           className={`wrap-anywhere after:absolute after:inset-0 after:-outline-offset-2 hover:underline ${isNew ? 'font-medium text-ink' : 'text-muted'}`}
         >

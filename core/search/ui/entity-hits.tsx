@@ -27,7 +27,7 @@ export function EntityHits({ entity, q }: { entity: string; q: string }): ReactN
             Show more
           </Button>
         ) : null}
-        <Link href={listHref(entity, q)} prefetch={false} className="ms-auto inline-block min-h-6 text-link">
+        <Link href={listHref(entity, q)} className="ms-auto inline-block min-h-6 text-link">
           Filter and sort these in the list
         </Link>
       </div>

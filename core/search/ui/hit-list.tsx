@@ -14,12 +14,7 @@ export function HitList({ hits, q }: { hits: readonly Hit[]; q: string }): React
     <ul className="divide-y divide-line rounded-panel border border-line bg-surface">
       {hits.map((hit) => (
         <li key={hit.id}>
-          <Link
-            href={hitHref(hit)}
-            prefetch={false}
-            data-hit=""
-            className="block px-4 py-2.5 -outline-offset-2 hover:bg-canvas"
-          >
+          <Link href={hitHref(hit)} data-hit="" className="block px-4 py-2.5 -outline-offset-2 hover:bg-canvas">
             <span className="block font-medium wrap-anywhere">
               <Marked text={hit.title} q={q} />
             </span>

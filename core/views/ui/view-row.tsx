@@ -72,7 +72,6 @@ function TabLink({ tab, views }: { tab: ViewTab; views: Views }): ReactNode {
   return (
     <Link
       href={views.hrefTo(tab)}
-      prefetch={false}
       onClick={follow}
       title={tab.view ? tab.name : undefined}
       aria-current={isCurrent ? 'page' : undefined}

@@ -1,10 +1,10 @@
 'use client';
 
 import { apiFailure } from '@aura/api/client';
+import { useMemberNames } from '@aura/members/client';
 import { ConfirmDialog } from '@aura/ui/confirm-dialog';
 import { DateText, RelativeTime } from '@aura/ui/date-text';
 import { IconButton } from '@aura/ui/icon-button';
-import { useMemberNames } from '@aura/members/client';
 import { Link } from '@aura/ui/link';
 import { Menu, MenuItem } from '@aura/ui/menu';
 import { TimelineItem } from '@aura/ui/timeline';
@@ -132,7 +132,7 @@ function Links({ links, lead }: { links: readonly RecordLink[]; lead: string }):
   return links.map(({ href, text }, index) => (
     <span key={href}>
       {index === 0 ? lead : ' · '}
-      <Link href={href} prefetch={false} className="text-link">
+      <Link href={href} className="text-link">
         {text}
       </Link>
     </span>

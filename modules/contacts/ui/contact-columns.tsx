@@ -91,11 +91,7 @@ function Organization({ contact }: { contact: Contact }): ReactNode {
   if (!contact.organizationId || !contact.organizationName) return <CellText>{null}</CellText>;
   return (
     <CellText>
-      <Link
-        href={`/organizations/${contact.organizationId}`}
-        prefetch={false}
-        className="underline-offset-3 hover:underline"
-      >
+      <Link href={`/organizations/${contact.organizationId}`} className="underline-offset-3 hover:underline">
         {contact.organizationName}
       </Link>
     </CellText>

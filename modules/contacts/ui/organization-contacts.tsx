@@ -63,11 +63,7 @@ function Person({ contact }: { contact: Contact }): ReactNode {
     <li className="flex items-center gap-3 py-1.5">
       <Avatar name={contact.name} />
       <span className="min-w-0 flex-1">
-        <Link
-          href={contactPath(contact.id)}
-          prefetch={false}
-          className="block truncate font-medium underline-offset-3 hover:underline"
-        >
+        <Link href={contactPath(contact.id)} className="block truncate font-medium underline-offset-3 hover:underline">
           {contact.name}
         </Link>
         {contact.title ? <span className="block truncate text-small text-muted">{contact.title}</span> : null}

@@ -83,7 +83,7 @@ function Reason({ name, figure }: { name: string; figure: Figure }): ReactNode {
   return (
     <li className="text-small">
       {figure.count > 0 ? (
-        <Link href={dealsHref(figure.filter)} prefetch={false} className="inline-block min-h-6 text-link">
+        <Link href={dealsHref(figure.filter)} className="inline-block min-h-6 text-link">
           {name}: {figure.count.toLocaleString('en-US')}
         </Link>
       ) : (
@@ -96,7 +96,7 @@ function Reason({ name, figure }: { name: string; figure: Figure }): ReactNode {
 export function All({ figure, shown }: { figure: Figure; shown: number }): ReactNode {
   if (figure.count <= shown) return null;
   return (
-    <Link href={dealsHref(figure.filter)} prefetch={false} className="mt-2 inline-block min-h-6 text-link">
+    <Link href={dealsHref(figure.filter)} className="mt-2 inline-block min-h-6 text-link">
       Show all {dealsText(figure.count)}
     </Link>
   );

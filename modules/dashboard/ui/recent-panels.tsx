@@ -28,11 +28,7 @@ export function RecentChangesPanel({ data, state }: RecentProps): ReactNode {
           );
           return (
             <li key={change.id} className="border-b border-line py-2 last:border-b-0">
-              <Link
-                href={dealHref(dealId)}
-                prefetch={false}
-                className="block truncate font-medium underline-offset-3 hover:underline"
-              >
+              <Link href={dealHref(dealId)} className="block truncate font-medium underline-offset-3 hover:underline">
                 {dealName}
               </Link>
               <p className="text-small wrap-anywhere text-muted">

@@ -16,7 +16,8 @@ export function useDashboard({ period, from = null, to = null, pipelineId, owner
   };
   return useQuery(
     useDashboardApi().dashboard.read.queryOptions(input, {
-      staleTime: 2_000,
+      // What came with the page is not asked again; others' changes are pushed.
+      staleTime: REFRESH_MS,
       refetchInterval: REFRESH_MS,
       refetchOnWindowFocus: 'always',
       placeholderData: keepPreviousData,

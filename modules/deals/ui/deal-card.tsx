@@ -43,7 +43,6 @@ export const DealCard = memo(function DealCard({ deal, isNew = false, isDragged 
           <Link
             id={titleId}
             href={dealPath(deal.id)}
-            prefetch={false}
             draggable={false}
             data-deal-link=""
             className="line-clamp-3 underline-offset-3 hover:underline"

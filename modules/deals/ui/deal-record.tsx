@@ -23,8 +23,8 @@ import { fieldLabels } from './field-labels.ts';
 import { LineItems } from './line-items.tsx';
 import { useMe } from './people.ts';
 import { type DealEdit, useDealEdit, useDealHistory } from './use-deal-edit.ts';
-import { useDealPalette } from './use-deal-palette.tsx';
 import { useDealMenu } from './use-deal-menu.tsx';
+import { useDealPalette } from './use-deal-palette.tsx';
 import { useRecordKeys } from './use-record-keys.ts';
 
 /** A deal's page: what it is worth and where it stands, what was done, what it sells, who is involved. */

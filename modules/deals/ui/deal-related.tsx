@@ -11,8 +11,8 @@ import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { DealDetail } from '../deal.schema.ts';
 import { ContactChoice } from './contact-choice.tsx';
-import type { SaveFields } from './deal-details.tsx';
 import { ContactRole } from './contact-role.tsx';
+import type { SaveFields } from './deal-details.tsx';
 import { readOnlyReason } from './deal-inline-edits.tsx';
 import { OtherDeals } from './other-deals.tsx';
 

@@ -235,7 +235,7 @@ function OrganizationCell({ deal: { organizationId, organizationName } }: { deal
   if (!organizationId || !organizationName) return <CellText>{null}</CellText>;
   return (
     <CellText>
-      <Link href={organizationPath(organizationId)} prefetch={false} className="underline-offset-3 hover:underline">
+      <Link href={organizationPath(organizationId)} className="underline-offset-3 hover:underline">
         {organizationName}
       </Link>
     </CellText>

@@ -6,8 +6,8 @@ import { Panel } from '@aura/ui/panel';
 import { useQuery } from '@tanstack/react-query';
 import { Building2 } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { FiguredNode, FiguredRow } from '../organization-tree.ts';
 import type { OrganizationTree } from '../organization-tree.schema.ts';
+import type { FiguredNode, FiguredRow } from '../organization-tree.ts';
 import { sumText } from './money-sums.ts';
 import { useDealsApi } from './use-deals-api.ts';
 
@@ -72,11 +72,7 @@ function Branch({ nodes }: { nodes: readonly FiguredNode[] }): ReactNode {
 function TreeLink({ row, hasBelow }: { row: FiguredRow; hasBelow: boolean }): ReactNode {
   return (
     <>
-      <Link
-        href={`/organizations/${row.id}`}
-        prefetch={false}
-        className={`${lineClass} underline-offset-3 hover:underline`}
-      >
+      <Link href={`/organizations/${row.id}`} className={`${lineClass} underline-offset-3 hover:underline`}>
         <Building2 aria-hidden className="size-4 shrink-0 text-muted" />
         <span className="min-w-0 wrap-anywhere">{row.name}</span>
       </Link>

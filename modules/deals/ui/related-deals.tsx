@@ -43,11 +43,7 @@ export function RelatedDeals(props: RelatedDealsProps): ReactNode {
         </ul>
       ) : null}
       {more ? (
-        <Link
-          href={`${dealsPath}?layout=table&organizationId=${more}`}
-          prefetch={false}
-          className="mt-3 inline-block min-h-6 text-link"
-        >
+        <Link href={`${dealsPath}?layout=table&organizationId=${more}`} className="mt-3 inline-block min-h-6 text-link">
           Show open deals in the list
         </Link>
       ) : null}
@@ -72,7 +68,6 @@ function DealRow({ deal }: { deal: Deal }): ReactNode {
       <span className="min-w-0 flex-1">
         <Link
           href={dealPath(deal.id)}
-          prefetch={false}
           className="line-clamp-2 font-medium wrap-anywhere underline-offset-3 hover:underline"
         >
           {deal.name}

@@ -83,7 +83,7 @@ function Parent({ organization: { parentId, parentName } }: { organization: Orga
   if (!parentId || !parentName) return <CellText>{null}</CellText>;
   return (
     <CellText>
-      <Link href={organizationPath(parentId)} prefetch={false} className="underline-offset-3 hover:underline">
+      <Link href={organizationPath(parentId)} className="underline-offset-3 hover:underline">
         {parentName}
       </Link>
     </CellText>

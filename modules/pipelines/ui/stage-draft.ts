@@ -1,5 +1,5 @@
-import { sameName, STAGES_WIDE, type StageKind, stageWarnings } from '../pipeline.ts';
 import type { Pipeline, Stage } from '../pipeline.schema.ts';
+import { STAGES_WIDE, type StageKind, sameName, stageWarnings } from '../pipeline.ts';
 
 /** A stage as it is being edited; figures are text until they are saved. */
 export type StageEdit = {

@@ -12,11 +12,7 @@ export function CountLink({ figure, what }: { figure: DealCount; what: string })
 export function NumberLink({ count, href, what }: { count: number; href: string; what: string }): ReactNode {
   if (count === 0) return <span className="text-muted">0</span>;
   return (
-    <Link
-      href={href}
-      prefetch={false}
-      className="inline-block min-h-6 min-w-6 text-link print:text-ink print:no-underline"
-    >
+    <Link href={href} className="inline-block min-h-6 min-w-6 text-link print:text-ink print:no-underline">
       {count.toLocaleString('en-US')}
       <span className="sr-only"> {what}</span>
     </Link>

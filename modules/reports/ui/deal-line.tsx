@@ -30,7 +30,6 @@ export function DealLine({ deal, rail, hasOwner = true, note, actions, isKeyed }
         <span className="flex items-start gap-3">
           <Link
             href={dealHref(deal.id)}
-            prefetch={false}
             className="line-clamp-2 min-w-0 flex-1 font-medium wrap-anywhere underline-offset-3 hover:underline"
           >
             {deal.name}

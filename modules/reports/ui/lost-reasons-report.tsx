@@ -59,11 +59,7 @@ function ReasonChart({ data }: { data: LostReasons }): ReactNode {
       bars={data.reasons.map((row) => ({
         id: row.reason ?? '',
         label: (
-          <Link
-            href={dealsHref(row.filter)}
-            prefetch={false}
-            className="min-h-6 truncate py-0.5 underline-offset-3 hover:underline"
-          >
+          <Link href={dealsHref(row.filter)} className="min-h-6 truncate py-0.5 underline-offset-3 hover:underline">
             {reasonText(row.reason)}
           </Link>
         ),

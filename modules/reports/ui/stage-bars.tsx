@@ -22,7 +22,6 @@ export function StageBars({ stages, open, hasTableBelow }: StageBarsProps): Reac
         <StageGlyph outcome="open" position={index} count={stages.length} />
         <Link
           href={dealsHref(stage.filter)}
-          prefetch={false}
           className="min-h-6 min-w-0 truncate py-0.5 underline-offset-3 hover:underline"
         >
           {isSeveralPipelines ? `${stage.pipelineName}: ` : ''}

@@ -34,7 +34,6 @@ export function RecentImports(): ReactNode {
             <span className="min-w-0 flex-[1_1_12rem]">
               <Link
                 href={`/import/${job.id}`}
-                prefetch={false}
                 className="block truncate font-medium underline-offset-3 hover:underline"
               >
                 {job.fileName}

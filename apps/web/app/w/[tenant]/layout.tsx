@@ -2,9 +2,9 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { openDoor } from '../../../shell/door.ts';
-import { isPhone } from '../../../shell/visitor-window.ts';
 import { SuspendedPage } from '../../../shell/suspended-page.tsx';
 import { UnavailablePage } from '../../../shell/unavailable-page.tsx';
+import { isPhone } from '../../../shell/visitor-window.ts';
 import { WorkspaceProviders } from '../../../shell/workspace-providers.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
