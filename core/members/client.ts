@@ -8,6 +8,7 @@ export { MemberPicker, type MemberPickerProps } from './ui/member-picker.tsx';
 export { MembersScreen } from './ui/members-screen.tsx';
 export { type Mention, mentionsIn } from './ui/mention.ts';
 export { MentionTextarea, type MentionTextareaProps } from './ui/mention-textarea.tsx';
+export { OwnedRowMenu, type OwnedRowMenuProps } from './ui/owned-row-menu.tsx';
 export { OwnerChoice, type OwnerChoiceProps, ownerEdit, ownerReason } from './ui/owner-edit.tsx';
 export { OwnerFilter, type OwnerFilterProps, useOwnerText } from './ui/owner-filter.tsx';
 export { RolesScreen } from './ui/roles-screen.tsx';

@@ -1,9 +1,7 @@
 'use client';
 
-import { inWords } from '@aura/api/record-edit';
-import { OwnerChoice, ownerReason } from '@aura/members/client';
+import { OwnedRowMenu } from '@aura/members/client';
 import type { TableEditing } from '@aura/ui/data-table';
-import { archiveRow, RowMenu } from '@aura/ui/row-menu';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { Contact } from '../contact.schema.ts';
@@ -15,31 +13,20 @@ type ContactRowMenuProps = { contact: Contact; save: TableEditing<Contact>['save
 
 /** What can be done with a contact from its row. */
 export function ContactRowMenu({ contact, save, onEdit }: ContactRowMenuProps): ReactNode {
-  const { id, name, ownerId, abilities } = contact;
   const api = useContactsApi();
   const queries = useQueryClient();
   const archive = useMutation(api.archive.mutationOptions()).mutateAsync;
   const restore = useMutation(api.restore.mutationOptions()).mutateAsync;
   return (
-    <RowMenu
+    <OwnedRowMenu
       row={contact}
-      href={contactPath(id)}
-      edit={{ disabledReason: contactLock(contact), onSelect: onEdit }}
-      assign={{
-        disabledReason: ownerReason(contact),
-        onSave: (owner) => save(contact, { ownerId: owner }, `Owner of ${name}`),
-        children: (choose) => <OwnerChoice ownerId={ownerId} onChoose={choose} />,
-      }}
-      archive={{
-        disabledReason: abilities.archive ? null : "Your role can't archive contacts",
-        onArchive: () =>
-          void archiveRow({
-            name,
-            archive: () => inWords(archive({ id })),
-            restore: () => inWords(restore({ id })),
-            onChanged: () => void queries.invalidateQueries(api.pathFilter()),
-          }),
-      }}
+      href={contactPath(contact.id)}
+      lock={contactLock(contact)}
+      plural="contacts"
+      save={save}
+      onEdit={onEdit}
+      calls={{ archive, restore }}
+      onChanged={() => void queries.invalidateQueries(api.pathFilter())}
     />
   );
 }

@@ -1,9 +1,7 @@
 'use client';
 
-import { inWords } from '@aura/api/record-edit';
-import { OwnerChoice, ownerReason } from '@aura/members/client';
+import { OwnedRowMenu } from '@aura/members/client';
 import type { TableEditing } from '@aura/ui/data-table';
-import { archiveRow, RowMenu } from '@aura/ui/row-menu';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { Organization } from '../organization.schema.ts';
@@ -19,31 +17,20 @@ type OrganizationRowMenuProps = {
 
 /** What can be done with an organization from its row. */
 export function OrganizationRowMenu({ organization, save, onEdit }: OrganizationRowMenuProps): ReactNode {
-  const { id, name, ownerId, abilities } = organization;
   const api = useOrganizationsApi();
   const queries = useQueryClient();
   const archive = useMutation(api.archive.mutationOptions()).mutateAsync;
   const restore = useMutation(api.restore.mutationOptions()).mutateAsync;
   return (
-    <RowMenu
+    <OwnedRowMenu
       row={organization}
-      href={organizationPath(id)}
-      edit={{ disabledReason: organizationLock(organization), onSelect: onEdit }}
-      assign={{
-        disabledReason: ownerReason(organization),
-        onSave: (owner) => save(organization, { ownerId: owner }, `Owner of ${name}`),
-        children: (choose) => <OwnerChoice ownerId={ownerId} onChoose={choose} />,
-      }}
-      archive={{
-        disabledReason: abilities.archive ? null : "Your role can't archive organizations",
-        onArchive: () =>
-          void archiveRow({
-            name,
-            archive: () => inWords(archive({ id })),
-            restore: () => inWords(restore({ id })),
-            onChanged: () => void queries.invalidateQueries(api.pathFilter()),
-          }),
-      }}
+      href={organizationPath(organization.id)}
+      lock={organizationLock(organization)}
+      plural="organizations"
+      save={save}
+      onEdit={onEdit}
+      calls={{ archive, restore }}
+      onChanged={() => void queries.invalidateQueries(api.pathFilter())}
     />
   );
 }
