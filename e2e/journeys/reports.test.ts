@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { NARROW, useBrowser } from '../browser.ts';
 import { person } from '../demo.ts';
-import { expectNoAxeFindings, expectNoSidewaysScroll, recordAnnouncements, see } from '../look.ts';
+import { expectNoAxeFindings, expectNoSidewaysScroll, recordAnnouncements, see, settle } from '../look.ts';
 import { signIn } from '../rest.ts';
 
 const PATIENTLY = { timeout: 10_000 };
@@ -18,6 +18,7 @@ describe('a manager reads the day', () => {
     const page = await browser.asPerson(manager);
     const said = await recordAnnouncements(page);
     await page.goto(`${manager.origin}/dashboard`);
+    await settle(page);
     await see(page.getByText(/^Updated \d\d:\d\d:\d\d$/));
     await page.keyboard.press('r');
     await expect.poll(async () => (await said()).join(' '), PATIENTLY).toMatch(/Dashboard updated \d\d:\d\d:\d\d/);

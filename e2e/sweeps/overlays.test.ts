@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core';
+import type { ElementHandle, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { NARROW, useBrowser, WIDE } from '../browser.ts';
 import { originOf, person } from '../demo.ts';
@@ -14,6 +14,7 @@ const OVERLAYS = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="l
 const WINDOWS = { 'wide, light': [WIDE, 'light'], 'narrow, dark': [NARROW, 'dark'] } as const;
 type Window = keyof typeof WINDOWS;
 const OPENS_WITHIN_MS = 3_000;
+const CLOSES_WITHIN_MS = 1_000;
 
 let ids: RouteIds;
 /** The frame is the same around each page: what its buttons open is looked at once a width. */
@@ -23,11 +24,13 @@ beforeAll(async () => {
   ids = await findRouteIds((await signIn(person('acme', 'manager'))).api);
 });
 
-type Trigger = { button: Locator; name: string };
+type Trigger = { button: ElementHandle<Element>; name: string };
 
 /** One of each kind of button that says that it opens something: the menus of a hundred rows are one kind. */
 async function triggersOf(page: Page, window: Window): Promise<Trigger[]> {
-  const found = await page.locator('[aria-haspopup]:visible:not([disabled])').evaluateAll((buttons) =>
+  const all = page.locator('[aria-haspopup]:visible:not([disabled])');
+  const handles = (await all.elementHandles()) as ElementHandle<Element>[];
+  const found = await all.evaluateAll((buttons) =>
     buttons.map((button, index) => {
       const place = button.closest('tr, article, header, nav, form, [role="region"], main');
       const name = button.getAttribute('aria-label') ?? button.textContent ?? '';
@@ -42,9 +45,10 @@ async function triggersOf(page: Page, window: Window): Promise<Trigger[]> {
     const key = `${window} ${kind}`;
     return !seen.has(key) && seen.add(key) !== undefined;
   };
-  return found
-    .filter(isNew)
-    .map(({ index, name }) => ({ button: page.locator('[aria-haspopup]:visible:not([disabled])').nth(index), name }));
+  return found.filter(isNew).flatMap(({ index, name }) => {
+    const button = handles[index];
+    return button ? [{ button, name }] : [];
+  });
 }
 
 /** What is wrong with what stands open: findings, and whether focus is inside. */
@@ -71,16 +75,31 @@ async function close(page: Page): Promise<void> {
   }
 }
 
+/** On the button, or in its field: the button of a list beside a text gives focus to the text. */
+async function isFocusBack(page: Page, button: Trigger['button']): Promise<boolean> {
+  const isBack = (element: Element): boolean => {
+    const field = element.ariaLabel === 'Show options' ? element.parentElement?.parentElement : element;
+    return field?.contains(document.activeElement) === true;
+  };
+  return page
+    .waitForFunction(isBack, button, { timeout: CLOSES_WITHIN_MS })
+    .then(() => true)
+    .catch(() => false);
+}
+
 async function pressAndLook(page: Page, { button, name }: Trigger): Promise<string[]> {
   const what = `"${name.trim()}"`;
   await button.click();
   const opened = page.locator(OVERLAYS).filter({ visible: true }).last();
-  await opened.waitFor({ timeout: OPENS_WITHIN_MS });
+  try {
+    await opened.waitFor({ timeout: OPENS_WITHIN_MS });
+  } catch {
+    return [`${what}: nothing opens`];
+  }
   const faults = await lookAtOpened(page, what);
   const dialogs = await opened.getByRole('menuitem', { name: /…$/ }).allTextContents();
   await close(page);
-  const isBack = await button.evaluate((element) => element === document.activeElement);
-  if (!isBack) faults.push(`${what}: focus does not return to it`);
+  if (!(await isFocusBack(page, button))) faults.push(`${what}: focus does not return to it`);
   for (const dialog of dialogs) {
     await button.click();
     await page.getByRole('menuitem', { name: dialog, exact: true }).click();
@@ -142,8 +161,11 @@ describe('what is opened on a page', () => {
       .first()
       .waitFor({ timeout: 1_000 })
       .catch(() => undefined);
+    const isOpen = (await opened.count()) > 0;
+    // A tooltip stands outside of all landmarks, as it should.
+    if (!isOpen) await page.mouse.move(0, 0);
     await standStill(page);
-    const faults = (await opened.count()) > 0 ? await lookAtOpened(page, label) : await axeFindings(page);
+    const faults = isOpen ? await lookAtOpened(page, label) : await axeFindings(page);
     expect(faults).toEqual([]);
   });
 });

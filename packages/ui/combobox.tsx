@@ -58,8 +58,13 @@ export function Combobox(props: ComboboxProps): ReactNode {
       itemToStringLabel={(item) => item.label}
       itemToStringValue={(item) => item.value}
       isItemEqualToValue={(item, other) => item.value === other.value}
-      onValueChange={(next) => (next?.value === createValue ? onCreate?.(query.trim()) : onValueChange(next))}
+      onValueChange={(next, details) => {
+        if (keepsOnEscape(details)) return;
+        if (next?.value === createValue) onCreate?.(query.trim());
+        else onValueChange(next);
+      }}
       onInputValueChange={(text, details) => {
+        if (keepsOnEscape(details)) return;
         const typed = details.reason === 'input-change' || details.reason === 'input-clear' ? text : '';
         setQuery(typed);
         report(typed);
@@ -92,6 +97,16 @@ export function Combobox(props: ComboboxProps): ReactNode {
       <OptionList {...props} query={query} />
     </Base.Root>
   );
+}
+
+type ChangeDetails = { reason: string; cancel: () => void; allowPropagation: () => void };
+
+/** Escape closes, first the list and then what stands around it. It takes nothing away: the cross does. */
+function keepsOnEscape(details: ChangeDetails): boolean {
+  if (details.reason !== 'escape-key') return false;
+  details.cancel();
+  details.allowPropagation();
+  return true;
 }
 
 function OptionList({ loading, emptyText, query, createLabel }: ComboboxProps & { query: string }): ReactNode {
