@@ -50,7 +50,8 @@ export function EscalationsPanel(): ReactNode {
 
 /** How many wait, for the navigation; nothing at zero. */
 export function EscalationCount({ className = '' }: { className?: string }): ReactNode {
-  const total = useEscalations(SHOWN_MAX).data?.total ?? 0;
+  // Not the panel's question: that one may come with the page, and must not be under way when it does.
+  const total = useEscalations(1).data?.total ?? 0;
   if (total === 0) return null;
   return (
     <span className={`rounded-full bg-copper-soft px-1.5 text-micro text-copper tabular-nums ${className}`}>
