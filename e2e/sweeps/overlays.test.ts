@@ -1,6 +1,7 @@
 import type { ElementHandle, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { NARROW, useBrowser, WIDE } from '../browser.ts';
+import { plantCanaries } from '../canary.ts';
 import { originOf, person } from '../demo.ts';
 import { axeFindings, settle, sidewaysScroll, standStill } from '../look.ts';
 import { PICTURE_STATES, type PictureState } from '../picture-states.ts';
@@ -21,6 +22,8 @@ let ids: RouteIds;
 const seenInFrame = new Set<string>();
 
 beforeAll(async () => {
+  // One record of each kind is there, and an import.
+  await plantCanaries();
   ids = await findRouteIds((await signIn(person('acme', 'manager'))).api);
 });
 
