@@ -6,6 +6,7 @@ export const NOTIFICATION_EVENTS = [
   'shared',
   'mentioned',
   'activity_logged',
+  'next_step_due',
   'escalated',
   'deal_won',
   'invitation_accepted',
@@ -35,6 +36,10 @@ export const EVENT_FACTS: Readonly<Record<NotificationEvent, EventFacts>> = {
   activity_logged: {
     label: 'Activity on your records',
     help: 'A colleague logs something on a deal or contact of yours.',
+  },
+  next_step_due: {
+    label: 'Next steps due',
+    help: 'On the morning of the day that you planned the next step of a deal of yours for.',
   },
   escalated: {
     label: 'Escalations',

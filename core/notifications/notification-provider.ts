@@ -20,6 +20,8 @@ export type NotificationProvider = {
   describe: (ctx: ActorContext, ids: readonly string[]) => Promise<NotifiedRecord[]>;
   /** Whose they are; for records on which activities are logged. */
   ownersOf?: (ctx: ActorContext, ids: readonly string[]) => Promise<string[]>;
+  /** The person's own whose next step is planned for a day after `after`, up to `upTo`; the earliest first. */
+  dueOf?: (ctx: ActorContext, days: { after: string; upTo: string; max: number }) => Promise<string[]>;
 };
 
 export type Providers = ReadonlyMap<string, NotificationProvider>;

@@ -28,6 +28,7 @@ const SENTENCES: Readonly<Record<NotificationEvent, (told: Told) => string>> = {
     record ? `${actorName} mentioned you in ${quoted(record)}` : `${actorName} mentioned you in ${count} activities`,
   activity_logged: ({ actorName, record, count }) =>
     record ? `${actorName} logged ${quoted(record)}` : `${actorName} logged ${count} activities on your records`,
+  next_step_due: (told) => `The next step of ${recordsOf(told)} is due`,
   invitation_accepted: ({ actorName }) => `${actorName} accepted your invitation`,
   import_finished: ({ data }) => importSentence(data),
   export_finished: ({ data }) =>

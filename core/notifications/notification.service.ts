@@ -29,7 +29,12 @@ export async function notifyOf(
   events: readonly DomainEvent[],
 ): Promise<string[]> {
   const news = newsOf(events);
-  const drafts = await draftsOf(ctx, providers, news);
+  const wanted = await writeDrafts(ctx, await draftsOf(ctx, providers, news));
+  return [...wanted, ...losersOf(news)];
+}
+
+/** Writes what its person wants to hear. Answers who was told. */
+export async function writeDrafts(ctx: ActorContext, drafts: Draft[]): Promise<string[]> {
   const wanted = await onlyWanted(ctx, drafts);
   for (let at = 0; at < wanted.length; at += ROWS_AT_ONCE) {
     const values = wanted.slice(at, at + ROWS_AT_ONCE).map(({ userId, event, entity, recordIds, data }) => ({
@@ -42,7 +47,7 @@ export async function notifyOf(
     }));
     await ctx.db.insertInto('core.notifications').values(values).execute();
   }
-  return [...wanted.map(({ userId }) => userId), ...losersOf(news)];
+  return wanted.map(({ userId }) => userId);
 }
 
 async function draftsOf(ctx: ActorContext, providers: Providers, events: readonly DomainEvent[]): Promise<Draft[]> {

@@ -52,8 +52,18 @@ export type SubscriberDefinition = Settings & {
 
 export type Execute = (text: string, values?: unknown[]) => Promise<readonly unknown[]>;
 
-/** Upkeep that belongs to no tenant: calls SQL functions granted to the worker, once per period over all workers. */
-export type Chore = { name: string; everyS: number; run(execute: Execute): Promise<void> };
+/** Enqueues for a member. The same key again within `onceInS` seconds may be left out: the job must bear either. */
+export type Call = <Input>(
+  job: JobDefinition<Input>,
+  owner: { tenantId: string; userId: string; key: string; onceInS: number },
+  input: Input,
+) => Promise<void>;
+
+/**
+ * Upkeep that belongs to no tenant: calls SQL functions granted to the worker, once per period over all workers. What
+ * needs a tenant's data it calls as jobs of that tenant's members.
+ */
+export type Chore = { name: string; everyS: number; run(execute: Execute, call: Call): Promise<void> };
 
 export function defineJob<Input>(job: JobDefinition<Input>): JobDefinition<Input> {
   return job;

@@ -3,7 +3,7 @@ import { throttled } from '@aura/kernel';
 import type { Job, PgBoss } from 'pg-boss';
 import { z } from 'zod';
 import { errorFields, type JobLogger } from './job.log.ts';
-import type { Chore, JobDefinition, OpenContext, SubscriberDefinition } from './job.ts';
+import type { Call, Chore, JobDefinition, OpenContext, SubscriberDefinition } from './job.ts';
 import { type LaterJob, type Runner, runJob } from './job-run.ts';
 import { choreQueue, EVENTS_QUEUE, ensureQueues, openQueue, wake } from './queue.ts';
 import { startRelay } from './relay.ts';
@@ -112,6 +112,15 @@ async function sendLater(
   wake(boss, new Set([job.name]));
 }
 
+function callWith(boss: PgBoss): Call {
+  const call: Call = async (job, { tenantId, userId, key, onceInS }, input) => {
+    const once = { singletonKey: key, singletonSeconds: onceInS };
+    await boss.send(job.name, { tenantId, userId, input }, { ...once, group: { id: tenantId } });
+    wake(boss, new Set([job.name]));
+  };
+  return call;
+}
+
 async function work(
   { boss, pollingIntervalSeconds }: Context,
   { queue, atOnce }: { queue: string; atOnce: number },
@@ -142,7 +151,7 @@ async function workChore(chore: Chore, { boss, logger, pollingIntervalSeconds }:
     { pollingIntervalSeconds: Math.max(pollingIntervalSeconds, Math.min(chore.everyS, 10)) },
     async () => {
       try {
-        await chore.run(async (text, values) => (await boss.getDb().executeSql(text, values)).rows);
+        await chore.run(async (text, values) => (await boss.getDb().executeSql(text, values)).rows, callWith(boss));
         logger.info('chore done', { chore: chore.name });
       } catch (error) {
         logger.error('chore failed', { chore: chore.name, ...errorFields(error) });

@@ -355,6 +355,12 @@ export interface CoreRecentRecords {
   user_id: Generated<string>;
 }
 
+export interface CoreReminderDays {
+  reminded_on: string;
+  tenant_id: Generated<string>;
+  user_id: Generated<string>;
+}
+
 export interface CoreSavedViews {
   /**
    * The list's parameters as its address has them: filters, search, sort, columns, density, board or table.
@@ -1078,6 +1084,7 @@ export interface DB {
   "core.memberships": CoreMemberships;
   "core.notifications": CoreNotifications;
   "core.recent_records": CoreRecentRecords;
+  "core.reminder_days": CoreReminderDays;
   "core.saved_views": CoreSavedViews;
   "core.tenant_transitions": CoreTenantTransitions;
   "core.tenants": CoreTenants;

@@ -63,9 +63,9 @@ export const EXCEPTIONS: LintException[] = [
   {
     rule: 'P01',
     object:
-      /^core\.(events\.relay|imports\.tidy_access|import_files\.tidy_access|exports\.tidy_access|export_chunks\.tidy_access|notifications\.tidy_access)$/,
+      /^core\.(events\.relay|imports\.tidy_access|import_files\.tidy_access|exports\.tidy_access|export_chunks\.tidy_access|notifications\.tidy_access|(reminder_days|tenants|memberships)\.reminder_access)$/,
     reason:
-      'The outbox and the upkeep of imports, exports and notifications work over all tenants; aura_access is granted ids, types and times, not contents.',
+      'The outbox, the upkeep of imports, exports and notifications and the call for reminders work over all tenants; aura_access is granted ids, types and times, not contents.',
   },
 ];
 
@@ -93,6 +93,7 @@ export const DEFINER_FUNCTIONS: ReadonlySet<string> = new Set([
   'audit.seal()',
   'audit.verify()',
   'core.latest_change()',
+  'core.list_reminders(timestamp with time zone,integer)',
   'core.refresh_statistics(regclass)',
   'core.take_outbox(integer)',
   'core.tidy_exports()',
