@@ -36,6 +36,7 @@ export async function fillWorkspace(world: World): Promise<void> {
   const [jo, ann, twin, archived] = contacts;
   await api.contacts.archive({ id: archived.id });
   await api.contactMerges.merge({ id: ann.id, otherId: twin.id });
+  await api.contactDuplicates.tellApart({ id: ann.id, otherId: jo.id });
   await api.contacts.share({ id: jo.id, userId: otherRep.userId });
   await api.customFields.archive({ id: old.id });
   await fillDeals(world, { child, parent, jo, customFields });

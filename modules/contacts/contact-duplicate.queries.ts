@@ -1,5 +1,6 @@
 import type { ActorContext } from '@aura/api';
 import { type RawBuilder, sql } from '@aura/db';
+import { mayBe } from './contact-distinction.queries.ts';
 import type { ContactBrief, ContactLike, LikeContact } from './contact-duplicate.schema.ts';
 import { isSamePhone, isSimilarName, type Likeness, phoneKey } from './contact-likeness.ts';
 
@@ -46,36 +47,42 @@ export async function findLikeContacts(ctx: ActorContext, typed: ContactLike): P
   return [...byId.values()].toSorted((a, b) => b.reasons.length - a.reasons.length).slice(0, SHOWN_MAX);
 }
 
-async function live(ctx: ActorContext, condition: RawBuilder<unknown>, limit: number): Promise<BriefRow[]> {
+type Asked = { of: ContactLike; limit: number };
+
+async function live(ctx: ActorContext, condition: RawBuilder<unknown>, { of, limit }: Asked): Promise<BriefRow[]> {
   const { rows } = await sql<BriefRow>`
     select ${BRIEF} from crm.contacts c
-     where c.tenant_id = ${ctx.actor.tenantId}::uuid and c.deleted_at is null and ${condition} limit ${sql.lit(limit)}`.execute(
+     where c.tenant_id = ${ctx.actor.tenantId}::uuid and c.deleted_at is null and ${condition} and ${mayBe(ctx, of.exceptId)} limit ${sql.lit(limit)}`.execute(
     ctx.listDb,
   );
   return rows;
 }
 
-async function ofEmail(ctx: ActorContext, { email }: ContactLike): Promise<BriefRow[]> {
-  return email ? live(ctx, sql`c.email_norm = lower(${email})`, 1) : [];
+async function ofEmail(ctx: ActorContext, typed: ContactLike): Promise<BriefRow[]> {
+  return typed.email ? live(ctx, sql`c.email_norm = lower(${typed.email})`, { of: typed, limit: 1 }) : [];
 }
 
-async function ofPhone(ctx: ActorContext, { phone = '' }: ContactLike): Promise<BriefRow[]> {
+async function ofPhone(ctx: ActorContext, typed: ContactLike): Promise<BriefRow[]> {
+  const { phone = '' } = typed;
   const key = phoneKey(phone);
   if (!key) return [];
-  const rows = await live(ctx, sql`c.phone_key = ${key}`, CANDIDATES_MAX);
+  const rows = await live(ctx, sql`c.phone_key = ${key}`, { of: typed, limit: CANDIDATES_MAX });
   return rows.filter((row) => isSamePhone(row.phone ?? '', phone));
 }
 
 /** The same name where at least one of the two has no organization; a similar one too within the same organization. */
-async function ofName(ctx: ActorContext, { firstName, lastName, organizationId }: ContactLike): Promise<BriefRow[]> {
+async function ofName(ctx: ActorContext, typed: ContactLike): Promise<BriefRow[]> {
+  const { firstName, lastName, organizationId } = typed;
   const words = [firstName, lastName].filter((word) => word !== undefined && word !== '');
   const name = words.join(' ');
   if (name.length < 2) return [];
   const folded = sql`search.fold(${name}), search.fold(${words.toReversed().join(' ')})`;
   const elsewhere = organizationId ? sql` and c.organization_id is null` : sql``;
   const [same, colleagues] = await Promise.all([
-    live(ctx, sql`c.name_norm in (${folded})${elsewhere}`, SHOWN_MAX),
-    organizationId ? live(ctx, sql`c.organization_id = ${organizationId}::uuid`, CANDIDATES_MAX) : [],
+    live(ctx, sql`c.name_norm in (${folded})${elsewhere}`, { of: typed, limit: SHOWN_MAX }),
+    organizationId
+      ? live(ctx, sql`c.organization_id = ${organizationId}::uuid`, { of: typed, limit: CANDIDATES_MAX })
+      : [],
   ]);
   return [...colleagues.filter((row) => isSimilarName(row.name, name)), ...same];
 }

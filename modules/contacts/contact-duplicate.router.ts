@@ -1,7 +1,10 @@
 import { procedure, router } from '@aura/api';
+import { z } from 'zod';
+import { retellContacts, tellContactsApart } from './contact-distinction.service.ts';
 import { findLikeContacts } from './contact-duplicate.queries.ts';
 import {
   contactLikeInput,
+  contactPairInput,
   duplicateGroupsInput,
   duplicateGroupsOutput,
   likeContactsOutput,
@@ -21,4 +24,27 @@ export const contactDuplicateRouter = router({
     .input(duplicateGroupsInput)
     .output(duplicateGroupsOutput)
     .query(({ ctx, input }) => listDuplicateGroups(ctx, input)),
+  tellApart: procedure('contact:merge')
+    .meta({
+      rest: {
+        method: 'POST',
+        path: '/contacts/{id}/not-same',
+        summary: 'Say that two contacts are not the same person',
+      },
+    })
+    .input(contactPairInput)
+    .output(contactPairInput)
+    .mutation(({ ctx, input }) => tellContactsApart(ctx, input)),
+  retell: procedure('contact:merge')
+    .meta({
+      rest: {
+        method: 'DELETE',
+        path: '/contacts/{id}/not-same/{otherId}',
+        status: 204,
+        summary: 'Take back that two contacts are not the same person',
+      },
+    })
+    .input(contactPairInput)
+    .output(z.void())
+    .mutation(({ ctx, input }) => retellContacts(ctx, input)),
 });

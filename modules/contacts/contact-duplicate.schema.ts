@@ -32,6 +32,8 @@ export const likeContactOutput = briefOutput
 export type LikeContact = z.output<typeof likeContactOutput>;
 export const likeContactsOutput = z.object({ items: z.array(likeContactOutput) });
 
+export const contactPairInput = z.strictObject({ id: uuid, otherId: uuid });
+
 export const duplicateGroupsInput = z.strictObject({
   by: z.enum(['phone', 'name']).default('name').meta({
     description: 'The same phone number, or the same name in the same organization. E-mails are unique.',

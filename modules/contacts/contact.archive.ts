@@ -26,3 +26,11 @@ export const contactShareArchive = defineArchivePart({
   key: ['contact_id', 'user_id'],
   columns: [ref('contact_id', 'contacts'), person('user_id'), ...made],
 });
+
+export const contactDistinctionArchive = defineArchivePart({
+  name: 'contactDistinctions',
+  label: 'Contacts that are not the same person',
+  table: 'crm.contact_distinctions',
+  key: ['contact_id', 'other_id'],
+  columns: [ref('contact_id', 'contacts'), ref('other_id', 'contacts'), ...made],
+});

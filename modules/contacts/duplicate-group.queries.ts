@@ -1,5 +1,6 @@
 import { type ActorContext, readCursor, writeCursor } from '@aura/api';
 import { sql } from '@aura/db';
+import { splitTold } from './contact-distinction.queries.ts';
 import { BRIEF, type BriefRow, briefOf } from './contact-duplicate.queries.ts';
 import type { DuplicateGroups, DuplicateGroupsInput } from './contact-duplicate.schema.ts';
 import { isSamePhone } from './contact-likeness.ts';
@@ -27,7 +28,8 @@ export async function listDuplicateGroups(ctx: ActorContext, input: DuplicateGro
     const keys: Key[] = await kind.keys(ctx, after, limit);
     const members = keys.length === 0 ? [] : await kind.members(ctx, keys);
     const groups = keys.map(({ key, id }) => members.filter((row) => row.group_key === key && row.group_id === id));
-    items.push(...groups.flatMap(kind.alike).map((rows) => ({ contacts: rows.map(briefOf) })));
+    const alike = await splitTold(ctx, groups.flatMap(kind.alike));
+    items.push(...alike.map((rows) => ({ contacts: rows.map(briefOf) })));
     after = keys.length < limit ? null : (keys.at(-1) ?? null);
     if (!after) break;
   }

@@ -1,6 +1,6 @@
 import type { ActorContext } from '@aura/api';
 import { defineModule } from '@aura/kernel';
-import { contactArchive, contactShareArchive } from './contact.archive.ts';
+import { contactArchive, contactDistinctionArchive, contactShareArchive } from './contact.archive.ts';
 import { contactEditor } from './contact.bulk-editor.ts';
 import { contactExporter } from './contact.exporter.ts';
 import { contactImporter } from './contact.importer.ts';
@@ -19,7 +19,7 @@ export const contactsModule = defineModule({
   routers: { contacts: contactRouter, contactMerges: contactMergeRouter, contactDuplicates: contactDuplicateRouter },
   importers: [contactImporter],
   exporters: [contactExporter],
-  archives: [contactArchive, contactShareArchive],
+  archives: [contactArchive, contactShareArchive, contactDistinctionArchive],
   bulkEditors: [contactEditor],
   navigation: [{ href: '/contacts', label: 'Contacts', icon: 'users', permission: 'contact:read', order: 20 }],
   constraints: {

@@ -76,6 +76,8 @@ export const SAMPLES: Readonly<Record<string, (target: Target) => unknown>> = {
   'contacts.resolve': ({ contactId }) => ({ id: contactId }),
   'contactDuplicates.like': () => ({ lastName: 'Sample' }),
   'contactDuplicates.groups': () => ({}),
+  'contactDuplicates.tellApart': ({ contactId, otherContactId }) => ({ id: contactId, otherId: otherContactId }),
+  'contactDuplicates.retell': ({ contactId, otherContactId }) => ({ id: contactId, otherId: otherContactId }),
   'organizations.like': () => ({ name: 'Sample' }),
   'contactMerges.list': ({ contactId }) => ({ id: contactId }),
   'contactMerges.compare': ({ contactId, otherContactId }) => ({ id: contactId, otherId: otherContactId }),

@@ -46,6 +46,8 @@ const wordings: Readonly<Record<string, Wording>> = {
     lines: isRecord(data['changes']) ? changedFields(data['changes'], nameOf) : [],
   }),
   merged_into: ({ data }) => plain(`merged this contact into ${plainText(data['otherName'])}`),
+  told_apart: () => plain('said that this and a contact like it are two people'),
+  retold: () => plain('said that this and a contact like it may be one person'),
   unmerged: ({ data }) => plain(`undid the merge with ${plainText(data['otherName'])}`),
   reopened: ({ entity }) => plain(`reopened this ${entity}`),
   lost: ({ data }) => ({ verb: 'marked this as lost', lines: reasonLine(data['reason']) }),

@@ -15,6 +15,8 @@ import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import type { ReactNode } from 'react';
 import type { ContactBrief } from '../contact-duplicate.schema.ts';
 import { contactPath, contactsPath, mergePath } from './contact-paths.ts';
+import { NotSameButton } from './not-same-button.tsx';
+import { useContactDistinction } from './use-contact-distinction.ts';
 import { useContactDuplicatesApi } from './use-contacts-api.ts';
 
 const kinds = ['name', 'phone'] as const;
@@ -107,6 +109,7 @@ function Groups({ by }: { by: (typeof kinds)[number] }): ReactNode {
 /** The oldest stays, unless the comparison turns it round; each of the others can be merged into it. */
 function Group({ contacts }: { contacts: readonly ContactBrief[] }): ReactNode {
   const [first] = contacts;
+  const distinction = useContactDistinction(first?.id ?? '');
   if (!first) return null;
   return (
     <li className="rounded-panel border border-line bg-surface">
@@ -124,12 +127,19 @@ function Group({ contacts }: { contacts: readonly ContactBrief[] }): ReactNode {
               <p className="text-small text-muted">Owner: {contact.ownerName ?? '—'}</p>
             </div>
             {contact.id === first.id ? null : (
-              <LinkButton size="sm" href={mergePath(first.id, contact.id)}>
-                Compare and merge
-                <span className="sr-only">
-                  {contact.name} with the oldest, {first.name}
-                </span>
-              </LinkButton>
+              <div className="flex flex-wrap items-center gap-2">
+                {distinction.told.includes(contact.id) ? (
+                  <span className="text-small text-muted">Not the same person</span>
+                ) : (
+                  <LinkButton size="sm" href={mergePath(first.id, contact.id)}>
+                    Compare and merge
+                    <span className="sr-only">
+                      {contact.name} with the oldest, {first.name}
+                    </span>
+                  </LinkButton>
+                )}
+                <NotSameButton contact={contact} than={first.name} distinction={distinction} />
+              </div>
             )}
           </li>
         ))}

@@ -9,6 +9,8 @@ import type { Contact } from '../contact.schema.ts';
 import type { ContactLike, LikeContact } from '../contact-duplicate.schema.ts';
 import type { Likeness } from '../contact-likeness.ts';
 import { contactPath, mergePath } from './contact-paths.ts';
+import { NotSameButton } from './not-same-button.tsx';
+import { useContactDistinction } from './use-contact-distinction.ts';
 import { useContactDuplicatesApi } from './use-contacts-api.ts';
 
 const words: Readonly<Record<Likeness, string>> = {
@@ -57,17 +59,20 @@ export function LikelyTwins({ contact }: { contact: Contact }): ReactNode {
   const { id, firstName, lastName, email, phone, organizationId } = contact;
   const named = { firstName: firstName ?? '', lastName: lastName ?? '', email: email ?? '', phone: phone ?? '' };
   const found = useLikeContacts({ ...named, ...(organizationId ? { organizationId } : {}), exceptId: id });
+  const distinction = useContactDistinction(id);
   if (found.length === 0 || contact.deletedAt) return null;
   return (
     <div className="pb-4">
       <Banner tone="info" title="There may be a second contact for this person">
-        <LikeList found={found} {...(contact.abilities.merge ? { mergeInto: id } : {})} />
+        <LikeList found={found} twin={{ contact, distinction }} />
       </Banner>
     </div>
   );
 }
 
-function LikeList({ found, mergeInto }: { found: readonly LikeContact[]; mergeInto?: string }): ReactNode {
+type Twin = { contact: Contact; distinction: ReturnType<typeof useContactDistinction> };
+
+function LikeList({ found, twin }: { found: readonly LikeContact[]; twin?: Twin }): ReactNode {
   return (
     <ul className="mt-1 flex flex-col gap-1">
       {found.map((contact) => (
@@ -76,17 +81,28 @@ function LikeList({ found, mergeInto }: { found: readonly LikeContact[]; mergeIn
             {contact.name}
           </Link>
           {contact.organizationName ? `, ${contact.organizationName}` : ''}
-          <span className="text-muted">: {contact.reasons.map((reason) => words[reason]).join(', ')}</span>
-          {mergeInto ? (
+          {twin?.distinction.told.includes(contact.id) ? (
+            <span className="text-muted">: not the same person</span>
+          ) : (
             <>
-              {' · '}
-              <Link href={mergePath(mergeInto, contact.id)} className="text-link">
-                Compare<span className="sr-only"> with {contact.name}</span> and merge
-              </Link>
+              <span className="text-muted">: {contact.reasons.map((reason) => words[reason]).join(', ')}</span>
+              {twin?.contact.abilities.merge ? <MergeLink into={twin.contact.id} contact={contact} /> : null}
             </>
-          ) : null}
+          )}
+          {twin ? <NotSameButton contact={contact} than={twin.contact.name} distinction={twin.distinction} /> : null}
         </li>
       ))}
     </ul>
+  );
+}
+
+function MergeLink({ into, contact }: { into: string; contact: LikeContact }): ReactNode {
+  return (
+    <>
+      {' · '}
+      <Link href={mergePath(into, contact.id)} className="text-link">
+        Compare<span className="sr-only"> with {contact.name}</span> and merge
+      </Link>
+    </>
   );
 }

@@ -455,6 +455,14 @@ export interface CrmActivityParticipants {
   user_id: string;
 }
 
+export interface CrmContactDistinctions {
+  contact_id: string;
+  created_at: Generated<Timestamp>;
+  created_by: Generated<string>;
+  other_id: string;
+  tenant_id: Generated<string>;
+}
+
 export interface CrmContactMerges {
   changes: Json;
   created_at: Generated<Timestamp>;
@@ -1092,6 +1100,7 @@ export interface DB {
   "crm.activities": CrmActivities;
   "crm.activity_mentions": CrmActivityMentions;
   "crm.activity_participants": CrmActivityParticipants;
+  "crm.contact_distinctions": CrmContactDistinctions;
   "crm.contact_merges": CrmContactMerges;
   "crm.contact_shares": CrmContactShares;
   "crm.contacts": CrmContacts;

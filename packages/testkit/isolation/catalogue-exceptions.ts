@@ -103,6 +103,7 @@ export const DEFINER_FUNCTIONS: ReadonlySet<string> = new Set([
   'core.undo_sign_up(uuid)',
   'crm.contact_document(crm.contacts)',
   'crm.follow_deal_of_stay()',
+  'crm.forget_distinctions()',
   'crm.index_deal()',
   'crm.merge_contacts(uuid,uuid,text[],text)',
   'crm.organization_name(uuid)',
