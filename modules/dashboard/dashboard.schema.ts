@@ -12,6 +12,28 @@ export const dashboardInput = z.strictObject({
 });
 export type DashboardInput = z.output<typeof dashboardInput>;
 
+/** What a line of a list shows and a press on it needs; GET /deals/{id} has the rest. */
+const dashboardDeal = dealOutput
+  .pick({
+    id: true,
+    version: true,
+    name: true,
+    amount: true,
+    currency: true,
+    status: true,
+    closeDate: true,
+    stageName: true,
+    organizationName: true,
+    ownerId: true,
+    ownerName: true,
+    nextStep: true,
+    nextStepOn: true,
+    stageEnteredAt: true,
+    isRotting: true,
+  })
+  .extend({ abilities: dealOutput.shape.abilities.pick({ update: true }) });
+export type DashboardDeal = z.output<typeof dashboardDeal>;
+
 const ownerFigure = z.object({
   ownerId: uuid,
   ownerName: z.string().nullable(),
@@ -45,12 +67,12 @@ export const dashboardOutput = z
     stages: z.array(stageFigure),
     current: closedFiguresOutput,
     previous: closedFiguresOutput.extend({ period: periodOutput }),
-    closingSoon: figure.extend({ deals: z.array(dealOutput) }),
+    closingSoon: figure.extend({ deals: z.array(dashboardDeal) }),
     overdue: figure,
     rotting: figure,
-    noNextStep: figure.extend({ deals: z.array(dealOutput) }),
-    attention: figure.extend({ deals: z.array(dealOutput) }),
-    nextSteps: z.array(dealOutput).meta({ description: 'Open deals by next step, the most due first' }),
+    noNextStep: figure.extend({ deals: z.array(dashboardDeal) }),
+    attention: figure.extend({ deals: z.array(dashboardDeal) }),
+    nextSteps: z.array(dashboardDeal).meta({ description: 'Open deals by next step, the most due first' }),
     byOwner: z.array(ownerFigure),
     recentActivities: activityPage.shape.items,
     recentChanges: z.array(change),

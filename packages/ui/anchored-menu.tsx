@@ -1,29 +1,34 @@
 'use client';
 
 import { Menu as Base } from '@base-ui/react/menu';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { unlessInDialog } from './focus-back.ts';
-import { menuPopupClass } from './menu.tsx';
+import { menuPopupClass } from './menu-class.ts';
 
 export type AnchoredMenuProps = {
   /** The button that was pressed: the menu stands beside it, and focus returns to it. Null: closed. */
   anchor: HTMLElement | null;
   /** Names the menu. */
-  label: string;
+  label: string | { id: string };
   onClose: () => void;
   /** Where focus goes on closing; by default the anchor. */
   onFocusBack?: () => HTMLElement | null;
+  align?: 'start' | 'center' | 'end';
+  side?: 'top' | 'bottom' | 'left' | 'right';
   children: ReactNode;
 };
 
 /** One menu shared by many buttons, as on a board of cards: only the open one exists. */
-export function AnchoredMenu({ anchor, label, onClose, onFocusBack, children }: AnchoredMenuProps): ReactNode {
+export function AnchoredMenu({ anchor, label, onClose, onFocusBack, children, ...at }: AnchoredMenuProps): ReactNode {
+  // On its way out it stays where it was.
+  const [place, setPlace] = useState(anchor);
+  if (anchor && anchor !== place) setPlace(anchor);
   return (
     <Base.Root open={anchor !== null} onOpenChange={(isOpen) => (isOpen ? undefined : onClose())} modal={false}>
       <Base.Portal>
-        <Base.Positioner anchor={anchor} align="start" sideOffset={4} collisionPadding={8} className="z-50">
+        <Base.Positioner anchor={place} align="start" {...at} sideOffset={4} collisionPadding={8} className="z-50">
           <Base.Popup
-            aria-label={label}
+            {...(typeof label === 'string' ? { 'aria-label': label } : { 'aria-labelledby': label.id })}
             ref={focusChosen}
             className={menuPopupClass}
             // Without a trigger of its own it would keep the focus on an empty place behind its last item.
@@ -32,7 +37,7 @@ export function AnchoredMenu({ anchor, label, onClose, onFocusBack, children }: 
               event.preventDefault();
               onClose();
             }}
-            finalFocus={unlessInDialog(() => onFocusBack?.() ?? (anchor?.isConnected ? anchor : true))}
+            finalFocus={unlessInDialog(() => onFocusBack?.() ?? (place?.isConnected ? place : true))}
           >
             {children}
           </Base.Popup>

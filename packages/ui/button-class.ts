@@ -9,8 +9,8 @@ const base =
 
 const enabled: Record<ButtonVariant, string> = {
   primary: 'border-transparent bg-primary text-on-primary hover:bg-primary-hover active:bg-primary-hover',
-  secondary: 'border-control bg-surface text-ink hover:bg-sunken active:bg-sunken data-popup-open:bg-sunken',
-  ghost: 'border-transparent bg-transparent text-ink hover:bg-sunken active:bg-sunken data-popup-open:bg-sunken',
+  secondary: 'border-control bg-surface text-ink hover:bg-sunken active:bg-sunken aria-expanded:bg-sunken',
+  ghost: 'border-transparent bg-transparent text-ink hover:bg-sunken active:bg-sunken aria-expanded:bg-sunken',
   danger: 'border-transparent bg-danger-solid text-on-danger hover:bg-danger-hover active:bg-danger-hover',
 };
 

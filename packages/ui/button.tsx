@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactElement, type ReactNode, useId, useState } from 'react';
+import { type ReactElement, type ReactNode, useId } from 'react';
 import { PlainButton, type PlainButtonProps } from './plain-button.tsx';
 import { Tooltip } from './tooltip.tsx';
 
@@ -18,17 +18,17 @@ export function Button({ disabledReason, ...rest }: ButtonProps): ReactNode {
   return <WithReason id={reasonId} reason={disabledReason} button={button} />;
 }
 
-function WithReason({ id, reason, button }: { id: string; reason: string; button: ReactElement }): ReactNode {
-  const [open, setOpen] = useState(false);
-  // A tap shows no hover tooltip, so a press opens it too. The wrapper takes no layout of its own.
+type WithReasonProps = { id: string; reason: string; button: ReactElement<PlainButtonProps> };
+
+function WithReason({ id, reason, button }: WithReasonProps): ReactNode {
   return (
-    <span className="contents" onClickCapture={() => setOpen(true)}>
-      <Tooltip content={reason} open={open} onOpenChange={setOpen}>
+    <>
+      <Tooltip content={reason} opensOnPress>
         {button}
       </Tooltip>
       <span id={id} hidden>
         {reason}
       </span>
-    </span>
+    </>
   );
 }

@@ -6,7 +6,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { classNames } from './class-names.ts';
 import { controlClass } from './control-class.ts';
 import { useFieldControl, useFieldLabelId } from './field.tsx';
-import { menuItemClass, menuPopupClass } from './menu.tsx';
+import { menuItemClass, menuPopupClass } from './menu-class.ts';
 import { Spinner } from './spinner.tsx';
 
 export type ComboboxOption = {

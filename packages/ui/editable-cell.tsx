@@ -6,12 +6,12 @@ import { flushSync } from 'react-dom';
 import { AnchoredPopover } from './anchored-popover.tsx';
 import { announce } from './announce.ts';
 import { type CellEdit, stepFrom, type TableEditing } from './cell-edit.ts';
-import { CellHint, useCellHint } from './cell-hint.tsx';
 import { classNames } from './class-names.ts';
 import type { Column } from './data-table-column.ts';
 import type { DataTableProps } from './data-table-props.ts';
 import { InlineEditor, type InlineExit } from './inline-editor.tsx';
 import { PickerBody } from './picker-body.tsx';
+import { Tooltip } from './tooltip.tsx';
 
 type EditableCellProps<Row> = {
   table: DataTableProps<Row>;
@@ -79,13 +79,9 @@ function OpenFace({ button, kind, what, isAtEnd, shown, onOpen }: FaceProps & { 
 }
 
 function LockedFace({ button, kind, what, shown, reason }: FaceProps & { reason: string }): ReactNode {
-  const hint = useCellHint();
-  const say = (): void => {
-    announce(reason);
-    hint.show();
-  };
+  const say = (): void => announce(reason);
   return (
-    <>
+    <Tooltip content={reason} opensOnPress>
       <button
         ref={button}
         type="button"
@@ -94,13 +90,11 @@ function LockedFace({ button, kind, what, shown, reason }: FaceProps & { reason:
         onClick={say}
         onKeyDown={(event) => (event.key === 'F2' ? say() : undefined)}
         className={classNames(buttonClass, shown === null ? besideClass : 'relative -mx-1.5')}
-        {...hint.handlers}
       >
         <Shown shown={shown} said={`${what}: ${reason}`} />
         {shown === null ? <Lock aria-hidden className={pencilClass} /> : null}
       </button>
-      {hint.isShown ? <CellHint anchor={button} text={reason} onClose={hint.hide} /> : null}
-    </>
+    </Tooltip>
   );
 }
 

@@ -19,8 +19,8 @@ export function LinkProvider({ component, children }: { component: ElementType; 
 
 export type LinkProps = ComponentProps<'a'> & {
   href: string;
-  /** Null loads the page behind as soon as the link is in sight: for the few that lead through the workspace. */
-  prefetch?: false | null;
+  /** Never loads the page behind ahead of a press. */
+  prefetch?: false;
 };
 
 /**
@@ -31,10 +31,10 @@ export function Link({ prefetch, ...props }: LinkProps): ReactNode {
   const RouterLink = use(LinkContext);
   const [isMeant, setMeant] = useState(false);
   if (!RouterLink) return <a {...props} />;
-  const ahead = prefetch === undefined ? (isMeant ? null : false) : prefetch;
+  const ahead = isMeant ? null : false;
   const mean = (): void => setMeant(true);
   const onIntent: Partial<ComponentProps<'a'>> =
-    prefetch === undefined && !isMeant
+    prefetch !== false && !isMeant
       ? {
           onPointerEnter: (event) => {
             mean();

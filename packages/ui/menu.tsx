@@ -2,38 +2,75 @@
 
 import { Menu as Base } from '@base-ui/react/menu';
 import { Check } from 'lucide-react';
-import { type ReactElement, type ReactNode, useId } from 'react';
+import { type ComponentProps, cloneElement, type ReactElement, type ReactNode, useId, useRef, useState } from 'react';
+import { AnchoredMenu } from './anchored-menu.tsx';
 import { Link } from './link.tsx';
+import { menuItemClass } from './menu-class.ts';
 
 export type MenuProps = {
-  /** The button that opens the menu. */
-  trigger: ReactElement;
+  /** The button that opens the menu; must take an id and pass its handlers on. */
+  trigger: ReactElement<ComponentProps<'button'>>;
   children: ReactNode;
   align?: 'start' | 'center' | 'end';
   side?: 'top' | 'bottom' | 'left' | 'right';
-  open?: boolean;
-  onOpenChange?: (open: boolean) => void;
 };
 
-/** A list of actions. Arrow keys, Home, End and typing move; Escape closes and returns focus. */
-export function Menu({
-  trigger,
-  children,
-  align = 'start',
-  side = 'bottom',
-  open,
-  onOpenChange,
-}: MenuProps): ReactNode {
+/**
+ * A list of actions behind a button. Arrow keys, Home, End and typing move; Escape closes and returns focus. A table has one
+ * in each row: until it is opened there is only its button.
+ */
+export function Menu({ trigger, children, ...at }: MenuProps): ReactNode {
+  const { anchor, isMade, open, close, press, release } = useAnchor();
+  const ownId = useId();
+  const own = trigger.props;
+  const id = own.id ?? ownId;
   return (
-    <Base.Root open={open} onOpenChange={onOpenChange} modal={false}>
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner align={align} side={side} sideOffset={4} collisionPadding={8} className="z-50">
-          <Base.Popup className={menuPopupClass}>{children}</Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    <>
+      {cloneElement(trigger, {
+        id,
+        'aria-haspopup': 'menu',
+        'aria-expanded': anchor !== null,
+        onPointerDown: (event) => {
+          own.onPointerDown?.(event);
+          press();
+        },
+        onClick: (event) => {
+          own.onClick?.(event);
+          release(event.currentTarget);
+        },
+        onKeyDown: (event) => {
+          own.onKeyDown?.(event);
+          if (event.key !== 'ArrowDown') return;
+          event.preventDefault();
+          open(event.currentTarget);
+        },
+      })}
+      {isMade ? (
+        <AnchoredMenu anchor={anchor} label={{ id }} onClose={close} {...at}>
+          {children}
+        </AnchoredMenu>
+      ) : null}
+    </>
   );
+}
+
+/** The button of the open menu. A press beside an open menu closes it before its button hears of the click. */
+function useAnchor() {
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const [isMade, setMade] = useState(false);
+  const wasOpen = useRef(false);
+  const open = (button: HTMLElement): void => {
+    setMade(true);
+    setAnchor(button);
+  };
+  const press = (): void => {
+    wasOpen.current = anchor !== null;
+  };
+  const release = (button: HTMLElement): void => {
+    if (!wasOpen.current) open(button);
+    wasOpen.current = false;
+  };
+  return { anchor, isMade, open, close: () => setAnchor(null), press, release };
 }
 
 type ItemLook = {
@@ -150,14 +187,5 @@ function ItemFace({ icon, keys, children }: ItemLook): ReactNode {
     </>
   );
 }
-
-export const menuPopupClass =
-  'max-h-(--available-height) max-w-[min(22rem,calc(100vw-1rem))] min-w-48 origin-(--transform-origin) overflow-y-auto rounded-panel border border-line ' +
-  'bg-raised p-1 text-ink shadow-float outline-none transition-[transform,opacity] duration-120 ease-ledger ' +
-  'data-ending-style:scale-98 data-ending-style:opacity-0 data-starting-style:scale-98 data-starting-style:opacity-0';
-
-export const menuItemClass =
-  'flex min-h-8 cursor-pointer items-start gap-2.5 rounded-control px-2.5 py-1.5 text-body -outline-offset-2 select-none ' +
-  'data-disabled:cursor-not-allowed data-disabled:text-subtle data-highlighted:bg-sunken [&_svg]:size-4 pointer-coarse:min-h-11 pointer-coarse:items-center';
 
 const menuLabelClass = 'px-2.5 pt-2 pb-1 text-micro text-muted';

@@ -70,7 +70,6 @@ function BarLink({ place }: { place: Place }): ReactNode {
   return (
     <li>
       <Link
-        prefetch={null}
         href={place.href}
         aria-current={isCurrent ? 'page' : undefined}
         className={`${itemClass} ${isCurrent ? 'font-semibold text-primary shadow-[inset_0_2px_0_var(--primary)]' : 'text-muted'}`}
@@ -102,7 +101,6 @@ function PlacesSheet({ title, places, trigger }: PlacesSheetProps): ReactNode {
         {places.map((place) => (
           <li key={place.href}>
             <Link
-              prefetch={null}
               href={place.href}
               onClick={() => setOpenOn(null)}
               className="flex min-h-12 items-center gap-3 rounded-control px-2 text-body-lg hover:bg-sunken"

@@ -22,22 +22,24 @@ export async function FirstLook({ questions, searchParams, children }: FirstLook
   const isFirst = (await headers()).get('sec-fetch-dest') === 'document';
   if (!isFirst || Object.keys(await searchParams).length > 0) return children;
   const queryClient = new QueryClient();
-  await Promise.all(questions.map((question) => answer(question, queryClient)));
+  const keys = createTRPCOptionsProxy({ router: appRouter, ctx: requestContext, queryClient });
+  await Promise.all(
+    questions.map(({ procedure, input, besides }) =>
+      queryClient.prefetchQuery({
+        queryKey: named<Keyed>(keys, procedure).queryKey(input),
+        queryFn: async () =>
+          named<Call>(await apiOfRequest(), procedure)(input || besides ? { ...input, ...besides } : undefined),
+      }),
+    ),
+  );
   return <HydrationBoundary state={dehydrate(queryClient)}>{children}</HydrationBoundary>;
 }
 
-type Nested<Leaf> = Readonly<Record<string, Readonly<Record<string, Leaf>>>>;
-type Call = (input: unknown) => Promise<unknown>;
 type Keyed = { queryKey: (input: unknown) => QueryKey };
+type Call = (input: unknown) => Promise<unknown>;
 
-/** Reads as the person of this request, by the same procedures. What goes wrong the screen meets again, and says. */
-async function answer({ procedure, input, besides }: FirstQuestion, queryClient: QueryClient): Promise<void> {
+/** The procedure "room.name": read as the person of this request. What goes wrong the screen meets again, and says. */
+function named<Procedure>(rooms: unknown, procedure: string): Procedure {
   const [room = '', name = ''] = procedure.split('.');
-  const ctx = await requestContext();
-  const keys = createTRPCOptionsProxy({ router: appRouter, ctx, queryClient }) as unknown as Nested<Keyed>;
-  const calls = (await apiOfRequest()) as Nested<Call>;
-  const queryKey = keys[room]?.[name]?.queryKey(input);
-  if (!queryKey) throw new Error(`There is no procedure ${procedure}.`);
-  const sent = input || besides ? { ...input, ...besides } : undefined;
-  await queryClient.prefetchQuery({ queryKey, queryFn: () => calls[room]?.[name]?.(sent) });
+  return (rooms as Record<string, Record<string, Procedure>>)[room]?.[name] as Procedure;
 }

@@ -60,7 +60,6 @@ function RailItem({ place, isFolded }: { place: Place; isFolded: boolean }): Rea
   const isCurrent = useIsCurrent()(place.href);
   const link = (
     <Link
-      prefetch={null}
       href={place.href}
       aria-current={isCurrent ? 'page' : undefined}
       className={`relative flex min-h-9 items-center gap-3 rounded-control px-2.5 text-body -outline-offset-2 pointer-coarse:min-h-11 ${

@@ -1,7 +1,7 @@
 'use client';
 
 import { failureText } from '@aura/api/record-edit';
-import { type Deal, useDealsApi } from '@aura/deals/client';
+import { useDealsApi } from '@aura/deals/client';
 import { useToday } from '@aura/reports/client';
 import { Button } from '@aura/ui/button';
 import { IconButton } from '@aura/ui/icon-button';
@@ -11,7 +11,7 @@ import { addDays } from '@aura/ui/zoned-time';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { CalendarClock, Check } from 'lucide-react';
 import type { ReactNode } from 'react';
-
+import type { DashboardDeal } from '../dashboard.schema.ts';
 import { useDashboardApi } from './use-dashboard-api.ts';
 
 const delays = [
@@ -24,7 +24,7 @@ const delays = [
 type Step = { nextStep?: string | null; nextStepOn: string | null };
 
 /** Done, or another day. */
-export function NextStepActions({ deal }: { deal: Deal }): ReactNode {
+export function NextStepActions({ deal }: { deal: DashboardDeal }): ReactNode {
   const change = useStepChange(deal);
   const today = useToday();
   if (!deal.abilities.update) return null;
@@ -62,7 +62,7 @@ export function NextStepActions({ deal }: { deal: Deal }): ReactNode {
 }
 
 /** Gives a deal without a next step its day, in one press. */
-export function NextStepChips({ deal }: { deal: Deal }): ReactNode {
+export function NextStepChips({ deal }: { deal: DashboardDeal }): ReactNode {
   const change = useStepChange(deal);
   const today = useToday();
   if (!deal.abilities.update) return null;
@@ -84,7 +84,7 @@ export function NextStepChips({ deal }: { deal: Deal }): ReactNode {
   );
 }
 
-function useStepChange(deal: Deal): (step: Step, said: string) => void {
+function useStepChange(deal: DashboardDeal): (step: Step, said: string) => void {
   const api = useDealsApi().deals;
   const dashboard = useDashboardApi().dashboard;
   const queries = useQueryClient();

@@ -2,7 +2,8 @@ import { periodOfView, type ReportView, useToday } from '@aura/reports/client';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDashboardApi } from './use-dashboard-api.ts';
 
-const REFRESH_MS = 15_000;
+/** Changes are pushed; this is for what time alone changes: a step falls due, a day ends. */
+const REFRESH_MS = 60_000;
 
 type View = Pick<ReportView, 'period'> & Partial<ReportView>;
 
@@ -16,8 +17,6 @@ export function useDashboard({ period, from = null, to = null, pipelineId, owner
   };
   return useQuery(
     useDashboardApi().dashboard.read.queryOptions(input, {
-      // What came with the page is not asked again; others' changes are pushed.
-      staleTime: REFRESH_MS,
       refetchInterval: REFRESH_MS,
       refetchOnWindowFocus: 'always',
       placeholderData: keepPreviousData,

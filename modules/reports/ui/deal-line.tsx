@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { dealHref } from './deals-href.ts';
 
 export type DealLineProps = {
-  deal: Deal;
+  deal: Pick<Deal, 'id' | 'name' | 'amount' | 'currency' | 'organizationName' | 'stageName' | 'ownerName'>;
   /** The rail at its edge. */
   rail?: ReactNode;
   /** Left out where all are the reader's own. */
