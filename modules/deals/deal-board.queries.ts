@@ -46,7 +46,8 @@ export async function readBoard(
 export async function readColumn(ctx: ActorContext, { stageId, ...input }: DealColumnInput): Promise<Page<Deal>> {
   const stage = await findStage(ctx, stageId);
   if (!stage) throw new AppError('not_found');
-  return listCards(ctx, { ...input, status: input.status ?? 'open', stageId });
+  // Cards that are named are looked up, not paged: nobody asks how many there are.
+  return listCards(ctx, { ...input, status: input.status ?? 'open', stageId }, input.ids?.length);
 }
 
 function listCards(ctx: ActorContext, input: DealColumnInput, count?: number): Promise<Page<Deal>> {

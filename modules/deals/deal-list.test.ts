@@ -139,4 +139,18 @@ describe('the board', () => {
     await expect(rep().deals.boardColumn({ stageId: foreign.Proposal })).rejects.toEqual(refusal(404));
     expect((await world.as(world.globex.manager).api.deals.board({})).count).toBe(0);
   });
+
+  it('looks up named cards of a column, as far as they pass the filter', async () => {
+    const { items } = await rep().deals.list({ sort: 'name' });
+    const ids = items.map(({ id }: { id: string }) => id);
+    const named = (filter: object) => rep().deals.boardColumn({ stageId: stages.Proposal, ids, ...filter });
+    expect(names(await named({ sort: '-amount' }))).toEqual(['bravo', 'Charlie']);
+    expect(names(await named({ q: 'char' }))).toEqual(['Charlie']);
+    expect(names(await named({ status: 'lost' }))).toEqual([]);
+    const proposal = { stageId: stages.Proposal };
+    expect(names(await manager().deals.boardColumn({ ...proposal, ids: ids.slice(0, 1) }))).toEqual([]);
+    await expect(rep().deals.boardColumn({ ...proposal, ids: ['no id'] })).rejects.toEqual(refusal(422));
+    const [strange] = (await world.as(world.globex.manager).api.deals.list({})).items;
+    if (strange) expect(names(await rep().deals.boardColumn({ ...proposal, ids: [strange.id] }))).toEqual([]);
+  });
 });

@@ -216,6 +216,7 @@ export type DealBoardInput = z.output<typeof dealBoardInput>;
 export const dealColumnInput = z.strictObject({
   stageId: uuid,
   cursor: z.string().max(2_000).optional(),
+  ids: ids.optional().meta({ description: 'Only these, as far as they are in the column and pass the filter' }),
   ...boardFields,
 });
 export type DealColumnInput = z.output<typeof dealColumnInput>;

@@ -2,7 +2,7 @@
 
 import { useNarrow } from '@aura/ui/use-narrow';
 import { type FocusEvent, type ReactNode, type RefObject, useRef } from 'react';
-import type { BoardColumn } from './board-change.ts';
+import type { BoardColumn } from './card-order.ts';
 import { DraggableCard } from './draggable-card.tsx';
 import { type CardWindow, useColumnWindow, usePageWindow } from './use-card-window.ts';
 

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Deal, DealBoard } from '../deal.schema.ts';
 import { boardWith } from './board-change.ts';
+import type { BoardSort } from './card-order.ts';
 import { sumText } from './money-sums.ts';
 
 const deal = (id: string, change: Partial<Deal> = {}): Deal =>
@@ -37,6 +38,8 @@ const column = (id: string, probability: number, deals: Deal[]): DealBoard['colu
   nextCursor: null,
 });
 
+const order = (sort: BoardSort) => ({ sort, isKept: () => false });
+
 const board = (): DealBoard => ({
   pipelineId: 'p',
   count: 2,
@@ -45,7 +48,7 @@ const board = (): DealBoard => ({
 });
 
 it('moves a card with its count, sum and weighted sum', () => {
-  const moved = boardWith(board(), deal('1', { stageId: 'b', probability: 50 }), 'nextStep');
+  const moved = boardWith(board(), deal('1', { stageId: 'b', probability: 50 }), order('nextStep'));
   expect(moved.columns.map(({ count, deals }) => [count, deals.map(({ id }) => id)])).toEqual([
     [1, ['2']],
     [1, ['1']],
@@ -57,30 +60,34 @@ it('moves a card with its count, sum and weighted sum', () => {
 });
 
 it('is as before when the move is taken back', () => {
-  const moved = boardWith(board(), deal('1', { stageId: 'b', probability: 50 }), 'nextStep');
-  expect(boardWith(moved, deal('1'), 'nextStep')).toEqual(board());
+  const moved = boardWith(board(), deal('1', { stageId: 'b', probability: 50 }), order('nextStep'));
+  expect(boardWith(moved, deal('1'), order('nextStep'))).toEqual(board());
 });
 
 it('takes a deal away when it is archived or closed elsewhere, and takes a new one in', () => {
-  expect(boardWith(board(), deal('1', { deletedAt: '2026-01-02T00:00:00Z' }), 'nextStep')).toMatchObject({ count: 1 });
-  expect(boardWith(board(), deal('1', { stageId: 'of another pipeline' }), 'nextStep')).toMatchObject({ count: 1 });
-  expect(boardWith(board(), deal('3', { stageId: 'b' }), 'nextStep')).toMatchObject({
+  expect(boardWith(board(), deal('1', { deletedAt: '2026-01-02T00:00:00Z' }), order('nextStep'))).toMatchObject({
+    count: 1,
+  });
+  expect(boardWith(board(), deal('1', { stageId: 'of another pipeline' }), order('nextStep'))).toMatchObject({
+    count: 1,
+  });
+  expect(boardWith(board(), deal('3', { stageId: 'b' }), order('nextStep'))).toMatchObject({
     count: 3,
     columns: [{ count: 2 }, { count: 1 }],
   });
   const other = board();
-  expect(boardWith(other, deal('3', { pipelineId: 'q', stageId: 'z' }), 'nextStep')).toBe(other);
+  expect(boardWith(other, deal('3', { pipelineId: 'q', stageId: 'z' }), order('nextStep'))).toBe(other);
 });
 
 it('sorts cards by the rule of the board, missing dates last', () => {
   const soon = deal('3', { nextStepOn: '2026-02-01', amount: '50.00' });
-  expect(boardWith(board(), soon, 'nextStep').columns[0]?.deals.map(({ id }) => id)).toEqual(['3', '1', '2']);
-  expect(boardWith(board(), soon, '-amount').columns[0]?.deals.map(({ id }) => id)).toEqual(['2', '1', '3']);
+  expect(boardWith(board(), soon, order('nextStep')).columns[0]?.deals.map(({ id }) => id)).toEqual(['3', '1', '2']);
+  expect(boardWith(board(), soon, order('-amount')).columns[0]?.deals.map(({ id }) => id)).toEqual(['2', '1', '3']);
 });
 
 it('never adds up different currencies', () => {
   const yen = deal('3', { currency: 'JPY', amount: '5000', stageId: 'a' });
-  const { sums } = boardWith(board(), yen, 'nextStep');
+  const { sums } = boardWith(board(), yen, order('nextStep'));
   expect(sums).toEqual([
     { currency: 'EUR', count: 2, amount: '200.00', weighted: '20.00' },
     { currency: 'JPY', count: 1, amount: '5000', weighted: '500' },

@@ -1,18 +1,15 @@
 import type { Deal, DealBoard } from '../deal.schema.ts';
-import { toThousandths } from '../deal.ts';
+import { arranged, type BoardColumn, type CardOrder } from './card-order.ts';
 import { withDeal } from './money-sums.ts';
 
-export type BoardColumn = DealBoard['columns'][number];
-export type BoardSort = 'nextStep' | '-amount' | 'closeDate' | 'stageEnteredAt';
-
 /** The board with a deal as it is now: changed where it stands, or moved to its stage's column. Counts and sums follow. */
-export function boardWith(board: DealBoard, deal: Deal, sort: BoardSort): DealBoard {
+export function boardWith(board: DealBoard, deal: Deal, order: CardOrder): DealBoard {
   const from = board.columns.find((column) => column.deals.some((other) => other.id === deal.id));
   if (!from && deal.pipelineId !== board.pipelineId) return board;
   const before = from?.deals.find((other) => other.id === deal.id);
   const columns = board.columns.map((column) => {
     const left = before && column === from ? without(column, before) : column;
-    return column.stage.id === deal.stageId && !deal.deletedAt ? including(left, deal, sort) : left;
+    return column.stage.id === deal.stageId && !deal.deletedAt ? including(left, deal, order) : left;
   });
   return totalled(board, columns, {
     before,
@@ -29,10 +26,9 @@ function without(column: BoardColumn, deal: Deal): BoardColumn {
   };
 }
 
-function including(column: BoardColumn, deal: Deal, sort: BoardSort): BoardColumn {
+function including(column: BoardColumn, deal: Deal, order: CardOrder): BoardColumn {
   return {
-    ...column,
-    deals: [...column.deals, deal].sort(comparators[sort]),
+    ...arranged({ ...column, deals: [...column.deals, deal] }, order),
     count: column.count + 1,
     sums: withDeal(column.sums, deal, { sign: 1, probability: deal.probability }),
   };
@@ -44,25 +40,4 @@ function totalled(board: DealBoard, columns: BoardColumn[], { before, after }: C
   const left = before ? withDeal(board.sums, before, { sign: -1, probability: before.probability }) : board.sums;
   const sums = after ? withDeal(left, after, { sign: 1, probability: after.probability }) : left;
   return { ...board, columns, sums, count: board.count - (before ? 1 : 0) + (after ? 1 : 0) };
-}
-
-type Compare = (a: Deal, b: Deal) => number;
-
-const byText = (of: (deal: Deal) => string | null): Compare => {
-  // As the server sorts: what has no date comes last, and ids break ties.
-  const key = (deal: Deal): string => of(deal) ?? '9999-12-31';
-  return (a, b) => compare(key(a), key(b)) || compare(a.id, b.id);
-};
-
-const comparators: Record<BoardSort, Compare> = {
-  nextStep: byText((deal) => deal.nextStepOn),
-  closeDate: byText((deal) => deal.closeDate),
-  stageEnteredAt: byText((deal) => deal.stageEnteredAt),
-  '-amount': (a, b) => compare(amountOf(b), amountOf(a)) || compare(b.id, a.id),
-};
-
-const amountOf = (deal: Deal): bigint => (deal.amount === null ? -1n : toThousandths(deal.amount));
-
-function compare<Value extends string | bigint>(a: Value, b: Value): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -4,7 +4,7 @@ import { IconButton } from '@aura/ui/icon-button';
 import { Menu, MenuItem, MenuRadioGroup, MenuRadioItem, MenuSeparator } from '@aura/ui/menu';
 import { Ellipsis, FoldHorizontal, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { BoardSort } from './board-change.ts';
+import type { BoardSort } from './card-order.ts';
 import { cardOrders } from './deals-toolbar.tsx';
 
 /** The order of cards, the same in all columns. */

@@ -9,7 +9,7 @@ import { ChevronsLeftRight, Plus } from 'lucide-react';
 import { type ReactNode, useId, useRef } from 'react';
 import type { Deal } from '../deal.schema.ts';
 import { BoardCards } from './board-cards.tsx';
-import type { BoardColumn } from './board-change.ts';
+import type { BoardColumn } from './card-order.ts';
 import { ColumnMenu, type ColumnSort } from './board-column-menu.tsx';
 import { usePreviewIn } from './board-preview.ts';
 import { sumText, withDeal } from './money-sums.ts';

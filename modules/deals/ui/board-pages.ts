@@ -1,19 +1,23 @@
 import type { Deal, DealBoard } from '../deal.schema.ts';
+import { arranged, type CardOrder, withoutApart } from './card-order.ts';
 
 export type CardPage = { items: Deal[]; nextCursor: string | null };
 
+type NextCards = CardPage & { stageId: string; order: CardOrder };
+
 /** The board with the next cards of a column. */
-export function withMore(board: DealBoard, stageId: string, page: CardPage): DealBoard {
+export function withMore(board: DealBoard, { stageId, order, ...page }: NextCards): DealBoard {
   return {
     ...board,
     columns: board.columns.map((column) => {
       if (column.stage.id !== stageId) return column;
-      const known = new Set(column.deals.map((deal) => deal.id));
-      return {
-        ...column,
-        nextCursor: page.nextCursor,
-        deals: [...column.deals, ...page.items.filter((deal) => !known.has(deal.id))],
-      };
+      const own = withoutApart(column, order).deals;
+      const apart = column.deals.filter((deal) => !own.includes(deal));
+      const known = new Set(own.map(({ id }) => id));
+      const deals = [...own, ...page.items.filter(({ id }) => !known.has(id))];
+      const left = apart.filter(({ id }) => deals.every((deal) => deal.id !== id));
+      const reached = { ...column, deals: [...deals, ...left], nextCursor: page.nextCursor };
+      return left.length > 0 ? arranged(reached, order) : reached;
     }),
   };
 }

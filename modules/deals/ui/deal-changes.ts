@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Deal, DealStageMove, DealUpdate } from '../deal.schema.ts';
 import { type DealCache, useDealCache } from './deal-cache.ts';
+import { keepInSight } from './kept-deals.ts';
 import { createOwnVersions } from './own-versions.ts';
 import { useDealsApi } from './use-deals-api.ts';
 
@@ -45,6 +46,7 @@ export function useDealChanges(): DealChanges {
         return optimistically(cache, { before: deal, after: { ...deal, ...shownChanges(changes) }, request });
       },
       move: (deal, { stage, fields, isForced = false }) => {
+        keepInSight({ id: deal.id, stageId: stage.id });
         const request = (expectedVersion: number) =>
           setStage({
             id: deal.id,

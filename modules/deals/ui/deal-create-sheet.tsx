@@ -10,11 +10,13 @@ import { parseAmount } from '@aura/ui/format-money';
 import { Sheet } from '@aura/ui/sheet';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useId } from 'react';
-import type { DealCreate, DealDetail } from '../deal.schema.ts';
+import type { DealCreate } from '../deal.schema.ts';
 import { useDealCache } from './deal-cache.ts';
 import { DealCreateFields } from './deal-create-fields.tsx';
 import { type DealDraft, emptyDraft, titleOf } from './deal-draft.ts';
+import { keepInSight } from './kept-deals.ts';
 import { addDays } from './next-step.ts';
+import type { ShowCreated } from './use-created-deal.ts';
 import { useDealsApi } from './use-deals-api.ts';
 import { useToday } from './use-today.ts';
 
@@ -24,7 +26,7 @@ export type DealCreateSheetProps = {
   pipelineId: string | null;
   draft: DealDraft;
   onDraftChange: (draft: DealDraft) => void;
-  onCreated: (deal: DealDetail) => void;
+  onCreated: ShowCreated;
 };
 
 const CLOSES_IN_DAYS = 30;
@@ -136,9 +138,10 @@ function useCreateForm({
       const deal = await create.mutateAsync(inputOf(draft, { stageId, closeDate }));
       onDraftChange({ ...emptyDraft, stageId: draft.stageId });
       if (then === 'close') onOpenChange(false);
-      cache.put(deal);
+      keepInSight(deal);
+      cache.add(deal);
       void queryClient.invalidateQueries(deals.pathFilter());
-      onCreated(deal);
+      onCreated(deal, then);
     } catch (error) {
       failure.fail(
         apiFailure(error).status === 0 ? [{ message: apiFailure(error).message }] : formErrors(error, fields),

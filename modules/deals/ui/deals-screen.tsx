@@ -1,17 +1,14 @@
 'use client';
 
 import { usePeek } from '@aura/api/peek';
-import { announce } from '@aura/ui/announce';
 import { Button } from '@aura/ui/button';
 import { PageHeader } from '@aura/ui/page-header';
 import { isShortcut } from '@aura/ui/shortcuts';
 import { ViewTabs } from '@aura/views/client';
 import { Plus } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
-import type { DealDetail } from '../deal.schema.ts';
 import { BoardPanel } from './board-panel.tsx';
 import { DealActionsProvider } from './deal-actions.tsx';
-import { focusDeal } from './deal-actions-context.ts';
 import { DealCreateSheet } from './deal-create-sheet.tsx';
 import { type DealDraft, emptyDraft } from './deal-draft.ts';
 import { DealExport } from './deal-export.tsx';
@@ -22,18 +19,15 @@ import { DealsSummary } from './deals-summary.tsx';
 import { DealsTable } from './deals-table.tsx';
 import { DealsToolbar } from './deals-toolbar.tsx';
 import { useMe } from './people.ts';
+import { useCreatedDeal } from './use-created-deal.ts';
 import { useDraftStart } from './use-draft-start.ts';
-
-const HIGHLIGHT_MS = 4_000;
-// The sheet gives focus back to its button while it closes.
-const FOCUS_AFTER_MS = 400;
 
 /** All deals of a pipeline, as a board or a table; what is looked at is in the address. */
 export function DealsScreen(): ReactNode {
   const [view, setView] = useDealView();
   const [draft, setDraft] = useState<DealDraft>(emptyDraft);
-  const [highlightedId, setHighlightedId] = useState<string | null>(null);
   const peek = usePeek();
+  const { highlightedId, showCreated } = useCreatedDeal(view, peek.open);
   useDraftStart(view, setDraft);
   const canCreate = useMe()?.can('deal:create') === true;
   const openSheet = (stageId?: string): void => {
@@ -41,12 +35,6 @@ export function DealsScreen(): ReactNode {
     void setView({ new: true });
   };
   useCreateKey(canCreate, openSheet);
-  const showCreated = (deal: DealDetail): void => {
-    announce(`Deal ${deal.name} created in ${deal.stageName}`);
-    setHighlightedId(deal.id);
-    setTimeout(() => setHighlightedId(null), HIGHLIGHT_MS);
-    setTimeout(() => focusDeal(deal.id), FOCUS_AFTER_MS);
-  };
   return (
     <DealActionsProvider onPeek={peek.open}>
       <PageHeader

@@ -6,7 +6,7 @@ import { Select } from '@aura/ui/select';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { parseAsString, useQueryState } from 'nuqs';
 import type { ReactNode } from 'react';
-import type { BoardColumn } from './board-change.ts';
+import type { BoardColumn } from './card-order.ts';
 import { ColumnCards } from './board-column.tsx';
 import { sumText } from './money-sums.ts';
 import type { ShowMore } from './use-board.ts';

@@ -3,11 +3,12 @@
 import { announce } from '@aura/ui/announce';
 import { toast } from '@aura/ui/toast';
 import { isCancelledError, keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { DealBoard } from '../deal.schema.ts';
+import type { Deal, DealBoard } from '../deal.schema.ts';
 import { BOARD_PAGE } from '../deal.ts';
-import type { BoardColumn } from './board-change.ts';
 import { type CardPage, withMore, withTails } from './board-pages.ts';
+import { type BoardColumn, type CardOrder, withKept, withoutApart } from './card-order.ts';
 import { boardInputOf, type DealView } from './deal-view.ts';
+import { isKept, keptIn } from './kept-deals.ts';
 import { useMe } from './people.ts';
 import { useDealsApi } from './use-deals-api.ts';
 
@@ -25,7 +26,9 @@ export function useBoard(view: DealView, isWanted: boolean) {
   const me = useMe();
   const input = boardInputOf(view, me);
   const { queryKey } = deals.board.queryOptions(input);
+  const order: CardOrder = { sort: input.sort, isKept };
   const known = (): DealBoard | undefined => queryClient.getQueryData(queryKey);
+  const reached = (): DealBoard | undefined => asFarAsReached(known(), order);
   const readPage = useCardPages(input);
   const query = useQuery<DealBoard>({
     queryKey,
@@ -38,15 +41,18 @@ export function useBoard(view: DealView, isWanted: boolean) {
         // The board is tried again as a whole; trying its parts again as well would keep a failure waiting half a minute.
         retry: false,
       });
-      const columns = board.columns.map((column) => asFarAsShown(column, { known, readPage }));
-      return withTails({ ...board, columns: await Promise.all(columns) }, known());
+      const columns = board.columns.map((column) => asFarAsShown(column, { known: reached, readPage }));
+      const anew = withTails({ ...board, columns: await Promise.all(columns) }, reached());
+      return withKept(anew, await keptCards(anew, readPage), order);
     },
   });
 
   const showMore: ShowMore = async (stageId, cursor) => {
     try {
       const page = await readPage({ stageId, cursor, limit: BOARD_PAGE });
-      queryClient.setQueryData<DealBoard>(queryKey, (board) => (board ? withMore(board, stageId, page) : board));
+      queryClient.setQueryData<DealBoard>(queryKey, (board) =>
+        board ? withMore(board, { ...page, stageId, order }) : board,
+      );
       const column = columnOf(known(), stageId);
       if (column) announce(`${page.items.length} more loaded, ${column.deals.length} of ${column.count}`);
       return true;
@@ -60,7 +66,7 @@ export function useBoard(view: DealView, isWanted: boolean) {
   return { query, showMore };
 }
 
-type ReadPage = (page: { stageId: string; cursor: string; limit: number }) => Promise<CardPage>;
+type ReadPage = (page: { stageId: string; cursor?: string; ids?: string[]; limit: number }) => Promise<CardPage>;
 
 function useCardPages(boardInput: ReturnType<typeof boardInputOf>): ReadPage {
   const { pipelineId: _, ...input } = boardInput;
@@ -89,6 +95,20 @@ async function asFarAsShown(column: BoardColumn, { known, readPage }: Reading): 
     nextCursor = page.nextCursor;
   }
   return { ...column, deals, nextCursor };
+}
+
+function asFarAsReached(board: DealBoard | undefined, order: CardOrder): DealBoard | undefined {
+  return board && { ...board, columns: board.columns.map((column) => withoutApart(column, order)) };
+}
+
+/** The kept cards that the pages do not reach, as they are now: one that left the stage or the filter does not come. */
+async function keptCards(board: DealBoard, readPage: ReadPage): Promise<Deal[]> {
+  const pages = board.columns.map(async ({ stage, deals, nextCursor }) => {
+    const ids = keptIn(stage.id).filter((id) => deals.every((deal) => deal.id !== id));
+    if (!nextCursor || ids.length === 0) return [];
+    return (await readPage({ stageId: stage.id, ids, limit: ids.length })).items;
+  });
+  return (await Promise.all(pages)).flat();
 }
 
 const columnOf = (board: DealBoard | undefined, stageId: string): BoardColumn | undefined =>

@@ -1,7 +1,7 @@
 'use client';
 
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import type { BoardColumn } from './board-change.ts';
+import type { BoardColumn } from './card-order.ts';
 import { focusDeal } from './deal-actions-context.ts';
 import type { ShowMore } from './use-board.ts';
 
