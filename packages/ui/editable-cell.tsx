@@ -194,19 +194,19 @@ export type CellPickerProps = {
 /** A panel beside a button, from which one of many is picked. */
 export function CellPicker({ what, anchor, onSave, onClose, children }: CellPickerProps): ReactNode {
   return (
-    <AnchoredPopover anchor={anchor} title={what} onClose={() => onClose('stay')}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: Tab of the control inside bubbles through here. */}
-      <div
-        onKeyDown={(event) => {
-          if (event.key !== 'Tab') return;
-          event.preventDefault();
-          onClose(event.shiftKey ? 'previous' : 'next');
-        }}
-      >
-        <PickerBody label={what} onSave={onSave} onDone={() => onClose('stay')}>
-          {children}
-        </PickerBody>
-      </div>
+    <AnchoredPopover
+      anchor={anchor}
+      title={what}
+      onClose={() => onClose('stay')}
+      onKeyDown={(event) => {
+        if (event.key !== 'Tab') return;
+        event.preventDefault();
+        onClose(event.shiftKey ? 'previous' : 'next');
+      }}
+    >
+      <PickerBody label={what} onSave={onSave} onDone={() => onClose('stay')}>
+        {children}
+      </PickerBody>
     </AnchoredPopover>
   );
 }
