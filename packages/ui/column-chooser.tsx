@@ -1,14 +1,14 @@
 'use client';
 
-import { ArrowDown, ArrowUp, Columns3, Search } from 'lucide-react';
+import { ArrowDown, ArrowUp, Columns3 } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { announce } from './announce.ts';
 import { Button } from './button.tsx';
 import { Checkbox } from './checkbox.tsx';
 import { withColumn, withMoved } from './column-choice.ts';
+import { useFindBox } from './find-box.tsx';
 import { Popover } from './popover.tsx';
 import { RadioGroup } from './radio-group.tsx';
-import { TextInput } from './text-input.tsx';
 
 type Named = { id: string; header: string };
 type Density = 'comfortable' | 'compact';
@@ -27,7 +27,7 @@ export type ColumnChooserProps = {
   onDensityChange: (density: Density | null) => void;
 };
 
-const FEW = 12;
+const noun = ['column', 'columns'] as const;
 
 /** Which columns a table has, in what order, and how close its rows stand. */
 export function ColumnChooser(props: ColumnChooserProps): ReactNode {
@@ -47,33 +47,22 @@ export function ColumnChooser(props: ColumnChooserProps): ReactNode {
 }
 
 function Choice(props: ColumnChooserProps): ReactNode {
-  const { all, fixed, isChosen, onChoose } = props;
-  const [text, setText] = useState('');
+  const { fixed, isChosen, onChoose } = props;
   const list = useOrder(props);
-  const wanted = text.trim().toLowerCase();
-  const found = list.columns.filter(({ header }) => header.toLowerCase().includes(wanted));
+  const { found, isFinding, box } = useFindBox(list.columns, { noun, textOf: ({ header }) => header });
   return (
     <div className="flex flex-col gap-3">
-      {all.length > FEW ? (
-        <TextInput
-          type="search"
-          aria-label="Find a column"
-          placeholder={`Find one of ${all.length} columns`}
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-          lead={<Search aria-hidden />}
-        />
-      ) : null}
+      {box}
       <ul
         aria-label="Columns in their order"
         className="-mx-1 flex max-h-[min(20rem,45dvh)] flex-col overflow-y-auto px-1"
       >
-        {wanted === '' ? (
+        {isFinding ? null : (
           <li className="flex min-h-8 items-center justify-between gap-2">
             <Checkbox label={fixed.header} checked disabled readOnly />
             <span className="text-small text-muted">Always first</span>
           </li>
-        ) : null}
+        )}
         {found.map((column) => (
           <ColumnLine key={column.id} column={column} list={list} />
         ))}

@@ -7,6 +7,7 @@ import { Combobox, type ComboboxOption } from './combobox.tsx';
 import { DateInput } from './date-input.tsx';
 import { Field } from './field.tsx';
 import { FormErrorSummary } from './form-error-summary.tsx';
+import { useFindBox } from './find-box.tsx';
 import { GallerySection, longText, rtlName } from './gallery-section.tsx';
 import { InlineEdit } from './inline-edit.tsx';
 import { MoneyInput } from './money-input.tsx';
@@ -72,6 +73,7 @@ function TextFields(): ReactNode {
       <Field label="Search" hideLabel>
         <TextInput type="search" lead={<Search aria-hidden />} placeholder="Acme" />
       </Field>
+      <FindOne />
       <Field label="Note">
         <Textarea placeholder="What was said" />
       </Field>
@@ -85,6 +87,18 @@ function TextFields(): ReactNode {
         <OtpField />
       </Field>
     </>
+  );
+}
+
+const fields = [...Array(14).keys()].map((index) => (index === 3 ? longText : `Field ${index + 1}`));
+
+function FindOne(): ReactNode {
+  const { found, box } = useFindBox(fields, { noun: ['field', 'fields'], textOf: (name) => name });
+  return (
+    <div className="flex flex-col gap-2">
+      {box}
+      <p className="text-small text-muted">{found.length} found</p>
+    </div>
   );
 }
 

@@ -1,7 +1,6 @@
 'use client';
 
-import { TextInput } from '@aura/ui/text-input';
-import { Search } from 'lucide-react';
+import { useFindBox } from '@aura/ui/find-box';
 import { type ReactNode, useState } from 'react';
 import type { CustomField } from '../custom-field.schema.ts';
 
@@ -15,6 +14,7 @@ export type FieldsInSight<Field> = {
 };
 
 const FEW = 8;
+const noun = ['field', 'fields'] as const;
 
 /** Of many fields those that matter (`isKept`) and the first few; the others by name, or all at once. */
 export function useFieldsInSight<Field extends Pick<CustomField, 'key' | 'label'>>(
@@ -23,29 +23,14 @@ export function useFieldsInSight<Field extends Pick<CustomField, 'key' | 'label'
   { few = FEW }: { few?: number } = {},
 ): FieldsInSight<Field> {
   const [isAll, setAll] = useState(false);
-  const [text, setText] = useState('');
-  const wanted = text.trim().toLowerCase();
+  const { found, isFinding, box } = useFindBox(all, { noun, textOf: ({ label }) => label, few: FEW });
   const isMany = all.length > FEW;
   const kept = new Set([...all.filter(isKept), ...(few > 0 ? all.slice(0, few) : [])].map(({ key }) => key));
-  const matching = all.filter(({ label }) => label.toLowerCase().includes(wanted));
-  const fields = wanted !== '' ? matching : isAll || !isMany ? all : all.filter(({ key }) => kept.has(key));
+  const fields = isFinding ? found : isAll || !isMany ? all : all.filter(({ key }) => kept.has(key));
   return {
     fields,
-    hidden: wanted === '' ? all.length - fields.length : 0,
+    hidden: isFinding ? 0 : all.length - fields.length,
     showAll: () => setAll(true),
-    finder: isMany ? (
-      <TextInput
-        type="search"
-        aria-label="Find a field"
-        placeholder={`Find one of ${all.length} fields`}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-        onKeyDown={(event) => {
-          // Beside a form's own fields: Enter finds, and sends nothing.
-          if (event.key === 'Enter') event.preventDefault();
-        }}
-        lead={<Search aria-hidden />}
-      />
-    ) : null,
+    finder: box,
   };
 }

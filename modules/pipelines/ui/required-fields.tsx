@@ -2,10 +2,10 @@
 
 import { Button } from '@aura/ui/button';
 import { Checkbox } from '@aura/ui/checkbox';
+import { useFindBox } from '@aura/ui/find-box';
 import { Popover } from '@aura/ui/popover';
-import { TextInput } from '@aura/ui/text-input';
 import { ListChecks } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 
 type RequiredFieldsProps = {
   stageName: string;
@@ -15,7 +15,7 @@ type RequiredFieldsProps = {
   onChange: (value: string[]) => void;
 };
 
-const MANY = 12;
+const noun = ['field', 'fields'] as const;
 const REQUIRED_MAX = 20;
 
 /** What a deal needs before it may enter: in words, and a panel to choose from. */
@@ -42,26 +42,14 @@ export function RequiredFields({ stageName, value, options, isLocked, onChange }
 }
 
 function Choice({ value, options, onChange }: Pick<RequiredFieldsProps, 'value' | 'options' | 'onChange'>): ReactNode {
-  const [text, setText] = useState('');
   // A field that was archived since stays on the list until it is taken off.
   const gone = value.filter((field) => !options.some((option) => option.value === field));
   const all = [...options, ...gone.map((field) => ({ value: field, label: `${field} (archived)` }))];
-  const found = all.filter(({ label }) => label.toLowerCase().includes(text.trim().toLowerCase()));
+  const { found, box } = useFindBox(all, { noun, textOf: ({ label }) => label });
   return (
     <fieldset className="m-0 flex flex-col gap-1 border-0 p-0">
       <legend className="sr-only">Required fields</legend>
-      {all.length > MANY ? (
-        <TextInput
-          type="search"
-          aria-label="Find a field"
-          placeholder={`Find one of ${all.length} fields`}
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter') event.preventDefault();
-          }}
-        />
-      ) : null}
+      {box}
       {value.length >= REQUIRED_MAX ? (
         <p className="text-small text-muted">A stage asks for 20 fields at most.</p>
       ) : null}
