@@ -121,3 +121,10 @@ it('a preview of a target that is none is refused by its column', async () => {
   const answer = await preview({ entity: 'deals', file: csv('name', 'A'), options: { mapping: { name: 'nom' } } });
   expect(answer).toMatchObject({ status: 422, body: { errors: [{ path: 'options.mapping.name' }] } });
 });
+
+it('a column of owners is read as e-mails where its values are', async () => {
+  const owners = async (value: string): Promise<Answer> =>
+    (await preview({ entity: 'contacts', file: csv('Last name,Contact Owner', `Lee,${value}`, 'Ann,') })).body.mapping;
+  expect(await owners('rita@acme.test')).toEqual({ 'Last name': 'lastName', 'Contact Owner': 'owner.email' });
+  expect(await owners('Rita Rep')).toEqual({ 'Last name': 'lastName', 'Contact Owner': 'owner.name' });
+});

@@ -30,15 +30,15 @@ export const contactImporter = defineImporter({
     field(
       'email',
       { label: 'E-mail', type: 'email', column: 'email', max: 254 },
-      'e mail, email address, e mail address, mail, work email, contact email',
+      'e mail, email address, e mail address, mail, work email, contact email, email work, primary email',
     ),
     field(
       'phone',
       { label: 'Phone', column: 'phone', max: 50 },
-      'phone number, telephone, tel, mobile, mobile phone, work phone, cell',
+      'phone number, telephone, tel, work phone, phone work, business phone, mobile, mobile phone, mobile phone number, phone mobile, cell',
     ),
     field('title', { label: 'Title', column: 'title', max: 150 }, 'job title, position, role, function'),
-    externalIdField('id, contact id, record id'),
+    externalIdField('id, contact id, person id, record id'),
   ],
   links: [organizationLink, ownerLink],
   keys: {

@@ -39,27 +39,31 @@ export const dealImporter = defineImporter({
       'close value, value, deal value, deal amount, opportunity amount, total, price, revenue, expected revenue',
     ),
     hidden('amountMinor', { label: 'Amount', type: 'integer', column: 'amount_minor', derivedFrom: ['amount'] }),
-    field('currency', { label: 'Currency', column: 'currency', max: 3 }, 'currency code, currency iso code'),
+    field(
+      'currency',
+      { label: 'Currency', column: 'currency', max: 3 },
+      'currency code, currency iso code, currency of value, amount currency, deal currency, deal currency code',
+    ),
     field(
       'stage.name',
       { label: 'Stage', max: 100, choices: async (ctx) => (await findStages(ctx)).map(({ name }) => name) },
-      'deal stage, stage, sales stage, status, phase',
+      'deal stage, stage, stage name, sales stage, status, phase',
     ),
     field(
       'pipeline.name',
       { label: 'Pipeline', max: 100, choices: async (ctx) => (await findStages(ctx)).map(({ pipeline }) => pipeline) },
-      'pipeline',
+      'pipeline, deal pipeline',
     ),
     hidden('stageId', { label: 'Stage', type: 'id', column: 'stage_id', derivedFrom: ['stage.name'] }),
     field(
       'probability',
       { label: 'Probability', type: 'integer', column: 'probability', min: 0, max: 100 },
-      'win probability, confidence, chance',
+      'deal probability, win probability, confidence, chance',
     ),
     field(
       'openedOn',
       { label: 'Opened on', type: 'date', column: 'opened_on' },
-      'engage date, open date, opened, created date, create date, created, created on, start date, date opened',
+      'engage date, open date, opened, created date, create date, created, created on, start date, date opened, deal created',
     ),
     field(
       'closedOn',
@@ -84,7 +88,11 @@ export const dealImporter = defineImporter({
       { label: 'Lost reason', column: 'lost_reason', max: 500 },
       'loss reason, reason lost, closed lost reason, reason',
     ),
-    field('notes', { label: 'Notes', column: 'notes', max: 20_000 }, 'description, comments, comment, note'),
+    field(
+      'notes',
+      { label: 'Notes', column: 'notes', max: 20_000 },
+      'description, deal description, comments, comment, note',
+    ),
     field('nextStep', { label: 'Next step', column: 'next_step', max: 500 }, 'next action'),
     field(
       'nextStepOn',
@@ -104,7 +112,7 @@ export const dealImporter = defineImporter({
       {
         externalId: 'contact id',
         email: 'contact email, contact e mail, email, primary contact email',
-        name: 'contact, contact name, primary contact',
+        name: 'contact, contact name, contact person, primary contact, associated contact',
       },
     ),
     ownerLink,

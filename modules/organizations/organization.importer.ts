@@ -27,12 +27,12 @@ export const organizationImporter = defineImporter({
     field(
       'location',
       { label: 'Location', column: 'location', max: 200 },
-      'office location, office, headquarters, hq, address, city, country, region',
+      'office location, office, headquarters, hq, address, city, billing city, country, billing country, region, country region',
     ),
     field(
       'website',
       { label: 'Website', type: 'url', column: 'website', max: 300 },
-      'web site, url, web, homepage, domain, company domain name',
+      'web site, website url, url, web, homepage, domain, company domain name',
     ),
   ],
   links: [

@@ -33,7 +33,11 @@ export const productImporter = defineImporter({
       { label: 'Name', column: 'name', isRequired: true, max: 200 },
       'product, product name, item, item name, article, title',
     ),
-    field('description', { label: 'Description', column: 'description', max: 5_000 }, 'details, notes'),
+    field(
+      'description',
+      { label: 'Description', column: 'description', max: 5_000 },
+      'product description, details, notes',
+    ),
     field(
       'category',
       { label: 'Category', column: 'category', max: 100 },
@@ -50,7 +54,11 @@ export const productImporter = defineImporter({
       'sales price, price, list price, unit price, msrp, retail price',
     ),
     field('price.currency', { label: 'Currency', max: 3 }, 'currency, currency code, price currency'),
-    field('price.cost', { label: 'Cost', type: 'number', min: 0 }, 'cost, unit cost, cost price, purchase price'),
+    field(
+      'price.cost',
+      { label: 'Cost', type: 'number', min: 0 },
+      'cost, unit cost, cost per unit, cost price, purchase price',
+    ),
     externalIdField('id, product id, record id'),
   ],
   links: [],

@@ -15,6 +15,7 @@ import {
   guessMapping,
   guessTemplates,
   type Mapping,
+  preferEmails,
   requireMapping,
   requireTargets,
 } from './mapping.ts';
@@ -130,11 +131,16 @@ async function guessFor(
   { importer, file, options }: Settling,
 ): Promise<{ mapping: Mapping; confidence: Record<string, Confidence> }> {
   const known = await definitionsOf(ctx, importer);
-  return guessMapping({
+  const guess = guessMapping({
     importer,
     header: file.header,
     known,
     createsFields: options.createMissing.includes('customField') && can(ctx.actor, 'custom-field:create'),
+  });
+  const rows = await firstRows(file);
+  return preferEmails(guess, importer, (name) => {
+    const values = rows.flatMap((row) => row[file.header.indexOf(name)]?.trim() || []);
+    return values.length > 0 && values.every((value) => /^\S+@\S+\.\S+$/.test(value));
   });
 }
 

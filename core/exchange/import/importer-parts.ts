@@ -23,11 +23,30 @@ function names(text: string): string[] {
 export const externalIdField = (headers: string): ImportField =>
   field('externalId', { label: 'External id', column: 'external_id', max: 200 }, headers);
 
+/** "contact owner", "deal owner email": each system names the owner by what is owned. */
+function ownersOf(...facts: string[]): string {
+  const owned = [
+    '',
+    'account',
+    'company',
+    'organization',
+    'organisation',
+    'contact',
+    'person',
+    'lead',
+    'deal',
+    'opportunity',
+    'record',
+    'hubspot',
+  ];
+  return facts.flatMap((fact) => owned.map((noun) => `${noun} owner ${fact}`.trim())).join();
+}
+
 export const ownerLink = link(
   { name: 'owner', label: 'Owner', to: 'members', column: 'owner_id' },
   {
-    email: 'owner email, owner e mail, rep email, agent email, sales agent email',
-    name: 'owner, sales agent, sales rep, salesperson, sales person, agent, rep, account owner, deal owner, contact owner, account manager, assigned to',
+    email: `${ownersOf('email', 'e mail')}, rep email, agent email, sales agent email, assigned to email`,
+    name: `owner, sales agent, sales rep, salesperson, sales person, agent, rep, ${ownersOf('', 'name', 'full name')}, account manager, assigned to, assigned user, assigned rep, responsible`,
   },
 );
 

@@ -31,6 +31,22 @@ export function guessMapping(options: GuessOptions): Guess {
   return { ...guess, mapping: Object.fromEntries(ordered) };
 }
 
+/** "Contact owner" may be a name or an address: its values say which. */
+export function preferEmails(
+  { mapping, confidence }: Guess,
+  importer: Importer,
+  isEmails: (name: string) => boolean,
+): Guess {
+  const targets = new Set(targetsOf(importer).map(({ target }) => target));
+  const taken = new Set(Object.values(mapping));
+  const settled = Object.entries(mapping).map(([name, target]) => {
+    const byEmail = target?.endsWith('.name') ? target.replace(/name$/, 'email') : null;
+    const isMeant = byEmail !== null && targets.has(byEmail) && !taken.has(byEmail) && isEmails(name);
+    return [name, isMeant ? byEmail : target] as const;
+  });
+  return { mapping: Object.fromEntries(settled), confidence };
+}
+
 function take(
   { mapping, confidence }: Guess,
   name: string,
@@ -44,19 +60,34 @@ function isFree({ mapping }: Guess, target: string): boolean {
   return !Object.values(mapping).includes(target);
 }
 
-function guessExact(guess: Guess, { header }: GuessOptions, targets: ImportTarget[]): void {
+function guessExact(guess: Guess, { importer, header }: GuessOptions, targets: ImportTarget[]): void {
   for (const name of header) {
-    const exact = targets.find(({ target }) => fold(words(target)) === fold(words(name)));
+    const spelt = spellings(importer, name);
+    const exact = targets.find(({ target }) => spelt.includes(fold(words(target))));
     if (exact && isFree(guess, exact.target)) take(guess, name, { target: exact.target, how: 'exact' });
   }
 }
 
+/** What else a header says: "Deal - Title" of a file of deals is a title, "Close Date (EST)" a close date. */
+function spellings({ record }: Importer, name: string): string[] {
+  const bare = name.replace(/\s*\([A-Z]{2,5}\)$/, '');
+  const [, noun = '', rest = ''] = /^(\w+) - (.+)$/.exec(bare) ?? [];
+  const isOwn = [record, ...(OTHER_NOUNS[record] ?? [])].includes(noun.toLowerCase());
+  return [name, bare, ...(isOwn ? [rest] : [])].map((text) => fold(words(text)));
+}
+
+const OTHER_NOUNS: Readonly<Record<string, readonly string[]>> = {
+  organization: ['organisation', 'company', 'account'],
+  contact: ['person', 'lead'],
+  deal: ['opportunity'],
+};
+
 /** In the order in which targets list their synonyms: the first is the likeliest. */
-function guessSynonyms(guess: Guess, { header }: GuessOptions, targets: ImportTarget[]): void {
+function guessSynonyms(guess: Guess, { importer, header }: GuessOptions, targets: ImportTarget[]): void {
   for (const { target, headers } of targets) {
     const open = header.filter((name) => !(name in guess.mapping));
-    const wanted = headers.find((synonym) => open.some((name) => fold(words(name)) === synonym));
-    const name = open.find((candidate) => fold(words(candidate)) === wanted);
+    const names = headers.map((synonym) => open.find((name) => spellings(importer, name).includes(synonym)));
+    const name = names.find((found) => found !== undefined);
     if (name !== undefined && isFree(guess, target) && !isLinkTaken(guess.mapping, target))
       take(guess, name, { target, how: 'guess' });
   }
