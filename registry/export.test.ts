@@ -245,6 +245,7 @@ describe('the whole workspace', () => {
       'products',
       'stages',
       'pipelines',
+      'contactDistinctions',
       'contactShares',
     ],
     ...['contacts', 'organizations', 'customFields', 'members'],

@@ -79,6 +79,22 @@ export async function getCustomField(ctx: ActorContext, id: string): Promise<Cus
   throw new AppError('not_found');
 }
 
+/** The live field of a key. Throws not_found. */
+export async function findCustomField(
+  ctx: ActorContext,
+  entity: CustomFieldEntity,
+  key: string,
+): Promise<{ id: string }> {
+  const row = await fieldRows(ctx)
+    .where('field.entity', '=', entity)
+    .where('field.key', '=', key)
+    .where('field.deleted_at', 'is', null)
+    .select('field.id')
+    .executeTakeFirst();
+  if (!row) throw new AppError('not_found', { detail: `There is no custom field ${key}.` });
+  return row;
+}
+
 /** The row, held until the transaction ends, so that what is compared is what is written. */
 export async function lockCustomField(ctx: ActorContext, id: string): Promise<CustomFieldRow> {
   const row = await fieldRows(ctx).where('field.id', '=', id).select(COLUMNS).forNoKeyUpdate().executeTakeFirst();

@@ -10,12 +10,13 @@ const entity = z
   .transform((name) => name.replace(/s$/, '') as CustomFieldEntity);
 
 // Filters tell options apart without case and accents.
-const folded = (option: string): string => option.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+export const foldedOption = (option: string): string =>
+  option.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
 const options = z
   .array(text(100))
   .max(200, 'Use 200 options or fewer')
-  .refine((list) => new Set(list.map(folded)).size === list.length, 'Name each option once, whatever its case');
+  .refine((list) => new Set(list.map(foldedOption)).size === list.length, 'Name each option once, whatever its case');
 
 const editable = {
   label: text(100),

@@ -3,13 +3,21 @@ import { sql } from '@aura/db';
 import { AppError, type Issue } from '@aura/kernel';
 import {
   customFieldDefinitions,
+  findCustomField,
   forgetDefinitions,
   getCustomField,
   listCustomFieldsOf,
   lockCustomField,
   toCustomField,
 } from './custom-field.queries.ts';
-import type { CustomField, CustomFieldCreate, CustomFieldOrder, CustomFieldUpdate } from './custom-field.schema.ts';
+import {
+  type CustomField,
+  type CustomFieldCreate,
+  type CustomFieldOrder,
+  type CustomFieldUpdate,
+  customFieldUpdateInput,
+  foldedOption,
+} from './custom-field.schema.ts';
 import {
   type CustomFieldEntity,
   type CustomFieldType,
@@ -80,6 +88,22 @@ export async function updateCustomField(
     .where('id', '=', id)
     .execute();
   return announce(ctx, 'custom_field.updated', id);
+}
+
+/** Options beside those that there are, told apart without case and accents. Resolves to all of them. Throws 422 for too many. */
+export async function addCustomFieldOptions(
+  ctx: ActorContext,
+  { entity, key, options }: { entity: CustomFieldEntity; key: string; options: readonly string[] },
+): Promise<string[]> {
+  const { id } = await findCustomField(ctx, entity, key);
+  const field = toCustomField(ctx, await lockCustomField(ctx, id));
+  const all = [...new Map([...options, ...field.options].map((option) => [foldedOption(option), option])).values()];
+  const added = all.filter((option) => !field.options.includes(option));
+  if (added.length === 0) return field.options;
+  const parsed = customFieldUpdateInput.safeParse({ id, options: [...field.options, ...added] });
+  if (!parsed.success)
+    throw new AppError('invalid', { field: 'options', detail: `${field.label}: ${parsed.error.issues[0]?.message}` });
+  return (await updateCustomField(ctx, parsed.data)).options;
 }
 
 export async function archiveCustomField(

@@ -1,6 +1,11 @@
 export { customFieldDefinitions } from './custom-field.queries.ts';
 export type { CustomField, CustomFieldCreate } from './custom-field.schema.ts';
-export { createCustomField, tryCustomFields, validateCustomFields } from './custom-field.service.ts';
+export {
+  addCustomFieldOptions,
+  createCustomField,
+  tryCustomFields,
+  validateCustomFields,
+} from './custom-field.service.ts';
 export {
   CUSTOM_FIELD_ENTITIES,
   CUSTOM_FIELD_TYPES,

@@ -18,7 +18,7 @@ export async function requireRestorable(
 ): Promise<void> {
   if (!can(ctx.actor, 'import:workspace'))
     throw new AppError('forbidden', { detail: 'Only admins bring a whole workspace in (import:workspace).' });
-  if (options.mapping || options.values || options.template)
+  if (options.mapping || options.values || options.newOptions || options.template)
     throw new AppError('invalid', {
       field: 'options',
       detail: 'An archive comes in as it is: of the options only dryRun applies.',

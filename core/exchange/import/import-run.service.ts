@@ -9,6 +9,7 @@ import { readImportToRun, type StoredImport } from './import.queries.ts';
 import { type Engine, importBatch, recordChange, refuse, type Tally } from './import-batch.service.ts';
 import { type ImportVoice, isStillToRun } from './import-claim.service.ts';
 import { linkLate } from './import-late.service.ts';
+import { addNewOptions } from './import-options.service.ts';
 import { type ImportPlan, planImport } from './import-plan.ts';
 import { progressTeller, setProgress } from './import-progress.service.ts';
 import { finishImport, type Report, setFailed, setRunning, storeOutcome } from './import-report.service.ts';
@@ -91,14 +92,16 @@ async function bringIn(voice: ImportVoice, { stored, importers, signal }: Work):
   });
 }
 
+type Notes = Map<string, { message: string; count: number }>;
 type Rows = Work & { plan: ImportPlan; file: CsvFile; tell: (processed: number) => Promise<void> };
 
 async function importRows(ctx: ActorContext, rows: Rows): Promise<Report> {
-  const { stored, importers, plan, file } = rows;
-  await createNewFields(ctx, plan);
-  const notes = new Map<string, { message: string; count: number }>();
-  const engine = openEngine(ctx, rows, notes);
-  await importBatches(engine, rows);
+  const { stored, importers, file } = rows;
+  const notes: Notes = new Map();
+  await createNewFields(ctx, rows.plan);
+  const plan = await addNewOptions(ctx, { plan: rows.plan, options: stored.options, notes });
+  const engine = openEngine(ctx, { ...rows, plan }, notes);
+  await importBatches(engine, { ...rows, plan });
   await linkLate(engine);
   // A dry run is never undone.
   if (!stored.isDryRun) await storeOutcome(ctx, { importId: stored.id, importers, tally: engine.tally });
@@ -111,11 +114,7 @@ async function importRows(ctx: ActorContext, rows: Rows): Promise<Report> {
   };
 }
 
-function openEngine(
-  ctx: ActorContext,
-  { stored, importers, plan }: Rows,
-  notes: Map<string, { message: string; count: number }>,
-): Engine {
+function openEngine(ctx: ActorContext, { stored, importers, plan }: Rows, notes: Notes): Engine {
   const { importer } = plan;
   const tally: Tally = {
     created: 0,

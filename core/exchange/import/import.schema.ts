@@ -1,4 +1,4 @@
-import { idInput, listInput, pageOf, recordFields, uuid } from '@aura/kernel';
+import { idInput, listInput, pageOf, recordFields, text, uuid } from '@aura/kernel';
 import { z } from 'zod';
 import { isDateFormat } from '../csv/cell-date.ts';
 import { NUMBER_FORMATS } from '../csv/cell-number.ts';
@@ -18,6 +18,10 @@ export const importOptions = z.strictObject({
     .record(name, z.record(z.string().max(2000), z.string().max(2000)))
     .optional()
     .meta({ description: 'By column: texts to replace on the way in' }),
+  newOptions: z
+    .record(name, z.array(text(100)).min(1).max(200, 'Use 200 options or fewer'))
+    .optional()
+    .meta({ description: 'By column of a custom field with options: texts that become options of it. Admins only' }),
   template: z
     .record(z.string().max(100), z.string().max(500))
     .optional()
@@ -173,6 +177,10 @@ const unmatchedColumn = z.object({
   valuesTotal: z.int().meta({ description: 'Among the first 5,000 different values of the column' }),
   candidates: z.array(z.string()).meta({ description: 'What the workspace has, in order; 2,000 at most' }),
   hasMoreCandidates: z.boolean(),
+  isField: z
+    .boolean()
+    .meta({ description: 'A custom field with options: its values may be replaced by an empty text' }),
+  mayAddOptions: z.boolean().meta({ description: 'Whether you may let newOptions make options of its values' }),
 });
 export type UnmatchedColumn = z.output<typeof unmatchedColumn>;
 

@@ -7,6 +7,7 @@ import { type CsvFile, openCsvFile } from '../csv/csv-file.ts';
 import { getImport } from './import.queries.ts';
 import type { Import, ImportCreate, ImportPreview, ImportPreviewing } from './import.schema.ts';
 import type { ImportEntity } from './import-entity.ts';
+import { requireNewOptions } from './import-options.service.ts';
 import { planImport } from './import-plan.ts';
 import { type Importer, type Importers, targetsOf } from './importer.ts';
 import {
@@ -118,6 +119,7 @@ async function settleMapping(
   const template = options.template ?? guessTemplates(importer, mapping);
   requireMapping(importer, { mapping, header: file.header, template });
   await requireFields(ctx, { importer, mapping, options });
+  requireNewOptions(ctx, { options, mapping, definitions: await definitionsOf(ctx, importer) });
   return { mapping: completed(mapping, file), template };
 }
 

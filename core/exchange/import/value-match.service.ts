@@ -1,4 +1,5 @@
 import type { ActorContext } from '@aura/api';
+import { can } from '@aura/kernel';
 import type { CsvFile } from '../csv/csv-file.ts';
 import { CREATABLE, type UnmatchedColumn } from './import.schema.ts';
 import type { ColumnPlan, ImportPlan } from './import-plan.ts';
@@ -29,7 +30,8 @@ export async function findUnmatched(
   for (const column of columns) {
     const values = counts.get(column) ?? new Map<string, number>();
     const match = await matchColumn(ctx, { importers, plan, counts, column, texts: [...values.keys()] });
-    if (match && match.unmatched.length > 0) found.push(describe(column, values, match));
+    if (match && match.unmatched.length > 0)
+      found.push({ ...describe(column, values, match), ...fieldFacts(ctx, column) });
   }
   return found;
 }
@@ -83,11 +85,16 @@ function creatableOf({ fromKey, record }: Importer): UnmatchedColumn['creatable'
   return fromKey ? (CREATABLE.find((kind) => kind === record) ?? null) : null;
 }
 
+function fieldFacts({ actor }: ActorContext, { into }: ColumnPlan): Pick<UnmatchedColumn, 'isField' | 'mayAddOptions'> {
+  const isField = into.kind === 'custom';
+  return { isField, mayAddOptions: isField && can(actor, 'custom-field:update') };
+}
+
 function describe(
   { name, target }: ColumnPlan,
   values: ValueCounts,
   { unmatched, candidates, creatable }: Match,
-): UnmatchedColumn {
+): Omit<UnmatchedColumn, 'isField' | 'mayAddOptions'> {
   const suggest = suggester(candidates);
   const all = unmatched.map((value) => ({ value, rows: values.get(value) ?? 0, suggestion: suggest(value) }));
   const rank = ({ suggestion }: (typeof all)[number]): number => (suggestion === null ? 1 : 0);

@@ -11,6 +11,7 @@ import type { StepProps } from './import-steps.ts';
 import { openImport } from './leave-guard.ts';
 import { startImport } from './send-file.ts';
 import { useImport } from './use-import.ts';
+import { sentOptions } from './value-decisions.ts';
 
 /** One sentence of what will happen, and the button that makes it happen. */
 export function ConfirmStep({ draft, goTo }: StepProps): ReactNode {
@@ -33,7 +34,13 @@ export function ConfirmStep({ draft, goTo }: StepProps): ReactNode {
         trial.failed > 0 ? `leave out ${trial.failed.toLocaleString('en-US')} with problems` : null,
       ].filter(Boolean)
     : [];
-  const along = draft.createMissing.map((kind) => creatableNames[kind]);
+  const added = Object.values(sentOptions(draft)).flat().length;
+  const along = [
+    ...draft.createMissing.map((kind) => creatableNames[kind]),
+    ...(added > 0
+      ? [`${totalText({ total: added }, ['option', 'options'])} of custom fields, which an undo leaves`]
+      : []),
+  ];
   return (
     <div className="flex max-w-180 flex-col gap-6">
       {error ? (

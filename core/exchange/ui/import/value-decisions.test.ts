@@ -2,7 +2,17 @@ import { expect, test } from 'vitest';
 import type { UnmatchedColumn } from '../../import/import.schema.ts';
 import { emptyDraft, type ImportDraft } from './import-draft.ts';
 import { optionsOf } from './import-options.ts';
-import { fateOf, matchedColumns, sentValues, withDecision } from './value-decisions.ts';
+import {
+  ADD_OPTION,
+  fateOf,
+  fieldChoices,
+  LEAVE_EMPTY,
+  matchedColumns,
+  sentOptions,
+  sentValues,
+  withAllAdded,
+  withDecision,
+} from './value-decisions.ts';
 
 const gtx = { value: 'GTXPro', rows: 1_480, suggestion: 'GTX Pro' };
 const mgx = { value: 'MGX', rows: 3, suggestion: null };
@@ -14,6 +24,8 @@ const product: UnmatchedColumn = {
   valuesTotal: 2,
   candidates: ['GTX Pro'],
   hasMoreCandidates: false,
+  isField: false,
+  mayAddOptions: false,
 };
 const draft: ImportDraft = {
   ...emptyDraft,
@@ -61,4 +73,29 @@ test('only columns whose values are compared ask the server again', () => {
   expect(optionsOf({ ...draft, preview }, { dryRun: true })).toMatchObject({
     values: { product: { GTXPro: 'GTX Pro' } },
   });
+});
+
+test('a value of a field becomes an option or an empty cell only where that is offered and chosen', () => {
+  const tin = { value: 'Tin', rows: 2, suggestion: null };
+  const gold = { value: 'GOLD!', rows: 1, suggestion: 'Gold' };
+  const target = 'customFields.tier';
+  const tier: UnmatchedColumn = {
+    ...{ ...product, column: 'tier', target, creatable: null, values: [tin, gold], candidates: ['Gold'] },
+    ...{ isField: true, mayAddOptions: true },
+  };
+  const asked: ImportDraft = { ...draft, mapping: { tier: target }, unmatched: [tier] };
+  expect(fateOf(asked, tier, tin)).toBe('refused');
+  const added = { ...asked, decisions: withDecision(asked, { column: tier, value: tin, to: ADD_OPTION }) };
+  expect([fateOf(added, tier, tin), sentOptions(added)]).toEqual(['created', { tier: ['Tin'] }]);
+  expect(sentValues(added)).toEqual({ tier: { 'GOLD!': 'Gold' } });
+  expect(optionsOf(added, { dryRun: true })).toMatchObject({ newOptions: { tier: ['Tin'] } });
+  expect(optionsOf(asked, { dryRun: true })).not.toHaveProperty('newOptions');
+  const emptied = { ...asked, decisions: withDecision(asked, { column: tier, value: tin, to: LEAVE_EMPTY }) };
+  expect([fateOf(emptied, tier, tin), sentOptions(emptied)]).toEqual(['emptied', {}]);
+  expect(sentValues(emptied)).toEqual({ tier: { Tin: '', 'GOLD!': 'Gold' } });
+  // What is only spelt in another way is no new option.
+  expect(sentOptions({ ...asked, decisions: withAllAdded(asked, tier) })).toEqual({ tier: ['Tin'] });
+  expect(fieldChoices(tier, tin).map(({ value }) => value)).toEqual([ADD_OPTION, LEAVE_EMPTY]);
+  expect(fieldChoices({ ...tier, mayAddOptions: false }, tin).map(({ value }) => value)).toEqual([LEAVE_EMPTY]);
+  expect(fieldChoices(product, mgx)).toEqual([]);
 });

@@ -9,7 +9,7 @@ import type { UnmatchedColumn } from '../../import/import.schema.ts';
 import { type Creatable, creatableOf, entityNames, type ImportDraft } from './import-draft.ts';
 import type { StepProps } from './import-steps.ts';
 import type { UnmatchedQuery } from './use-unmatched.ts';
-import { isCreated, withDecision } from './value-decisions.ts';
+import { isCreated, withAllAdded, withDecision } from './value-decisions.ts';
 import { ValueRow } from './value-row.tsx';
 
 const SHOWN_FIRST = 6;
@@ -55,6 +55,11 @@ function ColumnPanel({ draft, change, column }: ColumnPanelProps): ReactNode {
           />
         ))}
       </ul>
+      {column.mayAddOptions && column.values.length > 1 ? (
+        <Button size="sm" className="mt-3 me-2" onClick={() => change({ decisions: withAllAdded(draft, column) })}>
+          Create an option for each
+        </Button>
+      ) : null}
       {hidden > 0 ? (
         <Button size="sm" className="mt-3" onClick={() => setWhole(true)}>
           Show {hidden.toLocaleString('en-US')} more
@@ -82,6 +87,12 @@ function fateText(draft: ImportDraft, column: UnmatchedColumn): string {
   const { creatable, valuesTotal } = column;
   const [it, Its, Each] = valuesTotal === 1 ? ['it', 'Its', 'It'] : ['them', 'Their', 'Each'];
   const noun = creatable === null ? null : nouns[creatable];
+  if (column.isField) {
+    const create = column.mayAddOptions
+      ? `, leave ${it} empty or create ${it} as ${valuesTotal === 1 ? 'an option' : 'options'}`
+      : ` or leave ${it} empty`;
+    return `${Its} rows are left out, unless you replace ${it}${create}.`;
+  }
   if (noun && isCreated(draft, column)) return `${Each} becomes a new ${noun}, unless you replace ${it}.`;
   const isOffered = creatable !== null && creatableOf[draft.entity].includes(creatable);
   const otherwise = noun && isOffered ? `, or let ${noun}s be created along the way` : '';

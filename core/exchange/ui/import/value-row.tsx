@@ -9,7 +9,7 @@ import { CircleCheck, CirclePlus, Lightbulb, TriangleAlert, Undo2 } from 'lucide
 import type { ReactNode } from 'react';
 import type { UnmatchedColumn } from '../../import/import.schema.ts';
 import type { ImportDraft } from './import-draft.ts';
-import { fateOf, replacementOf, type ValueFate } from './value-decisions.ts';
+import { fateOf, fieldChoices, replacementOf, type ValueFate } from './value-decisions.ts';
 
 type ValueRowProps = {
   draft: ImportDraft;
@@ -24,6 +24,7 @@ type ValueRowProps = {
 export function ValueRow({ draft, column, value, options, placeholder, onDecide }: ValueRowProps): ReactNode {
   const to = replacementOf(draft, column, value);
   const fate = fateOf(draft, column, value);
+  const choices = [...fieldChoices(column, value), ...options];
   return (
     <li className="grid items-start gap-x-4 gap-y-2 border-b border-line py-3 last:border-b-0 last:pb-0 sm:grid-cols-[minmax(0,1fr)_minmax(0,20rem)]">
       <div className="min-w-0">
@@ -37,8 +38,8 @@ export function ValueRow({ draft, column, value, options, placeholder, onDecide 
           aria-label={`Replace ${value.value} in ${column.column} by`}
           placeholder={placeholder}
           emptyText="Your workspace has nothing of that name."
-          value={to === null ? null : { value: to, label: to }}
-          options={options}
+          value={to === null ? null : (choices.find((choice) => choice.value === to) ?? { value: to, label: to })}
+          options={choices}
           onValueChange={(option) => onDecide(option?.value ?? null)}
         />
         {value.suggestion === null ? null : (
@@ -92,6 +93,8 @@ function FateBadge({ fate }: { fate: ValueFate }): ReactNode {
       );
     case 'created':
       return <Badge icon={<CirclePlus aria-hidden />}>Created</Badge>;
+    case 'emptied':
+      return <Badge icon={<CircleCheck aria-hidden />}>Left empty</Badge>;
     case 'refused':
       return (
         <Badge tone="warn" icon={<TriangleAlert aria-hidden />}>
