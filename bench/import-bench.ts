@@ -57,7 +57,8 @@ async function defineFields({ superuserUrl }: BenchDatabase, spec: TenantSpec): 
       `insert into core.custom_field_definitions (tenant_id, entity, key, label, type, options, position, created_by, updated_by)
        select $1, 'contact', f.key, f.label, f.type, f.options::jsonb, f.position, $2, $2
          from (values ('leadSource', 'Lead source', 'select', '["Website", "Referral", "Fair", "Cold call", "Partner"]', 1),
-                      ('seats', 'Seats', 'number', '[]', 2), ('customerSince', 'Customer since', 'date', '[]', 3)) f (key, label, type, options, position)`,
+                      ('seats', 'Seats', 'number', '[]', 2), ('customerSince', 'Customer since', 'date', '[]', 3)) f (key, label, type, options, position)
+       on conflict do nothing`,
       [recordId(spec, 'tenant', 0), recordId(spec, 'user', 0)],
     ),
   );

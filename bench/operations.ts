@@ -28,6 +28,11 @@ export function listOperations(spec: TenantSpec, role: BenchRole, words: Words):
   return [
     read('list contacts', '/contacts'),
     read('list contacts by name', '/contacts?sort=name'),
+    read('list contacts of a custom option', '/contacts?customFields.leadSource=Partner'),
+    read(
+      'list contacts of a custom option and range',
+      '/contacts?customFields.leadSource=Partner&customFields.seats.min=500',
+    ),
     read('list organizations', '/organizations'),
     read('list activities', '/activities'),
     read('list deals', '/deals'),
@@ -41,6 +46,7 @@ export function listOperations(spec: TenantSpec, role: BenchRole, words: Words):
     search('two words', words.pair),
     read('search deals: common word', '/deals?q=logistics'),
     read('search all: common word', `/search?q=${words.common}`),
+    read('duplicates while typing', `/contacts/duplicates?${typedContact(spec, words)}`),
     read('board', '/deals/board'),
     ...reports,
     createContact(spec),
@@ -72,6 +78,13 @@ function read(name: string, path: string): Operation {
 
 /** As a pattern of SQL: what createContact() leaves behind. */
 export const MADE_EMAILS = 'petra.%x@golden.example';
+
+/** Somebody of a common name at the organization that has the most contacts. */
+function typedContact(spec: TenantSpec, { email, pair }: Words): string {
+  const [firstName = '', lastName = ''] = pair.split(' ');
+  const organizationId = recordId(spec, 'organization', 0);
+  return String(new URLSearchParams({ firstName, lastName, email, phone: '+49 30 1000000', organizationId }));
+}
 
 function createContact(spec: TenantSpec): Operation {
   return {

@@ -12,7 +12,7 @@ begin
   insert into bench.parked (remove, restore)
   select format('drop index %s', i.indexrelid::regclass), pg_get_indexdef(i.indexrelid)
     from pg_index i
-   where i.indrelid in ('crm.contacts'::regclass, 'crm.deals'::regclass, 'crm.stage_changes'::regclass, 'crm.deal_stages'::regclass, 'crm.activities'::regclass, 'search.tokens'::regclass)
+   where i.indrelid in ('crm.contacts'::regclass, 'crm.deals'::regclass, 'crm.stage_changes'::regclass, 'crm.deal_stages'::regclass, 'crm.activities'::regclass, 'search.tokens'::regclass, 'search.custom_values'::regclass)
      and not exists (select from pg_constraint c where c.conindid = i.indexrelid);
   for one in select remove from bench.parked order by position loop
     execute one.remove;

@@ -35,9 +35,15 @@ create procedure bench.fill_activities(tenant int)
 language sql as $$
   insert into crm.activities (tenant_id, id, type, occurred_at, subject, contact_id, created_at, updated_at, created_by, updated_by)
   select c.tenant_id, bench.id('6', tenant, c.n, (extract(epoch from c.created_at) * 1000)::bigint), (array['call', 'email', 'meeting', 'note'])[1 + floor(4 * power(random(), 1.5))::int],
-         c.created_at, 'Talked about the offer', c.id, c.created_at, c.created_at, c.owner_id, c.owner_id
+         c.created_at, 'Talked about the offer', c.id, c.created_at, c.created_at, w.author, w.author
     from (select contact.*, row_number() over (order by contact.id) as n from crm.contacts contact
-           where contact.tenant_id = bench.id('0', tenant, 0, 0) and contact.deleted_at is null) c where c.n % 2 = 0;
+           where contact.tenant_id = bench.id('0', tenant, 0, 0) and contact.deleted_at is null) c,
+         lateral (select case when c.n % 50 = 0 then bench.id('a', tenant, 0, 0) else c.owner_id end as author) w
+   where c.n % 2 = 0;
+  -- The manager wrote every twenty-fifth of them: whose contact it is about stands beside it.
+  insert into search.activity_owners (tenant_id, activity_id, owner_id)
+  select a.tenant_id, a.id, c.owner_id from crm.activities a join crm.contacts c on c.tenant_id = a.tenant_id and c.id = a.contact_id
+   where a.tenant_id = bench.id('0', tenant, 0, 0) and c.owner_id <> a.created_by;
   -- Somebody else took part in every tenth of them, and is mentioned in every twentieth.
   insert into crm.activity_participants (tenant_id, id, activity_id, user_id)
   select a.tenant_id, bench.id('7', tenant, a.n, 0), a.id, bench.id('a', tenant, 0, 0)

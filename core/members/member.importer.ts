@@ -51,6 +51,7 @@ export const memberImporter = defineImporter({
       ? { name: text.split('@')[0] ?? text, email: text, role: 'manager' }
       : { name: text, role: 'manager' },
   prepare: async (scope, rows) => rows.flatMap((row) => [...readRole(row), ...readEmail(scope, row)]),
+  tellsItself: true,
   insert: addMembers,
   afterLinks: async (scope, { ids }) => {
     // Whoever others report to is a manager, unless the file gives roles of its own.

@@ -1,6 +1,7 @@
 import { type ActorContext, COUNT_MAX } from '@aura/api';
 import { type RawBuilder, sql } from '@aura/db';
 import { seesAll } from '@aura/kernel';
+import { type Near, readInNameOrder } from './name-order.queries.ts';
 import { searchText, tellingWords } from './search-query.ts';
 
 export type Search = {
@@ -12,6 +13,10 @@ export type Search = {
   sharedIds?: RawBuilder<unknown>;
   /** The list is sorted by name: what begins alike stands together, so scanning may pass everything else first. */
   isByName?: boolean;
+  /** Its words carry that name (sort_name). */
+  isNamed?: boolean;
+  /** Nothing but `q` filters the list. */
+  isAlone?: boolean;
 };
 
 type Condition = RawBuilder<boolean>;
@@ -26,8 +31,11 @@ const IDS_MAX_BY_NAME = 200_000;
 /** Tokens that hold more than a list counts, even when one record has several that begin alike. */
 const COUNTED_TOKENS_MAX = 6 * COUNT_MAX;
 
-/** `count`: how many records the condition admits, or a query of that number that ends soon after COUNT_MAX. */
-export type Found = { where: Condition; count: number | RawBuilder<number> };
+/**
+ * `count`: how many records the condition admits, or a query of that number that ends soon after COUNT_MAX. `near`: the
+ * condition of one page, where `where` leaves it to that.
+ */
+export type Found = { where: Condition; count: number | RawBuilder<number>; near?: Near };
 
 /** A condition for a list query: records that have every word of `q`, as the beginning of one of theirs. */
 export async function matchRecords(ctx: ActorContext, search: Search): Promise<Condition> {
@@ -45,11 +53,23 @@ export async function searchRecords(ctx: ActorContext, search: Search): Promise<
   const idsMaxNow = others.length > 0 ? IDS_MAX : idsMax(search);
   if (rarest.matches <= idsMaxNow)
     return { where: among(search, recordsWith(ctx, search, words)), count: countFew(ctx, search, words) };
+  if (isReadByName(search)) return findInNameOrder(ctx, search, words);
   if (others.length > 0 || isOfOne(ctx, search)) return findTogether(ctx, search, words);
   return { where: ofEachRow(ctx, search, words), count: countCommon(ctx, search, rarest) };
 }
 
-const idsMax = ({ isByName }: Search): number => (isByName ? IDS_MAX_BY_NAME : IDS_MAX);
+/** One common word, page by page; several of them, and one person's own, as if their words carried no names. */
+async function findInNameOrder(ctx: ActorContext, search: Search, words: Word[]): Promise<Found> {
+  const [word] = words;
+  const isOne = words.length === 1 && !isOfOne(ctx, search);
+  const near = word && isOne ? await readInNameOrder(ctx, search, word.word) : null;
+  if (!word || !near) return searchRecords(ctx, { ...search, isNamed: false });
+  return { where: sql<boolean>`true`, near, count: countCommon(ctx, search, word) };
+}
+
+const isReadByName = ({ isByName, isNamed, isAlone }: Search): boolean => Boolean(isByName && isNamed && isAlone);
+
+const idsMax = (search: Search): number => (search.isByName && !isReadByName(search) ? IDS_MAX_BY_NAME : IDS_MAX);
 
 /** One person's own records are few enough to be fetched by their ids, whatever matches. */
 const isOfOne = (ctx: ActorContext, { sharedIds }: Search): boolean => sharedIds !== undefined && !seesAll(ctx.actor);

@@ -187,6 +187,26 @@ describe('reading', () => {
     expect((await manager().activities.list(then)).total).toBe(9);
   });
 
+  it('follows a contact or a deal to its new owner, and through a merge', async () => {
+    const { organization, contact, deal } = await makeRecords();
+    const kept = await rep().contacts.create({ lastName: 'Kept', organizationId: organization.id });
+    const call = { type: 'call', occurredAt: '1998-08-08T08:00:00Z' } as const;
+    await manager().activities.create({ ...call, subject: 'The contact', contactId: contact.id });
+    await manager().activities.create({ ...call, subject: 'The deal', dealId: deal.id });
+    const then = { from: '1998-08-08T00:00:00Z', to: '1998-08-09T00:00:00Z' };
+    const seenBy = async (api: ReturnType<typeof rep>) => subjects(await api.activities.list(then)).toSorted();
+    expect(await seenBy(rep())).toEqual(['The contact', 'The deal']);
+    const ownerId = world.acme.otherRep.userId;
+    await manager().contacts.update({ id: contact.id, expectedVersion: contact.version, ownerId });
+    await manager().deals.update({ id: deal.id, expectedVersion: deal.version, ownerId });
+    expect(await seenBy(rep())).toEqual([]);
+    expect(await seenBy(otherRep())).toEqual(['The contact', 'The deal']);
+    await manager().contactMerges.merge({ id: kept.id, otherId: contact.id });
+    expect(await seenBy(rep())).toEqual(['The contact']);
+    expect(await seenBy(otherRep())).toEqual(['The deal']);
+    expect(await seenBy(stranger())).toEqual([]);
+  });
+
   it('is filtered, sorted and paged', async () => {
     const { contact } = await makeRecords();
     const log = (type: string, subject: string, occurredAt: string) =>

@@ -57,7 +57,12 @@ export type ContactRow = RecordRow & {
 
 type Rows = ReturnType<typeof contactRows>;
 
-const LISTED = { entity: 'contact', id: 'contact.id', sharedIds: sql`select crm.shared_contact_ids()` } as const;
+const LISTED = {
+  entity: 'contact',
+  id: 'contact.id',
+  sharedIds: sql`select crm.shared_contact_ids()`,
+  isNamed: true,
+} as const;
 
 // Naming the tenant is for the planner; the policies name it too, and do not trust this.
 function contactRows(ctx: ActorContext, db = ctx.db) {
@@ -134,12 +139,15 @@ function searchOf(q: string, sort?: string): Search {
 async function listedContacts(ctx: ActorContext, { q, sort, deleted, ...filter }: ContactList & Picked) {
   const { ownerId, organizationId, ids, customFields } = filter;
   const filtered = await filteredParts(ctx, { ownerId, organizationId, ids, customFields, isDeleted: deleted });
-  const found = q ? await searchRecords(ctx, searchOf(q, sort)) : null;
+  const isPlain = !deleted && [ownerId, organizationId, ids].every((one) => !one);
+  const search = { ...searchOf(q ?? '', sort), isAlone: isPlain && !filtered.custom };
+  const found = q ? await searchRecords(ctx, search) : null;
   const rows = found ? filtered.parts.map((part) => part.where(found.where)) : filtered.parts;
   const telling = [found, filtered.custom].filter((each) => each !== null);
-  const isOne = telling.length === 1 && !deleted && [ownerId, organizationId, ids].every((one) => !one);
+  const isOne = telling.length === 1 && isPlain;
   return {
     rows,
+    near: found?.near,
     order: await customOrder(ctx, { ...LISTED, isArchived: deleted }, { sort, filter: customFields, parts: rows }),
     count: isOne ? telling[0]?.count : undefined,
   };

@@ -83,4 +83,62 @@ describe('searching among many', () => {
       expect((await world.as(otherRep).api.contacts.list({ q })).total).toBe(0);
     }
   });
+
+  it('reads a common word in the order of names, page by page, both ways, each record once', async () => {
+    const { manager } = world.globex;
+    const { api } = world.as(manager);
+    const { rows } = await world.superuser.query<{ id: string }>(
+      `select id from crm.contacts where tenant_id = $1 and first_name = 'Even' and deleted_at is null order by name_norm collate "C", id`,
+      [world.globex.tenant.id],
+    );
+    // Two of its words begin alike, and so does one of another record that is named otherwise.
+    const [first] = rows;
+    if (!first) throw new Error('There is nobody.');
+    const one = await api.contacts.get({ id: first.id });
+    await api.contacts.update({ id: one.id, expectedVersion: one.version, title: 'Evening manager' });
+    const aaron = await api.contacts.create({ firstName: 'Aaron', lastName: 'Late', title: 'Evenings' });
+    const ids = [aaron.id, ...rows.map(({ id }) => id)];
+    for (const [sort, expected] of [
+      ['name', ids],
+      ['-name', ids.toReversed()],
+    ] as const) {
+      const found: string[] = [];
+      for (let cursor: string | undefined, more = true; more; ) {
+        const page = await api.contacts.list({ q: 'even', sort, limit: 100, ...(cursor ? { cursor } : {}) });
+        expect(page.total).toBe(2101);
+        found.push(...page.items.map(({ id }: { id: string }) => id));
+        cursor = page.nextCursor ?? undefined;
+        more = cursor !== undefined;
+      }
+      expect(found).toEqual(expected);
+    }
+  });
+
+  it('follows a new name in the order of names', async () => {
+    const { api } = world.as(world.globex.manager);
+    const [last] = (await api.contacts.list({ q: 'even', sort: '-name', limit: 1 })).items;
+    const renamed = await api.contacts.update({ id: last.id, expectedVersion: last.version, lastName: 'Aardvark' });
+    const page = await api.contacts.list({ q: 'even', sort: 'name', limit: 3 });
+    expect(page.items.map(({ name }: { name: string }) => name)).toEqual(expect.arrayContaining([renamed.name]));
+    await api.contacts.archive({ id: last.id });
+    expect((await api.contacts.list({ q: 'even', sort: 'name' })).total).toBe(2100);
+  });
+
+  it('writes the words that a change brings and takes, and leaves the others', async () => {
+    const { api } = world.as(world.globex.rep);
+    const made = await api.contacts.create({ firstName: 'Wanda', lastName: 'Words', title: 'Buyer' });
+    const words = async () => {
+      const { rows } = await world.superuser.query<{ token: string; place: string }>(
+        `select token, xmin::text || ctid::text as place from search.tokens where record_id = $1`,
+        [made.id],
+      );
+      return new Map(rows.map(({ token, place }) => [token, place]));
+    };
+    const before = await words();
+    await api.contacts.update({ id: made.id, expectedVersion: made.version, title: 'Seller' });
+    const after = await words();
+    expect([...after.keys()].toSorted()).toEqual(['seller', 'wanda', 'words']);
+    expect([after.get('wanda'), after.get('words')]).toEqual([before.get('wanda'), before.get('words')]);
+    expect((await api.contacts.list({ q: 'buyer wanda' })).total).toBe(0);
+  });
 });

@@ -127,6 +127,7 @@ export const dealImporter = defineImporter({
     const stages = await findStages(scope.ctx);
     return rows.flatMap((row) => prepareDeal(scope, { row, stages }));
   },
+  tellsItself: true,
   insert: async (scope, rows) => fileImportedDeals(scope, rows, await findStages(scope.ctx)),
   update: (scope, rows) => updateImportedDeals(dealImporter, scope, rows),
   restore: restoreLines,

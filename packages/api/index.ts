@@ -15,7 +15,7 @@ export { readCursor, writeCursor } from './cursor.ts';
 export { toAppError } from './errors.ts';
 export { emitEvent, emitEvents, noteMiss, recordAudit } from './events.service.ts';
 export type { FirstQuestion } from './first-look.ts';
-export { COUNT_MAX, type ListOrder, listPage, type SortColumn } from './keyset.queries.ts';
+export { COUNT_MAX, type ListOrder, listPage, type PageRange, type SortColumn } from './keyset.queries.ts';
 export { publishChange } from './live/change.ts';
 export { createOpenApiDocument } from './openapi.ts';
 export { enforcePublicLimit, enforceRateLimit } from './rate-limit.ts';

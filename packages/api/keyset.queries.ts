@@ -31,6 +31,8 @@ export type ListOptions<Row, Item> = {
    * with an index in every order, of which the page is merged.
    */
   rows: unknown;
+  /** A condition beside `rows` that admits every row of the page that is read, and few others. */
+  near?: ((range: PageRange) => RawBuilder<boolean>) | undefined;
   /** How many rows there are, where that is known or cheaper to ask (the matches of a search), capped after COUNT_MAX. */
   count?: number | RawBuilder<number> | undefined;
   /** Adds what a row shows (columns, joins) to the page's query; the count goes without. */
@@ -90,7 +92,7 @@ const positionOf = ({ sort_key, id, is_rest }: Listed<unknown>): Position => ({
 /** One page; in an order by what only some rows have, what is left of it is filled with the others. */
 async function fetchOrdered<Row extends { id: string }>(
   db: TenantDb,
-  options: Pick<ListOptions<Row, unknown>, 'rows' | 'select' | 'id' | 'order'>,
+  options: Pick<ListOptions<Row, unknown>, 'rows' | 'near' | 'select' | 'id' | 'order'>,
   range: PageRange,
 ): Promise<Listed<Row>[]> {
   const { order } = options;
@@ -111,15 +113,17 @@ async function fetchOrdered<Row extends { id: string }>(
   return [...first, ...others.map((row) => ({ ...row, is_rest: true }))];
 }
 
-type PageRange = { sort: SortColumn; isDescending: boolean; after: Position | null; limit: number };
+/** `after`: the last row of the page before. One row more than `limit` is read, to know whether there is a next page. */
+export type PageRange = { sort: SortColumn; isDescending: boolean; after: Position | null; limit: number };
 
 async function fetchPage<Row extends { id: string }>(
   db: TenantDb,
-  { rows, select, id }: Pick<ListOptions<Row, unknown>, 'rows' | 'select' | 'id'>,
+  { rows, near, select, id }: Pick<ListOptions<Row, unknown>, 'rows' | 'near' | 'select' | 'id'>,
   range: PageRange,
 ): Promise<Listed<Row>[]> {
   const table = id.split('.')[0] ?? id;
-  const parts = partsOf(rows).map((part) => inRange(part, id, range));
+  const close = near?.(range);
+  const parts = partsOf(rows).map((part) => inRange(close ? part.where(close) : part, id, range));
   const [first, ...others] = parts.map((part) => db.selectFrom(part.selectAll(table as never).as('part')).selectAll());
   const source = others.length > 0 ? db.selectFrom(unite(first, others).as(table)) : parts[0];
   const sortKey = sql<string>`${sql.ref(range.sort.column)}::text`.as('sort_key');

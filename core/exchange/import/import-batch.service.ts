@@ -9,6 +9,7 @@ import {
   type ImportRow,
   type ImportScope,
   type MatchKey,
+  madeOf,
   type RowProblem,
 } from './importer.ts';
 import { type LinkResolver, type WantedLink, wantedLinks } from './link-resolver.service.ts';
@@ -17,7 +18,8 @@ import { newRecordId } from './record-id.ts';
 import { insertWith, updateWith } from './record-writer.service.ts';
 import type { ReadRow } from './row-reader.ts';
 
-export type Change = { entity: ImportEntity; id: string; line: number; before: Before | null };
+/** `name`: what a new record is called. */
+export type Change = { entity: ImportEntity; id: string; line: number; name?: string; before: Before | null };
 
 /** What an import has done so far. */
 export type Tally = {
@@ -179,8 +181,7 @@ async function insertRows(engine: Engine, rows: ImportRow[]): Promise<ImportRow[
     insertWith(importer, scope, some),
   );
   refuse(engine, problems);
-  for (const row of written)
-    recordChange(engine, { entity: importer.entity, id: row.id, line: row.line, before: null });
+  for (const row of written) recordChange(engine, { ...madeOf(importer, row), entity: importer.entity, before: null });
   tally.created += written.length;
   return written;
 }

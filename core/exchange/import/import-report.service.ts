@@ -123,3 +123,24 @@ export async function storeOutcome(ctx: ImportScope['ctx'], { importId, importer
     }
   }
 }
+
+/**
+ * The timeline of each new record begins as that of one made by hand does. Told at the end: while an import runs, the relay
+ * would pass over its events at each look at the outbox, though it may not have them before all is in.
+ */
+export async function tellCreated(ctx: ImportScope['ctx'], { importId, importers, tally }: Outcome): Promise<void> {
+  const made = [...tally.changes.values()].filter(({ before }) => before === null);
+  for (const [entity, records] of Map.groupBy(made, (change) => change.entity)) {
+    const importer = importers.get(entity);
+    if (!importer || importer.tellsItself) continue;
+    const rows = records.map(({ id, name }) => ({ id, name }));
+    for (let at = 0; at < rows.length; at += PART_ROWS) {
+      await sql`
+        insert into core.events (type, entity, entity_id, actor_id, data)
+        select ${`${importer.record}.created`}::text, ${importer.record}::text, r.id, ${ctx.actor.userId}::uuid, jsonb_build_object('name', r.name, 'importId', ${importId}::text)
+          from json_to_recordset(${JSON.stringify(rows.slice(at, at + PART_ROWS))}::json) as r (id uuid, name text)`.execute(
+        ctx.db,
+      );
+    }
+  }
+}

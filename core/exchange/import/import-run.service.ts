@@ -12,7 +12,14 @@ import { linkLate } from './import-late.service.ts';
 import { addNewOptions } from './import-options.service.ts';
 import { type ImportPlan, planImport } from './import-plan.ts';
 import { progressTeller, setProgress } from './import-progress.service.ts';
-import { finishImport, type Report, setFailed, setRunning, storeOutcome } from './import-report.service.ts';
+import {
+  finishImport,
+  type Report,
+  setFailed,
+  setRunning,
+  storeOutcome,
+  tellCreated,
+} from './import-report.service.ts';
 import type { ImportEntity, Importers, ImportScope } from './importer.ts';
 import { createLinkResolver } from './link-resolver.service.ts';
 import { type ReadRow, readRow } from './row-reader.ts';
@@ -103,8 +110,12 @@ async function importRows(ctx: ActorContext, rows: Rows): Promise<Report> {
   const engine = openEngine(ctx, { ...rows, plan }, notes);
   await importBatches(engine, { ...rows, plan });
   await linkLate(engine);
-  // A dry run is never undone.
-  if (!stored.isDryRun) await storeOutcome(ctx, { importId: stored.id, importers, tally: engine.tally });
+  // A dry run is never undone, and has nobody to tell.
+  if (!stored.isDryRun) {
+    const outcome = { importId: stored.id, importers, tally: engine.tally };
+    await storeOutcome(ctx, outcome);
+    await tellCreated(ctx, outcome);
+  }
   return {
     total: plan.total,
     tally: engine.tally,
@@ -132,7 +143,7 @@ function openEngine(ctx: ActorContext, { stored, importers, plan }: Rows, notes:
     options: stored.options,
     isDryRun: stored.isDryRun,
     note: (code, message, count = 1) => void notes.set(code, { message, count: (notes.get(code)?.count ?? 0) + count }),
-    created: (entity, { id, line }) => recordChange({ tally }, { entity, id, line, before: null }),
+    created: (entity, record) => recordChange({ tally }, { ...record, entity, before: null }),
   };
   const creates = new Set<string>([...stored.options.createMissing, ...(importer.createsOwn ? [importer.record] : [])]);
   return { importer, scope, options: stored.options, links: createLinkResolver(scope, { importers, creates }), tally };

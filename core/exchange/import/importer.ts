@@ -89,8 +89,11 @@ export type ImportScope = {
   /** A sentence for the report, counted: `3 lost deals came without a reason`. */
   note(code: string, message: string, count?: number): void;
   /** Records that rows brought along, so that undo removes them too. */
-  created(entity: ImportEntity, record: { id: string; line: number }): void;
+  created(entity: ImportEntity, record: Made): void;
 };
+
+/** A new record: `name` as its timeline begins with it. */
+export type Made = { id: string; line: number; name: string };
 
 /**
  * What a module says about bringing its records in. The engine reads, links, matches, batches and reports; tables with
@@ -130,6 +133,8 @@ export type Importer = {
   /** Completes and judges rows before they are written; rows with a problem are not. */
   prepare?: (scope: ImportScope, rows: ImportRow[]) => Promise<RowProblem[]>;
   insert?: (scope: ImportScope, rows: ImportRow[]) => Promise<void>;
+  /** Its own insert begins the timelines, or there are none. */
+  tellsItself?: true;
   /** Resolves to the rows that really changed. */
   update?: (scope: ImportScope, rows: ImportRow[]) => Promise<{ id: string; before: Before }[]>;
   /** Once all links are set: to which records a late link points. */
@@ -139,6 +144,10 @@ export type Importer = {
   /** Takes new records away again; archives them unless said. */
   remove?: (ctx: ActorContext, ids: string[]) => Promise<void>;
 };
+
+export function madeOf({ keyText }: Importer, row: ImportRow): Made {
+  return { id: row.id, line: row.line, name: String(keyText?.('name', row) ?? row.values['name'] ?? '') };
+}
 
 export function defineImporter(importer: Importer): Importer {
   return importer;

@@ -1,13 +1,14 @@
 import { writeEach } from './each-row.ts';
-import type {
-  ImportEntity,
-  Importer,
-  Importers,
-  ImportLink,
-  ImportRow,
-  ImportScope,
-  MatchKey,
-  RowProblem,
+import {
+  type ImportEntity,
+  type Importer,
+  type Importers,
+  type ImportLink,
+  type ImportRow,
+  type ImportScope,
+  type MatchKey,
+  madeOf,
+  type RowProblem,
 } from './importer.ts';
 import { type Found, findRecords } from './record-finder.queries.ts';
 import { newRecordId } from './record-id.ts';
@@ -64,7 +65,7 @@ async function resolveKind(scope: ImportScope, known: Known, { importer, by, wan
   const rows = [...spellings].map(([text = '']) => rowOf(importer, { by, text, line: lines.get(text) ?? 0 }));
   const ownScope: ImportScope = { ...scope, targets: targetsIn(rows) };
   const { written } = await writeEach(ownScope, rows, (some) => insertWith(importer, ownScope, some));
-  for (const row of written) scope.created(importer.entity, row);
+  for (const row of written) scope.created(importer.entity, madeOf(importer, row));
   // Asked again rather than assumed: two spellings of one name are one record.
   await lookUp(scope, known, { importer, by, texts: missing });
 }

@@ -104,17 +104,6 @@ export async function insertRecords(importer: Importer, scope: ImportScope, rows
     select r.id, ${scope.importId}::uuid, ${scope.ctx.actor.userId}::uuid, ${sql.join(values)} from ${recordset(columns, rows)}`.execute(
     scope.ctx.db,
   );
-  await tellCreated(importer, scope, rows);
-}
-
-/** The timeline of each begins as that of a record made by hand does. A dry run has nobody to tell. */
-async function tellCreated({ record, keyText }: Importer, scope: ImportScope, rows: ImportRow[]): Promise<void> {
-  if (scope.isDryRun) return;
-  const made = rows.map((row) => ({ id: row.id, name: keyText?.('name', row) ?? row.values['name'] }));
-  await sql`
-    insert into core.events (type, entity, entity_id, actor_id, data)
-    select ${`${record}.created`}::text, ${record}::text, r.id, ${scope.ctx.actor.userId}::uuid, jsonb_build_object('name', r.name, 'importId', ${scope.importId}::text)
-      from json_to_recordset(${JSON.stringify(made)}::json) as r (id uuid, name text)`.execute(scope.ctx.db);
 }
 
 /** Writes what differs, and nothing else: an empty cell leaves the field as it is. */

@@ -1044,6 +1044,12 @@ export interface JobsWarning {
   type: string;
 }
 
+export interface SearchActivityOwners {
+  activity_id: string;
+  owner_id: string;
+  tenant_id: string;
+}
+
 export interface SearchCustomValues {
   entity: string;
   field_key: string;
@@ -1063,6 +1069,10 @@ export interface SearchTokens {
   entity: string;
   owner_id: string | null;
   record_id: string;
+  /**
+   * What the record's list compares when it is sorted by name.
+   */
+  sort_name: Generated<string>;
   tenant_id: string;
   token: string;
 }
@@ -1131,6 +1141,7 @@ export interface DB {
   "jobs.subscription": JobsSubscription;
   "jobs.version": JobsVersion;
   "jobs.warning": JobsWarning;
+  "search.activity_owners": SearchActivityOwners;
   "search.custom_values": SearchCustomValues;
   "search.tokens": SearchTokens;
 }

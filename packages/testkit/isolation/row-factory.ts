@@ -42,6 +42,7 @@ const SPECIAL: Record<string, Record<string, string>> = {
   'core.custom_field_definitions': { key: `'field' || n`, type: `'text'`, required: 'false' },
   'core.imports': { entity: `'contacts'` },
   'core.exports': { scope: `'contacts'`, status: `'queued'` },
+  'search.activity_owners': { activity_id: idOf('crm.activities', 'n') },
   'search.custom_values': {
     entity: `'contact'`,
     record_id: idOf('crm.contacts', 'n'),
