@@ -92,6 +92,23 @@ async function fillRest(world: World, { open, jo, parent }: Answer): Promise<voi
     'insert into crm.activity_mentions (tenant_id, activity_id, user_id) select tenant_id, id, $2 from crm.activities where tenant_id = $1',
     [world.acme.tenant.id, rep.userId],
   );
+  const { items: pipelines } = await api.pipelines.list({});
+  const address = {
+    owner: `${rep.userId},${admin.userId}`,
+    pipelineId: pipelines[0].id,
+    organizationId: parent.id,
+    q: 'a@b',
+  };
+  await world.as(rep).api.savedViews.create({ entity: 'deal', name: 'Rita shared', visibility: 'shared', address });
+  await api.savedViews.create({
+    entity: 'contact',
+    name: 'Everyone',
+    visibility: 'shared',
+    address: { sort: '-name' },
+  });
+  await api.savedViews.create({ entity: 'contact', name: 'Nobody else', address: { sort: 'name' } });
+  const dropped = await api.savedViews.create({ entity: 'deal', name: 'Dropped', visibility: 'shared' });
+  await api.savedViews.archive({ id: dropped.id });
   const gone = await api.activities.create({ type: 'call', subject: 'Mistake', organizationId: parent.id });
   await api.activities.archive({ id: gone.id });
   await api.members.deactivate({ id: otherRep.userId });
@@ -132,7 +149,9 @@ export function byNature(parts: Record<string, Row[]>, people: ReadonlyMap<strin
       if (typeof row['id'] === 'string')
         natures.set(row['id'], `${part} ${String(first(row, INSTANTS))} ${String(first(row, NAMES))}`);
   const worded = (_key: string, value: unknown): unknown =>
-    typeof value === 'string' ? (natures.get(value) ?? value) : value;
+    typeof value === 'string'
+      ? (natures.get(value) ?? value.replaceAll(/[0-9a-f-]{36}/g, (id) => natures.get(id) ?? id))
+      : value;
   return Object.fromEntries(
     Object.entries(parts).map(([part, rows]) => [part, rows.map((row) => JSON.stringify(row, worded)).toSorted()]),
   );
@@ -149,8 +168,13 @@ export async function workspaceState(world: World, tenantId: string): Promise<Re
     `select to_jsonb(d) - '{version,updated_at,updated_by}'::text[] as row from core.custom_field_definitions d where tenant_id = $1`,
     [tenantId],
   );
+  const views = await world.superuser.query<{ row: Row }>(
+    `select to_jsonb(v) - '{version,updated_at,updated_by}'::text[] as row from core.saved_views v
+      where tenant_id = $1 and visibility = 'shared' and deleted_at is null`,
+    [tenantId],
+  );
   const { 'crm.contact_merges': _merges, ...tables } = state;
-  const all = { ...tables, fields: fields.rows.map(({ row }) => row) };
+  const all = { ...tables, fields: fields.rows.map(({ row }) => row), views: views.rows.map(({ row }) => row) };
   const own = Object.fromEntries(
     Object.entries(all).map(([table, some]) => [
       table,

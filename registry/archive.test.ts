@@ -48,6 +48,31 @@ describe.each(['json', 'csv'])('the archive of a workspace as %s', (format) => {
     expect(await read(world.globex.admin)).toEqual(await read(world.acme.admin));
   });
 
+  it('brings shared views, which find here what they found there, and nobody’s private one', async () => {
+    const text =
+      format === 'json'
+        ? String(archive)
+        : Object.values(unzipSync(archive))
+            .map((one) => Buffer.from(one).toString())
+            .join();
+    expect(text).toContain('Rita shared');
+    expect(text).not.toMatch(/Nobody else|Dropped/);
+    const { api } = world.as(world.globex.admin);
+    const { items } = await api.savedViews.list({ visibility: 'shared', sort: 'name' });
+    const { items: people } = await api.members.list({ limit: 100 });
+    const idOf = (email: string): string => people.find((one: Answer) => one.email === email).userId;
+    const { items: pipelines } = await api.pipelines.list({});
+    const { items: parents } = await api.organizations.list({ q: 'Parent' });
+    expect(items.map(({ name, ownerId }: Answer) => [name, ownerId])).toEqual([
+      ['Everyone', idOf(world.acme.admin.email)],
+      ['Rita shared', idOf(world.acme.rep.email)],
+    ]);
+    expect(items[1].address).toEqual({
+      owner: `${idOf(world.acme.rep.email)},${idOf(world.acme.admin.email)}`,
+      ...{ pipelineId: pipelines[0].id, organizationId: parents[0].id, q: 'a@b' },
+    });
+  });
+
   it('has no secrets, and says what it is', async () => {
     const text = format === 'json' ? String(archive) : Object.values(unzipSync(archive)).map(String).join();
     expect(text).not.toMatch(/password|token|secret/i);
@@ -112,6 +137,14 @@ describe('what is no archive', () => {
     expect(await send(bomb)).toMatchObject({ status: 422, body: { code: 'archive_too_large' } });
   });
 
+  it('may be of a time before there were views to take along', async () => {
+    const { savedViews: _views, contactDistinctions: _distinctions, ...older } = json;
+    const done = await restore(world, Buffer.from(JSON.stringify(older)), { dryRun: true });
+    expect(done).toMatchObject({ status: 'done', failure: null });
+    const { deals: _deals, ...broken } = json;
+    expect(await send(JSON.stringify(broken))).toMatchObject({ status: 422, body: { code: 'broken_archive' } });
+  });
+
   it('takes no options of tables', async () => {
     expect(await send(JSON.stringify(json), { mapping: { a: 'name' } })).toMatchObject({ status: 422 });
   });
@@ -151,6 +184,12 @@ describe('what is no archive', () => {
       asAdmin(`insert into crm.organizations (name, owner_id, ${columns}) values ('Forged', app.user_id(), ${values})`);
     await expect(forged('created_at', `'2001-01-01'`)).rejects.toMatchObject({ code: '42501' });
     await expect(forged('created_by', `'${world.globex.rep.userId}'`)).rejects.toMatchObject({ code: '42501' });
+    const forgedView = (columns: string, values: string): Promise<unknown> =>
+      asAdmin(
+        `insert into core.saved_views (entity, name, visibility, ${columns}) values ('deal', 'Forged', 'shared', ${values})`,
+      );
+    await expect(forgedView('owner_id', `'${world.globex.rep.userId}'`)).rejects.toMatchObject({ code: '42501' });
+    await expect(forgedView('created_at', `'2001-01-01'`)).rejects.toMatchObject({ code: '42501' });
     expect(await asAdmin('delete from crm.stages')).toMatchObject({ numAffectedRows: 0n });
   });
 });

@@ -248,7 +248,7 @@ describe('the whole workspace', () => {
       'contactDistinctions',
       'contactShares',
     ],
-    ...['contacts', 'organizations', 'customFields', 'members'],
+    ...['contacts', 'organizations', 'savedViews', 'customFields', 'members'],
   ];
 
   it('as JSON is one document, by entity', async () => {

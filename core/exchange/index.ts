@@ -2,6 +2,7 @@ export {
   type ArchivePart,
   type ArchiveRow,
   defineArchivePart,
+  linked,
   made,
   money,
   person,

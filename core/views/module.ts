@@ -1,4 +1,5 @@
 import { defineModule } from '@aura/kernel';
+import { savedViewArchive } from './saved-view.archive.ts';
 import { savedViewPermissions } from './saved-view.permissions.ts';
 import { savedViewRouter } from './saved-view.router.ts';
 
@@ -7,6 +8,7 @@ export const viewsModule = defineModule({
   dependsOn: [],
   permissions: savedViewPermissions,
   routers: { savedViews: savedViewRouter },
+  archives: [savedViewArchive],
   constraints: {
     saved_views_name_key: {
       code: 'conflict',

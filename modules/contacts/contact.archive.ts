@@ -31,6 +31,7 @@ export const contactDistinctionArchive = defineArchivePart({
   name: 'contactDistinctions',
   label: 'Contacts that are not the same person',
   table: 'crm.contact_distinctions',
+  isLater: true,
   key: ['contact_id', 'other_id'],
   columns: [ref('contact_id', 'contacts'), ref('other_id', 'contacts'), ...made],
 });

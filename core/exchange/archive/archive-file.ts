@@ -22,16 +22,20 @@ export function headOf(workspace: string, now: Date): ArchiveHead {
 /** A zip begins like this, and a document with a brace. */
 const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
 
+/** `laterParts` may be missing: archives were made before there were these. */
+type Expected = { parts: readonly string[]; laterParts: readonly string[] };
+
 /**
  * Reads an archive of either format. 422 with a reason for whatever is not one, is broken, has parts that are not known
  * here, or is larger than this installation takes, which is judged before anything is inflated.
  */
-export async function readArchive(bytes: Uint8Array, known: readonly string[]): Promise<Archive> {
+export async function readArchive(bytes: Uint8Array, expected: Expected): Promise<Archive> {
+  const known = [...expected.parts, ...expected.laterParts];
   const { head, parts } = isZip(bytes) ? await fromZip(bytes, known) : fromDocument(bytes);
   requireHead(head);
   const unknown = [...parts.keys()].find((name) => !known.includes(name));
   if (unknown !== undefined) throw broken(`it has a part "${unknown.slice(0, 60)}" that is not known here`);
-  const missing = known.find((name) => !parts.has(name));
+  const missing = expected.parts.find((name) => !parts.has(name));
   if (missing !== undefined) throw broken(`its part "${missing}" is missing`);
   const rows = [...parts.values()].reduce((sum, part) => sum + part.length, 0);
   if (rows > ROWS_MAX)

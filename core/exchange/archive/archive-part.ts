@@ -5,8 +5,8 @@ export type ArchiveColumn = {
   /** Its key in the archive. */
   name: string;
   column: string;
-  /** `ref`: the id of a record of another part. `member`: a person, by e-mail. `money`: minor units, shown as an amount. */
-  kind: 'value' | 'ref' | 'member' | 'money' | 'shown';
+  /** `ref`: the id of a record of another part. `member`: a person, by e-mail. `money`: minor units, shown as an amount. `linked`: jsonb with ids in its texts. */
+  kind: 'value' | 'ref' | 'member' | 'money' | 'shown' | 'linked';
   /** The part that a `ref` points into. */
   to?: string;
   /** SQL over alias `t`: of `money` its currency, of `shown` its value, which is only read. */
@@ -32,6 +32,10 @@ export type ArchivePart = {
   /** The columns of its primary key beside the tenant; `id` alone unless said. */
   key?: readonly string[];
   columns: readonly ArchiveColumn[];
+  /** SQL over alias `t`: which of its rows; all unless said. */
+  where?: string;
+  /** Archives that were made before there was this part come in without it. */
+  isLater?: boolean;
   /** What its rows are in events, named by a column; left out for what hangs on other records. */
   record?: { type: string; name: string };
   /** A new workspace has such rows of its own, which make room. Others must not be there. */
@@ -67,6 +71,8 @@ export const money = (column: string, currency: string): ArchiveColumn => ({
   kind: 'money',
   sql: currency,
 });
+
+export const linked = (column: string): ArchiveColumn => ({ name: camel(column), column, kind: 'linked' });
 
 /** For those who read the archive; what comes back does not need it. */
 export const shown = (name: string, sql: string): ArchiveColumn => ({ name, column: name, kind: 'shown', sql });

@@ -1,6 +1,7 @@
 import type { ActorContext } from '@aura/api';
 import { type RawBuilder, sql } from '@aura/db';
 import type { Exporter } from '../export/exporter.ts';
+import { nameLinkedPeople } from './archive-links.ts';
 import { type ArchiveColumn, type ArchivePart, type ArchiveRow, inOrder, keyOf } from './archive-part.ts';
 
 /**
@@ -43,21 +44,24 @@ function cellOf(value: unknown): string | number | boolean | null {
 type Page = { cursor?: string; limit: number };
 
 async function readPart(
-  { db, actor }: ActorContext,
+  ctx: ActorContext,
   part: ArchivePart,
   { cursor, limit }: Page,
 ): Promise<{ items: ArchiveRow[]; nextCursor: string | null }> {
+  const { db, actor } = ctx;
   const key = keyOf(part).map((column) => sql.ref(`t.${column}`));
   const after = cursor === undefined ? null : (JSON.parse(cursor) as string[]);
   const values = columnsOf(part).map((column) => sql`${sql.lit(column.name)}, ${sqlOf(column)}`);
   const { rows } = await sql<{ item: ArchiveRow; key: string[] }>`
     select json_build_object(${sql.join(values)}) as item, array[${sql.join(key)}]::text[] as key
       from ${sql.raw(part.table)} t
-     where t.tenant_id = ${actor.tenantId}
+     where t.tenant_id = ${actor.tenantId} and (${sql.raw(part.where ?? 'true')})
        and ${after ? sql`(${sql.join(key)}) > (${sql.join(after.map((id) => sql`${id}::uuid`))})` : sql`true`}
      order by ${sql.join(key)} limit ${limit}`.execute(db);
   const last = rows.length === limit ? rows.at(-1) : undefined;
-  return { items: rows.map(({ item }) => item), nextCursor: last ? JSON.stringify(last.key) : null };
+  const items = rows.map(({ item }) => item);
+  await nameLinkedPeople(ctx, part.columns, items);
+  return { items, nextCursor: last ? JSON.stringify(last.key) : null };
 }
 
 function sqlOf({ kind, column, sql: text = 'null' }: ArchiveColumn): RawBuilder<unknown> {

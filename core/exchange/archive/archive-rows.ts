@@ -1,5 +1,6 @@
 import { newRecordId } from '../import/record-id.ts';
 import { broken } from './archive-file.ts';
+import { wordLinks } from './archive-links.ts';
 import type { ArchiveColumn, ArchivePart, ArchiveRow } from './archive-part.ts';
 
 /** By part: what the ids of the archive became here. */
@@ -45,7 +46,8 @@ function wordValue(place: Place, column: ArchiveColumn, { ids, people, importerI
     if (!people.has(email)) missed(email);
     return people.get(email) ?? importerId;
   }
-  return typeof value === 'string' && isStructured(types.get(column.column)) ? parsed(part, value, index) : value;
+  const read = typeof value === 'string' && isStructured(types.get(column.column)) ? parsed(part, value, index) : value;
+  return column.kind === 'linked' ? wordLinks(read, ids, people) : read;
 }
 
 function referred({ part, row, index }: Place, { name, to = '' }: ArchiveColumn, ids: Ids): string {

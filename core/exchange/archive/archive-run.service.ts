@@ -19,10 +19,10 @@ export type Restoring = {
 export type Restored = { total: number; notes: { code: string; message: string; count: number }[] };
 
 export const openArchive = (bytes: Uint8Array, parts: readonly ArchivePart[]): Promise<Archive> =>
-  readArchive(
-    bytes,
-    parts.map(({ name }) => name),
-  );
+  readArchive(bytes, {
+    parts: parts.filter(({ isLater }) => !isLater).map(({ name }) => name),
+    laterParts: parts.filter(({ isLater }) => isLater).map(({ name }) => name),
+  });
 
 export const rowsOf = ({ parts }: Archive): number => [...parts.values()].reduce((sum, rows) => sum + rows.length, 0);
 

@@ -18,7 +18,9 @@ export async function findFilled(
   for (const part of parts) {
     if (part.isProvisioned || part.restore) continue;
     const { rows } =
-      await sql`select from ${sql.raw(part.table)} t where t.tenant_id = ${actor.tenantId} limit 1`.execute(db);
+      await sql`select from ${sql.raw(part.table)} t where t.tenant_id = ${actor.tenantId} and (${sql.raw(part.where ?? 'true')}) limit 1`.execute(
+        db,
+      );
     if (rows.length > 0) return part;
   }
   return undefined;
