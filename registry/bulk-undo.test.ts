@@ -234,3 +234,45 @@ describe('an undo', () => {
     expect((await api.bulkEdits.failures({ id: undone.id })).items[0]).toMatchObject({ code: 'stage_retired' });
   });
 });
+
+describe('what an edit overwrote', () => {
+  const keptOf = async (id: string): Promise<number> =>
+    (await world.superuser.query('select 1 from core.bulk_changes where edit_id = $1', [id])).rows.length;
+  const age = (id: string, days: number): Promise<unknown> =>
+    world.superuser.query(`update core.bulk_edits set finished_at = now() - make_interval(days => $2) where id = $1`, [
+      id,
+      days,
+    ]);
+
+  it('is kept for thirty days; then the edit is not undone any more, and a day later it is deleted', async () => {
+    const api = manager();
+    const one = await api.contacts.create({ lastName: 'Old', title: 'First' });
+    const first = await api.contacts.bulk({ ids: [one.id], changes: { title: 'Second' } });
+    const second = await api.contacts.bulk({ ids: [one.id], changes: { title: 'Third' } });
+    await age(first.id, 32);
+    await age(second.id, 29);
+    expect((await api.bulkEdits.get({ id: first.id })).abilities).toEqual({ undo: false });
+    await expect(api.bulkEdits.undo({ id: first.id })).rejects.toMatchObject({
+      cause: { reason: 'not_undoable', message: expect.stringContaining('30 days') },
+    });
+    await world.superuser.query('select core.tidy_bulk_changes()');
+    expect([await keptOf(first.id), await keptOf(second.id)]).toEqual([0, 1]);
+    expect(await api.bulkEdits.get({ id: first.id })).toMatchObject({ changed: 1, status: 'done' });
+    await api.bulkEdits.undo({ id: second.id });
+    expect(await api.contacts.get({ id: one.id })).toMatchObject({ title: 'Second' });
+    await age(second.id, 31);
+    expect((await api.bulkEdits.get({ id: second.id })).abilities).toEqual({ undo: false });
+  });
+
+  it('is kept a day more for an undo that is under way, and while an edit is not over', async () => {
+    const api = manager();
+    const one = await api.contacts.create({ lastName: 'Edge', title: 'First' });
+    const edit = await api.contacts.bulk({ ids: [one.id], changes: { title: 'Second' } });
+    await age(edit.id, 30);
+    await world.superuser.query('select core.tidy_bulk_changes()');
+    expect(await keptOf(edit.id)).toBe(1);
+    await world.superuser.query('update core.bulk_edits set finished_at = null where id = $1', [edit.id]);
+    await world.superuser.query('select core.tidy_bulk_changes()');
+    expect(await keptOf(edit.id)).toBe(1);
+  });
+});

@@ -1,5 +1,5 @@
 import type {} from '@aura/identity';
-import { defineJob } from '@aura/jobs';
+import { defineChore, defineJob } from '@aura/jobs';
 import { z } from 'zod';
 import type { BulkEditors } from './bulk-editor.ts';
 import { runBulkEdit, setFailed } from './bulk-run.service.ts';
@@ -27,6 +27,12 @@ export function createBulkJob(editors: BulkEditors) {
     },
   });
 }
+
+export const bulkChore = defineChore({
+  name: 'bulk.tidy',
+  everyS: 86_400,
+  run: async (execute) => void (await execute('select core.tidy_bulk_changes()')),
+});
 
 const INTERRUPTED = {
   code: 'interrupted',

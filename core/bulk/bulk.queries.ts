@@ -135,6 +135,13 @@ export async function changedIds(ctx: ActorContext, editId: string): Promise<str
   return rows.map(({ record_id }) => record_id);
 }
 
+/** What an edit overwrote is kept for this long, see core.tidy_bulk_changes. */
+export const UNDO_DAYS = 30;
+
+function isTooOld(ctx: ActorContext, finishedAt: Date | null): boolean {
+  return finishedAt !== null && ctx.clock().getTime() - finishedAt.getTime() > UNDO_DAYS * 86_400_000;
+}
+
 const instantOf = (at: Date | null): string | null => at?.toISOString() ?? null;
 
 function toBulkEdit(ctx: ActorContext, row: EditRow): BulkEdit {
@@ -152,7 +159,12 @@ function toBulkEdit(ctx: ActorContext, row: EditRow): BulkEdit {
     startedAt: instantOf(row.started_at),
     finishedAt: instantOf(row.finished_at),
     abilities: {
-      undo: can(ctx.actor, 'bulk-edit:undo') && isOver && row.counts.changed > 0 && row.undone_by === null,
+      undo:
+        can(ctx.actor, 'bulk-edit:undo') &&
+        isOver &&
+        row.counts.changed > 0 &&
+        row.undone_by === null &&
+        !isTooOld(ctx, row.finished_at),
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { ActorContext } from '@aura/api';
 import { AppError } from '@aura/kernel';
-import { changedIds, getBulkEdit, lockBulkEdit } from './bulk.queries.ts';
+import { changedIds, getBulkEdit, lockBulkEdit, UNDO_DAYS } from './bulk.queries.ts';
 import { AT_ONCE_MAX, type BulkChoice, type BulkEdit } from './bulk.schema.ts';
 import { BATCH_RECORDS } from './bulk-batch.service.ts';
 import type { BulkEditor, BulkEditors } from './bulk-editor.ts';
@@ -43,7 +43,8 @@ export async function reassignInBulk<Filter>(
 
 /**
  * Takes a bulk edit back, as a bulk edit of its own: records that someone has changed since are left and listed. Throws
- * conflict `not_undoable` unless it is over, has changed something and was not undone before.
+ * conflict `not_undoable` unless it is over, has changed something, was not undone before
+ * and is not older than what it overwrote is kept.
  */
 export async function undoBulkEdit(ctx: ActorContext, editors: BulkEditors, id: string): Promise<BulkEdit> {
   const { entity } = await lockBulkEdit(ctx, id);
@@ -54,14 +55,16 @@ export async function undoBulkEdit(ctx: ActorContext, editors: BulkEditors, id: 
   return runOrAsk(ctx, { editId, editors, isAtOnce: ids.length <= AT_ONCE_MAX });
 }
 
-function requireUndoable({ status, undoneBy, changed }: BulkEdit): void {
+function requireUndoable({ status, undoneBy, changed, abilities }: BulkEdit): void {
+  if (abilities.undo) return;
   const isOver = status === 'done' || status === 'failed';
-  if (isOver && changed > 0 && undoneBy === null) return;
   const detail = !isOver
     ? `This change is ${status}; it can be undone once it is over.`
     : undoneBy
       ? 'This change was undone already.'
-      : 'This change has changed nothing.';
+      : changed === 0
+        ? 'This change has changed nothing.'
+        : `This change is more than ${UNDO_DAYS} days old; what was there before is no longer kept.`;
   throw new AppError('conflict', { reason: 'not_undoable', detail });
 }
 

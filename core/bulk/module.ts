@@ -1,5 +1,5 @@
 import { defineModule } from '@aura/kernel';
-import { createBulkJob } from './bulk.job.ts';
+import { bulkChore, createBulkJob } from './bulk.job.ts';
 import { bulkPermissions } from './bulk.permissions.ts';
 import { createBulkRouter } from './bulk.router.ts';
 import type { BulkEditor } from './bulk-editor.ts';
@@ -13,5 +13,6 @@ export function createBulkModule(editors: readonly BulkEditor[]) {
     permissions: bulkPermissions,
     routers: { bulkEdits: createBulkRouter(byEntity) },
     jobs: [createBulkJob(byEntity)],
+    chores: [bulkChore],
   });
 }

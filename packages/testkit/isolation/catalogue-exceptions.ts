@@ -63,9 +63,9 @@ export const EXCEPTIONS: LintException[] = [
   {
     rule: 'P01',
     object:
-      /^core\.(events\.relay|imports\.tidy_access|import_files\.tidy_access|exports\.tidy_access|export_chunks\.tidy_access|notifications\.tidy_access|(reminder_days|tenants|memberships)\.reminder_access)$/,
+      /^core\.(events\.relay|imports\.tidy_access|import_files\.tidy_access|exports\.tidy_access|export_chunks\.tidy_access|notifications\.tidy_access|bulk_edits\.tidy_access|bulk_changes\.(tidy_access|tidy_select_access)|(reminder_days|tenants|memberships)\.reminder_access)$/,
     reason:
-      'The outbox, the upkeep of imports, exports and notifications and the call for reminders work over all tenants; aura_access is granted ids, types and times, not contents.',
+      'The outbox, the upkeep of imports, exports, bulk edits and notifications and the call for reminders work over all tenants; aura_access is granted ids, types and times, not contents.',
   },
 ];
 
@@ -96,6 +96,7 @@ export const DEFINER_FUNCTIONS: ReadonlySet<string> = new Set([
   'core.list_reminders(timestamp with time zone,integer)',
   'core.refresh_statistics(regclass)',
   'core.take_outbox(integer)',
+  'core.tidy_bulk_changes()',
   'core.tidy_exports()',
   'core.is_restoring()',
   'core.tidy_imports()',

@@ -17,6 +17,7 @@ const INTERNAL_CALLS = [
   `audit.hash_rows(null, '0', '9', '')`,
   'core.take_outbox(1)',
   'core.tidy_imports()',
+  'core.tidy_bulk_changes()',
   'core.list_reminders(now(), 1)',
 ];
 
