@@ -1,13 +1,14 @@
 import type { Page } from 'playwright-core';
 import type { Who } from './demo.ts';
-import type { PictureWorld } from './picture-world.ts';
+import { CUSTOM_KEYS } from './picture-extremes.ts';
+import type { PictureWorld, Stranger } from './picture-world.ts';
 
 /** A page in a state that its address alone does not bring about. */
 export type PictureState = {
   /** "<page>-<state>". */
   name: string;
-  /** Whose eyes: somebody of acme, or the first admin of the new or the long company; left out: a visitor. */
-  who?: Who | 'young' | 'long';
+  /** Whose eyes: somebody of acme, or the admin or the rep of the new or the long company; left out: a visitor. */
+  who?: Who | Stranger;
   /** Where a visitor stands; acme's door unless said. */
   at?: 'site' | 'young' | 'nowhere';
   address: (world: PictureWorld) => string;
@@ -69,11 +70,24 @@ const LISTS = [
 
 const NOTHING_FOUND = ['/deals?', '/deals?layout=table&', '/contacts?', '/organizations?', '/products?', '/search?'];
 
+const ALL_COLUMNS = CUSTOM_KEYS.map((key) => `customFields.${key}`).join(',');
+
 const LIST_STATES: readonly PictureState[] = [
   ...every('loading', { who: 'manager', network: 'slow' }, LISTS),
   ...every('failing', { who: 'manager', network: 'failing' }, LISTS),
-  ...every('empty', { who: 'young' }, [...LISTS.slice(0, -1), ['search', '/search'], ['members', '/settings/members']]),
-  ...every('long', { who: 'long' }, [...LISTS.slice(0, -1), ['search', '/search?q=Donau']]),
+  { name: 'search-long-found', who: 'long', address: () => '/search?q=Donau' },
+  ...every('all-columns', { who: 'long' }, [
+    ['contacts', `/contacts?cols=${ALL_COLUMNS}`],
+    ['organizations', `/organizations?cols=${ALL_COLUMNS}`],
+    ['products', `/products?cols=${ALL_COLUMNS}`],
+    ['deals-table', `/deals?layout=table&cols=${ALL_COLUMNS}`],
+  ]),
+  { name: 'contacts-columns', who: 'long', address: () => '/contacts', act: press('Columns') },
+  { name: 'contacts-filters', who: 'long', address: () => '/contacts', act: press(/^Filter/) },
+  { name: 'contacts-selected-long', who: 'long', address: () => '/contacts', act: selectTwo },
+  { name: 'contacts-new-long', who: 'long', address: () => '/contacts?new=true' },
+  { name: 'deals-move-long', who: 'long', address: () => '/deals', act: press(/^Move /) },
+  { name: 'deals-owner-long', who: 'long', address: () => '/deals', act: press(/^Owner /) },
   ...every(
     'nothing-found',
     { who: 'manager' },
@@ -112,20 +126,37 @@ const DEAL_STATES: readonly PictureState[] = [
   { name: 'deal-loading', who: 'manager', address: deal, network: 'slow' },
   { name: 'deal-failing', who: 'manager', address: deal, network: 'failing' },
   { name: 'deal-missing', who: 'manager', address: () => `/deals/${missing}` },
-  { name: 'deal-long', who: 'long', address: ({ longIds }) => `/deals/${longIds.deal}` },
   { name: 'deal-long-items', who: 'long', address: ({ longIds }) => `/deals/${longIds.deal}?tab=items` },
   { name: 'deal-long-details', who: 'long', address: ({ longIds }) => `/deals/${longIds.deal}?tab=details` },
   { name: 'deal-long-related', who: 'long', address: ({ longIds }) => `/deals/${longIds.deal}?tab=related` },
   { name: 'contact-details', who: 'manager', address: ({ ids }) => `/contacts/${ids.contact}?tab=details` },
   { name: 'contact-related', who: 'manager', address: ({ ids }) => `/contacts/${ids.contact}?tab=related` },
-  { name: 'contact-long', who: 'long', address: ({ longIds }) => `/contacts/${longIds.contact}` },
+  { name: 'contact-long-details', who: 'long', address: ({ longIds }) => `/contacts/${longIds.contact}?tab=details` },
+  { name: 'contact-long-related', who: 'long', address: ({ longIds }) => `/contacts/${longIds.contact}?tab=related` },
+  { name: 'deal-long-history', who: 'long', address: ({ longIds }) => `/deals/${longIds.deal}?tab=history` },
+  { name: 'deal-long-won', who: 'long', address: ({ longIds }) => `/deals/${longIds.deal}`, act: press('Won') },
+  {
+    name: 'deal-long-archiving',
+    who: 'long',
+    address: ({ longIds }) => `/deals/${longIds.deal}`,
+    act: pressTwo(/^More about/, /^Archive/),
+  },
   { name: 'contact-missing', who: 'manager', address: () => `/contacts/${missing}` },
   {
     name: 'organization-related',
     who: 'manager',
     address: ({ ids }) => `/organizations/${ids.organization}?tab=related`,
   },
-  { name: 'organization-long', who: 'long', address: ({ longIds }) => `/organizations/${longIds.organization}` },
+  {
+    name: 'organization-long-details',
+    who: 'long',
+    address: ({ longIds }) => `/organizations/${longIds.organization}?tab=details`,
+  },
+  {
+    name: 'organization-long-related',
+    who: 'long',
+    address: ({ longIds }) => `/organizations/${longIds.organization}?tab=related`,
+  },
 ];
 
 const FRAME_STATES: readonly PictureState[] = [

@@ -21,6 +21,9 @@ const tones: Record<BannerTone, string> = {
   danger: 'border-danger bg-danger-soft [&>svg]:text-danger',
 };
 
+// The first line stands as high as the small buttons at the end of it.
+const besideButtons = 'sm:[&>svg]:mt-1.5 sm:[&>svg+div]:pt-1.5';
+
 /** The state of the system or of this page, in the page. */
 export function Banner({
   tone = 'info',
@@ -34,7 +37,7 @@ export function Banner({
   return (
     <div
       role={isAnnounced ? (tone === 'danger' ? 'alert' : 'status') : undefined}
-      className={`flex flex-wrap items-start gap-x-3 gap-y-2 text-ink ${frame} ${tones[tone]}`}
+      className={`flex flex-wrap items-start gap-x-3 gap-y-2 text-ink ${frame} ${tones[tone]} ${actions ? besideButtons : ''}`}
     >
       <BannerIcon tone={tone} />
       <div className="min-w-0 flex-[1_1_12rem]">

@@ -17,7 +17,10 @@ export function TableNotice({ columns, children }: { columns: number; children: 
         colSpan={columns}
         className="bg-surface px-4 py-6 text-center text-muted @max-[40rem]:block @max-[40rem]:rounded-panel @max-[40rem]:border @max-[40rem]:border-line"
       >
-        {children}
+        {/* In the middle of what is in sight, not of columns that scroll. */}
+        <div className="sticky start-4 w-[calc(100cqw-2.125rem)] @max-[40rem]:static @max-[40rem]:w-auto">
+          {children}
+        </div>
       </td>
     </tr>
   );

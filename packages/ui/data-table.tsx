@@ -26,7 +26,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
         ref={region}
         aria-labelledby={captionId}
         {...asScrollRegion}
-        className={`on-scroll-region relative rounded-panel @max-[40rem]:rounded-none @min-[40rem]:overflow-auto @min-[40rem]:border @min-[40rem]:border-line @min-[40rem]:bg-surface ${scroll === 'region' ? '@min-[40rem]:max-h-[max(24rem,calc(100dvh-19rem))] @min-[40rem]:scroll-pt-12' : ''}`}
+        className={`on-scroll-region relative rounded-panel @max-[40rem]:rounded-none @min-[40rem]:overflow-auto @min-[40rem]:border @min-[40rem]:border-line @min-[40rem]:bg-surface ${scroll === 'region' ? '@min-[40rem]:max-h-[max(24rem,calc(100dvh-22.5rem))] @min-[40rem]:scroll-pt-12' : ''}`}
       >
         {status === 'refreshing' ? (
           <span aria-hidden className="absolute inset-x-0 top-0 z-20 h-0.5 animate-pulse bg-primary" />

@@ -47,7 +47,7 @@ export function NextStepText({ state, children, day, className = '' }: NextStepT
   const isWordShown = state !== 'scheduled' || !(children || day);
   return (
     <span
-      className={`inline-flex max-w-full items-center gap-1.5 align-middle text-small ${isUrgent ? 'font-medium text-copper' : 'text-muted'} ${className}`}
+      className={`inline-flex max-w-full items-start gap-1.5 align-middle text-small ${isUrgent ? 'font-medium text-copper' : 'text-muted'} ${className}`}
     >
       <StateIcon state={state} />
       {/* In a row the step is cut and its day stays; on a card both wrap. */}
@@ -69,7 +69,7 @@ export function NextStepText({ state, children, day, className = '' }: NextStepT
 }
 
 function StateIcon({ state }: { state: NextStepState }): ReactNode {
-  const className = 'size-4';
+  const className = 'mt-px size-4';
   switch (state) {
     case 'scheduled':
       return <CalendarCheck2 aria-hidden className={className} />;

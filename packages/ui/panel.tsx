@@ -25,7 +25,7 @@ export function Panel(props: PanelProps): ReactNode {
   const headingId = useId();
   return (
     <section aria-labelledby={headingId} className="min-w-0 rounded-panel border border-line bg-surface">
-      <header className="flex min-h-12 flex-wrap items-center justify-between gap-x-3 gap-y-1 border-b border-line px-4 py-1.5">
+      <header className="flex min-h-12 flex-wrap items-center justify-between gap-x-3 gap-y-1 border-b border-line px-4 py-2">
         <Heading id={headingId} className="flex min-w-0 items-baseline gap-2 text-h3 text-ink">
           {title}
           {note ? <span className="text-small font-normal text-muted tabular-nums">{note}</span> : null}

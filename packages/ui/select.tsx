@@ -19,8 +19,12 @@ export type SelectProps = ComponentProps<'select'> & {
 export function Select({ options, placeholder, className, children, ...rest }: SelectProps): ReactNode {
   const wiring = useFieldControl(rest);
   return (
-    <span className="relative block min-w-0">
-      <select {...rest} {...wiring} className={classNames(controlClass, 'appearance-none truncate pr-9', className)}>
+    <span className="relative block max-w-full min-w-0">
+      <select
+        {...rest}
+        {...wiring}
+        className={classNames(controlClass, 'max-w-full appearance-none truncate pr-9', className)}
+      >
         {placeholder === undefined ? null : <option value="">{placeholder}</option>}
         {options?.map((option) => (
           <option key={option.value} value={option.value} disabled={option.disabled}>

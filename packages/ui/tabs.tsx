@@ -53,7 +53,7 @@ export function TabFace({ label, count }: { label: ReactNode; count?: number }):
   );
 }
 
-export const tabListClass = 'on-scroll-region flex gap-1 overflow-x-auto shadow-[inset_0_-1px_0_var(--line)]';
+export const tabListClass = 'on-scroll-region relative flex gap-1 overflow-x-auto shadow-[inset_0_-1px_0_var(--line)]';
 
 export const tabClass =
   'inline-flex min-h-10 shrink-0 items-center gap-2 border-b-2 border-transparent px-2.5 text-body font-medium whitespace-nowrap text-muted ' +

@@ -79,6 +79,7 @@ function columnsOf(status: 'active' | 'deactivated', myId: string | undefined): 
           </span>
         </span>
       ),
+      className: 'min-w-56',
     },
     { id: 'role', header: 'Role', cell: (member) => roleNames[member.role] },
     { id: 'title', header: 'Job title', cell: (member) => member.title ?? '—' },

@@ -46,7 +46,7 @@ function RoleTable({ roles }: { roles: readonly RoleRow[] }): ReactNode {
           </div>
         ))}
       </dl>
-      <div className="max-w-200 overflow-x-auto rounded-panel border border-line bg-surface">
+      <div className="relative max-w-200 overflow-x-auto rounded-panel border border-line bg-surface">
         <table className="w-full border-collapse">
           <caption className="sr-only">Permissions by role</caption>
           <thead>

@@ -27,7 +27,7 @@ export function ViewRow({ views, actions }: ViewRowProps): ReactNode {
   const { shown, rest } = splitTabs(views.tabs, useRoom(row), views.place.tab);
   return (
     <nav ref={row} aria-label="Views" className="flex min-w-0 flex-[1_1_20rem] items-center gap-1">
-      <ul className="on-scroll-region flex min-w-0 gap-1 overflow-x-auto">
+      <ul className="on-scroll-region relative flex min-w-0 gap-1 overflow-x-auto">
         {shown.map((tab) => (
           <li key={tab.id} className="min-w-0 shrink">
             <TabLink tab={tab} views={views} />

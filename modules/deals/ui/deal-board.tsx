@@ -53,7 +53,7 @@ export function DealBoardView({ board: latest, viewKey, status, firstDeal, ...re
         className={
           isNarrow
             ? ''
-            : 'on-scroll-region -mx-6 h-[max(26rem,calc(100dvh-15.5rem))] overflow-x-auto overscroll-x-contain px-6 pb-2'
+            : 'on-scroll-region relative -mx-6 h-[max(26rem,calc(100dvh-18.75rem))] overflow-x-auto overscroll-x-contain px-6 pb-2'
         }
         {...(isNarrow ? {} : { tabIndex: 0 })}
       >

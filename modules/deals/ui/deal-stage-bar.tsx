@@ -19,10 +19,10 @@ export function DealStageBar({ deal }: { deal: Deal }): ReactNode {
   return (
     <div className="z-10 -mx-4 mb-4 flex flex-col gap-2 border-b border-line bg-canvas px-4 pb-2 sm:sticky sm:top-13 sm:-mx-6 sm:px-6 sm:pt-1">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <div data-deal-stages="" className="min-w-0 flex-[1_1_20rem]">
+        <div data-deal-stages="" className="min-w-0 flex-[1_1_20rem] has-[li:nth-child(6)]:basis-full">
           <DealStage deal={deal} />
         </div>
-        <div className="flex flex-wrap items-center gap-2 max-sm:*:first:-ms-3.5">
+        <div className="flex flex-wrap items-center gap-2 max-sm:*:first:-ms-3.5 max-sm:[&>span:first-child>button]:-ms-3.5">
           <ValueButton deal={deal} />
           <OwnerButton deal={deal} />
           <ClosingButtons deal={deal} />

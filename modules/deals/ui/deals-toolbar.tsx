@@ -82,7 +82,7 @@ function PipelineChoice({ view, setView }: DealsToolbarProps): ReactNode {
   return (
     <Select
       aria-label="Pipeline"
-      className="w-auto max-w-56"
+      className="w-auto max-w-44 sm:max-w-56"
       value={pick(view.pipelineId)?.id ?? ''}
       options={pipelines.map((pipeline) => ({ value: pipeline.id, label: pipeline.name }))}
       onChange={(event) => {

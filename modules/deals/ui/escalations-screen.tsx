@@ -119,7 +119,10 @@ function EscalationItem({ item, onAnswer }: ItemProps): ReactNode {
           </Link>
         </h2>
         {item.organizationId ? (
-          <Link href={organizationPath(item.organizationId)} className="text-small text-muted hover:text-ink">
+          <Link
+            href={organizationPath(item.organizationId)}
+            className="min-w-0 text-small wrap-anywhere text-muted hover:text-ink"
+          >
             {item.organizationName}
           </Link>
         ) : null}

@@ -1,7 +1,7 @@
 'use client';
 
 import { Check } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { StageMark } from './stage-mark.tsx';
 import type { StageShape } from './stage-shape.ts';
 
@@ -18,11 +18,12 @@ type StageStepperProps = {
 export function StageStepper({ stages, currentId, onMove, disabledReason }: StageStepperProps): ReactNode {
   const open = stages.filter((stage) => stage.kind === 'open');
   const current = open.findIndex((stage) => stage.id === currentId);
+  const row = useCurrentInSight(current);
   return (
-    <section aria-label="Stage" tabIndex={-1} className="min-w-0 overflow-x-auto p-0.5">
+    <section ref={row} aria-label="Stage" tabIndex={-1} className="relative min-w-0 overflow-x-auto p-0.5">
       <ol className="flex gap-1">
         {open.map((stage, index) => (
-          <li key={stage.id} className="min-w-0 flex-1 basis-24">
+          <li key={stage.id} className="min-w-24 flex-1 basis-24">
             <button
               type="button"
               aria-current={index === current ? 'step' : undefined}
@@ -44,6 +45,16 @@ export function StageStepper({ stages, currentId, onMove, disabledReason }: Stag
       </ol>
     </section>
   );
+}
+
+/** Of more steps than there is room for, the row begins with the one before the current. */
+function useCurrentInSight(current: number): RefObject<HTMLElement | null> {
+  const row = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const before = row.current?.querySelectorAll('li')[current - 1];
+    if (row.current) row.current.scrollLeft = before?.offsetLeft ?? 0;
+  }, [current]);
+  return row;
 }
 
 function stepClass(index: number, current: number): string {

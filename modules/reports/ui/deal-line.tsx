@@ -27,17 +27,17 @@ export function DealLine({ deal, rail, hasOwner = true, note, actions, isKeyed }
     >
       {rail}
       <span className="min-w-0 flex-[1_1_12rem]">
-        <span className="flex items-start gap-3">
+        <span className="flex flex-wrap items-start gap-x-3">
           <Link
             href={dealHref(deal.id)}
-            className="line-clamp-2 min-w-0 flex-1 font-medium wrap-anywhere underline-offset-3 hover:underline"
+            className="line-clamp-2 min-w-0 flex-[1_1_8rem] font-medium wrap-anywhere underline-offset-3 hover:underline"
           >
             {deal.name}
           </Link>
           <MoneyText
             value={deal.amount === null ? null : { amount: deal.amount, currency: deal.currency }}
             precision="auto"
-            className="max-w-1/2 wrap-anywhere"
+            className="ms-auto"
           />
         </span>
         <span className="block truncate text-small text-muted">{facts.filter(Boolean).join(' · ')}</span>

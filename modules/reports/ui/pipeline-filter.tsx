@@ -14,7 +14,7 @@ export function PipelineFilter({ value, onValueChange }: PipelineFilterProps): R
   return (
     <Select
       aria-label="Pipeline"
-      className="w-auto min-w-40"
+      className="w-full min-w-40 sm:w-auto sm:max-w-64"
       value={value ?? ''}
       onChange={(event) => onValueChange(event.target.value || null)}
       placeholder="All pipelines"

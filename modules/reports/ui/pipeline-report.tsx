@@ -31,8 +31,7 @@ export function PipelineReport({ isRep }: { isRep: boolean }): ReactNode {
       {(data) => (
         <>
           <p className="text-body text-ink">
-            <b className="font-semibold">{data.pipelineName}</b>: {dealsText(data.open.count)} open,{' '}
-            {sumsText(data.open.sums, 'amount')}, {sumsText(data.open.sums, 'weighted')} weighted.
+            <b className="font-semibold">{data.pipelineName}</b>: {openText(data.open)}
           </p>
           <ChartAndTable chart={<StageBars stages={data.stages} open={data.open} hasTableBelow />}>
             <DataTable
@@ -94,6 +93,11 @@ async function copyLink(): Promise<void> {
   }
 }
 
+function openText({ count, sums }: Report['open']): string {
+  if (count === 0) return 'no open deals.';
+  return `${dealsText(count)} open, ${sumsText(sums, 'amount')}, ${sumsText(sums, 'weighted')} weighted.`;
+}
+
 type Stage = Report['stages'][number];
 
 const columns: readonly Column<Stage>[] = [
@@ -110,10 +114,16 @@ const columns: readonly Column<Stage>[] = [
     id: 'rotting',
     header: 'Too long in stage',
     align: 'end',
-    cell: ({ rotting }) => rotting.toLocaleString('en-US'),
+    cell: ({ rotting }) => (rotting === 0 ? <span className="text-muted">0</span> : rotting.toLocaleString('en-US')),
     card: 'more',
   },
-  { id: 'days', header: 'Average days', align: 'end', cell: ({ averageDays }) => averageDays ?? '—', card: 'more' },
+  {
+    id: 'days',
+    header: 'Average days',
+    align: 'end',
+    cell: ({ averageDays }) => averageDays ?? <span className="text-muted">—</span>,
+    card: 'more',
+  },
 ];
 
 type DealsProps = { title: string; deals: readonly Deal[]; note?: (deal: Deal) => ReactNode };

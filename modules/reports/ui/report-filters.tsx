@@ -38,11 +38,11 @@ export function ReportFilters({
     void setView({ period, ...days });
   };
   return (
-    <div className="flex flex-wrap gap-3 print:hidden">
+    <div className="flex flex-wrap gap-3 max-sm:*:grow print:hidden">
       {periods.length > 0 ? (
         <Select
           aria-label="Period"
-          className="w-auto min-w-40"
+          className="w-full min-w-40 sm:w-auto sm:max-w-64"
           value={view.period}
           onChange={(event) => choosePeriod(event.target.value as PeriodKind)}
           options={periods.map((value) => ({ value, label: periodNames[value] }))}
@@ -65,7 +65,7 @@ function OwnerSelect({ value, onValueChange }: OwnerSelectProps): ReactNode {
   return (
     <Select
       aria-label="Owner"
-      className="w-auto min-w-40"
+      className="w-full min-w-40 sm:w-auto sm:max-w-64"
       value={value ?? ''}
       onChange={(event) => onValueChange(event.target.value || null)}
       placeholder="Whole team"

@@ -47,7 +47,7 @@ function Job({ job }: { job: Import }): ReactNode {
   const noun = entityNames[job.entity];
   useSpokenEnd(job);
   return (
-    <div className="mx-auto flex max-w-240 flex-col gap-6">
+    <div className="flex max-w-240 flex-col gap-6">
       <PageHeader
         title={job.fileName}
         status={<StatusBadge job={job} />}

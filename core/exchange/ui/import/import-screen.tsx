@@ -50,7 +50,7 @@ export function ImportScreen(): ReactNode {
   const goTo = (next: ImportStep): void => void setStep({ step: next });
   if (me && !me.permissions.includes('import:create')) return <NotAllowed />;
   return (
-    <div className="mx-auto flex max-w-240 flex-col gap-6">
+    <div className="flex max-w-240 flex-col gap-6">
       <div>
         <PageHeader title="Import" subtitle="From a CSV file. Nothing is saved before you confirm." />
         <Stepper label="Steps of the import" steps={steps} currentId={step} />
