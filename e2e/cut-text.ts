@@ -6,33 +6,42 @@ import type { Page } from 'playwright-core';
  */
 export function cutText(page: Page): Promise<string[]> {
   return page.evaluate(() => {
-    const SLACK = 2;
-    const faults = new Set<string>();
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    const scrolls = (style: CSSStyleDeclaration): boolean => /auto|scroll/.test(style.overflowX);
-    const cutsWithDots = (style: CSSStyleDeclaration): boolean =>
-      style.textOverflow === 'ellipsis' || style.webkitLineClamp !== 'none';
-    const judge = (node: Node): string | null => {
+    // A space at the end of a line hangs over its edge.
+    const SLACK = 6;
+    type Fate = 'fine' | 'sticks out' | 'cut off' | 'inside';
+
+    const isOutOfReach = ({ width }: DOMRect, { clipPath, position, overflowX }: CSSStyleDeclaration): boolean =>
+      width <= 1 || clipPath !== 'none' || position === 'fixed' || /auto|scroll/.test(overflowX);
+    const isWithin = (text: DOMRect, box: DOMRect): boolean =>
+      text.right <= box.right + SLACK && text.left >= box.left - SLACK;
+    const hasDots = ({ textOverflow, webkitLineClamp }: CSSStyleDeclaration): boolean =>
+      textOverflow === 'ellipsis' || webkitLineClamp !== 'none';
+
+    const fateIn = (holder: Element, text: DOMRect): Fate => {
+      const style = getComputedStyle(holder);
+      const box = holder.getBoundingClientRect();
+      if (isOutOfReach(box, style)) return 'fine';
+      if (isWithin(text, box) || /^(inline|contents)$/.test(style.display)) return 'inside';
+      if (hasDots(style)) return 'fine';
+      return style.overflowX === 'visible' ? 'sticks out' : 'cut off';
+    };
+    const fateOf = (node: Node): Fate => {
       const range = document.createRange();
       range.selectNodeContents(node);
       const text = range.getBoundingClientRect();
-      if (text.width === 0 || text.height === 0) return null;
-      for (let holder = node.parentElement; holder && holder !== document.body; holder = holder.parentElement) {
-        const style = getComputedStyle(holder);
-        const box = holder.getBoundingClientRect();
-        if (box.width <= 1 || style.position === 'fixed' || scrolls(style)) return null;
-        const isOutside = text.right > box.right + SLACK || text.left < box.left - SLACK;
-        if (!isOutside || style.display === 'inline' || style.display === 'contents') continue;
-        if (cutsWithDots(style)) return null;
-        return style.overflowX === 'visible' ? 'sticks out' : 'cut off';
-      }
-      return null;
+      let fate: Fate = text.width > 0 ? 'inside' : 'fine';
+      for (let holder = node.parentElement; fate === 'inside' && holder; holder = holder.parentElement)
+        fate = fateIn(holder, text);
+      return fate;
     };
+
+    const faults = new Set<string>();
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const node = walker.currentNode;
       const words = node.textContent?.trim() ?? '';
-      const why = words === '' || !node.parentElement?.checkVisibility() ? null : judge(node);
-      if (why) faults.add(`${why}: ${words.slice(0, 40)} <${node.parentElement?.className.toString().slice(0, 60)}>`);
+      const fate = words !== '' && node.parentElement?.checkVisibility() ? fateOf(node) : 'fine';
+      if (fate === 'sticks out' || fate === 'cut off') faults.add(`${fate}: ${words.slice(0, 60)}`);
     }
     return [...faults];
   });

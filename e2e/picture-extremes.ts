@@ -2,7 +2,7 @@ import { type Company, hire } from './company.ts';
 import type { Api, Body } from './rest.ts';
 
 /** What a long company's pictures look at by name. */
-export type LongIds = { deal: string; contact: string; organization: string };
+export type LongIds = { deal: string; priced: string; contact: string; organization: string };
 
 export const WORD = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft'
   .repeat(2)
@@ -54,10 +54,10 @@ export async function fillLong(company: Company, rep: { api: Api; userId: string
   const contacts = await addContacts(api, organization);
   await addProducts(api);
   const [contact = ''] = contacts;
-  const deal = await addDeals(api, { stages, organization, contacts, ownerId: rep.userId });
+  const { deal, priced } = await addDeals(api, { stages, organization, contacts, ownerId: rep.userId });
   await addActivities(api, { dealId: deal, contactId: contact });
   await addRest(api, rep.api, deal);
-  return { deal, contact, organization };
+  return { deal, priced, contact, organization };
 }
 
 async function nameLong(company: Company, repId: string): Promise<void> {
@@ -144,7 +144,10 @@ async function addProducts(api: Api): Promise<void> {
 
 type Around = { stages: Body[]; organization: string; contacts: string[]; ownerId: string };
 
-async function addDeals(api: Api, { stages, organization, contacts, ownerId }: Around): Promise<string> {
+async function addDeals(
+  api: Api,
+  { stages, organization, contacts, ownerId }: Around,
+): Promise<Pick<LongIds, 'deal' | 'priced'>> {
   const whole = { amount: HUGE, organizationId: organization, customFields: VALUES, closeDate: '2026-12-31' };
   const long = await make(api, '/deals', {
     name: WORD,
@@ -165,7 +168,7 @@ async function addDeals(api: Api, { stages, organization, contacts, ownerId }: A
   for (const description of [WORD, 'Two short words'])
     await make(api, `/deals/${priced.id}/items`, { description, quantity: '12345', unitPrice: '9876543.21' });
   await change(api, `/deals/${priced.id}`, { nextStep: WORDS, nextStepOn: new Date().toISOString().slice(0, 10) });
-  return long.id;
+  return { deal: long.id, priced: priced.id };
 }
 
 async function addActivities(api: Api, links: { dealId: string; contactId: string }): Promise<void> {
@@ -180,7 +183,10 @@ async function addRest(api: Api, rep: Api, deal: string): Promise<void> {
     for (const name of [WORD.slice(0, 60), '🪑 مكتب'])
       await make(api, '/views', { entity, name, visibility: 'shared', address: { q: WORD.slice(0, 80) } });
   const own = (await rep('GET', '/deals?limit=3')).body.items;
-  for (const { id } of own) await rep('POST', `/deals/${id}/escalate`, { body: { reason: `${SENTENCE}${WORD}` } });
+  for (const { id } of own) {
+    await rep('POST', `/deals/${id}/escalate`, { body: { reason: `${SENTENCE}${WORD}` } });
+    await make(rep, '/activities', { type: 'call', subject: WORD, body: SENTENCE.repeat(6), dealId: id });
+  }
   await api('POST', `/deals/${deal}/escalate`, { body: { reason: WORDS } });
   const form = new FormData();
   form.set(

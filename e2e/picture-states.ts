@@ -126,7 +126,7 @@ const DEAL_STATES: readonly PictureState[] = [
   { name: 'deal-loading', who: 'manager', address: deal, network: 'slow' },
   { name: 'deal-failing', who: 'manager', address: deal, network: 'failing' },
   { name: 'deal-missing', who: 'manager', address: () => `/deals/${missing}` },
-  { name: 'deal-long-items', who: 'long', address: ({ longIds }) => `/deals/${longIds.deal}?tab=items` },
+  { name: 'deal-long-items', who: 'long', address: ({ longIds }) => `/deals/${longIds.priced}?tab=items` },
   { name: 'deal-long-details', who: 'long', address: ({ longIds }) => `/deals/${longIds.deal}?tab=details` },
   { name: 'deal-long-related', who: 'long', address: ({ longIds }) => `/deals/${longIds.deal}?tab=related` },
   { name: 'contact-details', who: 'manager', address: ({ ids }) => `/contacts/${ids.contact}?tab=details` },

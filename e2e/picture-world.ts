@@ -37,7 +37,7 @@ export async function makePictureWorld(): Promise<PictureWorld> {
       long: long.admin,
       longRep,
     },
-    routeIds: { young: await findRouteIds(young.api), long: await findRouteIds(long.api) },
+    routeIds: { young: await findRouteIds(young.api), long: { ...(await findRouteIds(long.api)), ...longIds } },
     longIds,
     invitations: await invite(young),
     resetLink: await forget(young),

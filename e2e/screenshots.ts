@@ -9,7 +9,7 @@ import { launchChromium } from './chromium.ts';
 import { cutText } from './cut-text.ts';
 import { type Login, originOf, person, rootHost, type Who } from './demo.ts';
 import { readE2eEnv } from './env.ts';
-import { settle, standStill } from './look.ts';
+import { settle, sidewaysScroll, standStill } from './look.ts';
 import { PICTURE_STATES, type PictureState } from './picture-states.ts';
 import { knownPictureWorld, type PictureWorld, type Stranger } from './picture-world.ts';
 import { ROUTES, type Route } from './routes.ts';
@@ -129,6 +129,7 @@ async function take(browser: Browser, picture: Picture, stage: Stage): Promise<v
   for (const sizes of picture.act || picture.network ? SIZES.map((size) => [size]) : [SIZES]) {
     const context = await browser.newContext({ viewport: sizes[0] ?? null, ...storageState });
     context.setDefaultTimeout(ACTS_WITHIN_MS);
+    context.setDefaultNavigationTimeout(DRAWN_WITHIN_MS);
     watchTraffic(context);
     const page = await context.newPage();
     try {
@@ -149,7 +150,8 @@ async function shootAt(
   await page.setViewportSize(size);
   if (!picture.act && !picture.network) await comeToRest(page, picture);
   await stretch(page, picture);
-  for (const fault of await cutText(page)) console.warn(`${picture.name} at ${size.width}: ${fault}`);
+  for (const fault of [...(await sidewaysScroll(page)), ...(await cutText(page))])
+    console.warn(`${picture.name} at ${size.width}: ${fault}`);
   await shoot(page, picture, path.join(folder, picture.name));
 }
 

@@ -37,7 +37,7 @@ export function requireFittingClosing(
   if (stage.kind !== 'open' && given.probability !== undefined && given.probability !== stage.probability) {
     throw new AppError('invalid', {
       field: 'probability',
-      detail: `A ${stage.kind} deal is at ${stage.probability} %`,
+      detail: `A ${stage.kind} deal is at ${stage.probability}%`,
     });
   }
   if (stage.kind !== 'lost' && given.lostReason) {

@@ -35,7 +35,7 @@ export const dealsModule = defineModule({
     deals_probability_closed: {
       code: 'invalid',
       field: 'probability',
-      detail: 'A won deal is at 100 % and a lost one at 0 %.',
+      detail: 'A won deal is at 100% and a lost one at 0%.',
     },
     deals_amount_from_items: {
       code: 'invalid',

@@ -93,8 +93,8 @@ function Content<Row>({ table, row, column, content }: ContentProps<Row>): React
 }
 
 const cardClass = {
-  show: '@max-[40rem]:grid @max-[40rem]:grid-cols-[6rem_minmax(0,1fr)] @max-[40rem]:items-baseline @max-[40rem]:gap-2',
-  more: '@max-[40rem]:hidden @max-[40rem]:grid-cols-[6rem_minmax(0,1fr)] @max-[40rem]:items-baseline @max-[40rem]:gap-2 @max-[40rem]:group-data-expanded/row:grid',
+  show: '@max-[40rem]:grid @max-[40rem]:grid-cols-[5.5rem_minmax(0,1fr)] @max-[40rem]:items-baseline @max-[40rem]:gap-2',
+  more: '@max-[40rem]:hidden @max-[40rem]:grid-cols-[5.5rem_minmax(0,1fr)] @max-[40rem]:items-baseline @max-[40rem]:gap-2 @max-[40rem]:group-data-expanded/row:grid',
   hide: '@max-[40rem]:hidden',
 };
 

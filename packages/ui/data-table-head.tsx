@@ -51,7 +51,11 @@ type HeadCellProps<Row> = {
 function HeadCell<Row>({ column, sort, onSortChange, sticky }: HeadCellProps<Row>): ReactNode {
   const canSort = column.isSortable === true && onSortChange !== undefined;
   const direction = sort?.column === column.id ? sort.direction : 'none';
-  const label = column.hideHeader ? <span className="sr-only">{column.header}</span> : column.header;
+  const label = column.hideHeader ? (
+    <span className="sr-only">{column.header}</span>
+  ) : (
+    <HeadText>{column.header}</HeadText>
+  );
   return (
     <th
       {...asColumnHeader}
@@ -68,7 +72,7 @@ function HeadCell<Row>({ column, sort, onSortChange, sticky }: HeadCellProps<Row
         <button
           type="button"
           onClick={() => onSortChange(nextSort(sort, column.id))}
-          className={`-mx-1.5 inline-flex min-h-7 items-center gap-1 rounded-control px-1.5 font-medium hover:text-ink ${direction === 'none' ? '' : 'text-ink'}`}
+          className={`-mx-1.5 inline-flex min-h-7 max-w-[calc(100%+0.75rem)] items-center gap-1 rounded-control px-1.5 font-medium hover:text-ink ${direction === 'none' ? '' : 'text-ink'}`}
         >
           {label}
           <SortMark direction={direction} />
@@ -79,6 +83,10 @@ function HeadCell<Row>({ column, sort, onSortChange, sticky }: HeadCellProps<Row
     </th>
   );
 }
+
+const HeadText = ({ children }: { children: string }): ReactNode => (
+  <span className="block min-w-0 truncate">{children}</span>
+);
 
 function SortMark({ direction }: { direction: Sort['direction'] | 'none' }): ReactNode {
   if (direction === 'ascending') return <ArrowUp aria-hidden className="size-3.5" />;

@@ -36,7 +36,7 @@ export function AccessScreen(): ReactNode {
         subtitle="Whether a member sees a record, and why. The database answers, under that member's own rules."
       />
       <div className="grid max-w-3xl gap-4">
-        <div className="grid gap-4 sm:grid-cols-2">
+        <div className="grid items-end gap-4 sm:grid-cols-2">
           <Field label="Member">
             <MemberPicker value={member} onValueChange={(userId) => void setQuestion({ member: userId })} />
           </Field>

@@ -54,7 +54,7 @@ export function CustomFieldDetails({ entity, values, onSave, disabledReason }: C
       ))}
       {sight.hidden > 0 ? (
         <DetailRow label="">
-          <Button variant="ghost" size="sm" onClick={sight.showAll}>
+          <Button variant="ghost" size="sm" className="-ms-2.5" onClick={sight.showAll}>
             Show {sight.hidden} empty {sight.hidden === 1 ? 'field' : 'fields'}
           </Button>
         </DetailRow>

@@ -81,8 +81,8 @@ function columnsOf(status: 'active' | 'deactivated', myId: string | undefined): 
       ),
       className: 'min-w-56',
     },
-    { id: 'role', header: 'Role', cell: (member) => roleNames[member.role] },
-    { id: 'title', header: 'Job title', cell: (member) => member.title ?? '—' },
+    { id: 'role', header: 'Role', cell: (member) => roleNames[member.role], className: 'whitespace-nowrap' },
+    { id: 'title', header: 'Job title', cell: (member) => member.title ?? '—', className: 'max-w-56' },
     status === 'active'
       ? { id: 'since', header: 'Member since', cell: (member) => <DateText value={member.createdAt} /> }
       : { id: 'left', header: 'Left on', cell: (member) => <DateText value={member.deactivatedAt} /> },

@@ -108,7 +108,7 @@ export function PhoneLink({ phone, name }: { phone: string | null; name: string 
     >
       <Phone aria-hidden className="hidden size-4 @max-[40rem]:block" />
       <span className="sr-only">Call {name} at </span>
-      <span className="truncate">{phone}</span>
+      <span className="min-w-0 @max-[40rem]:py-1 @max-[40rem]:wrap-anywhere @min-[40rem]:truncate">{phone}</span>
     </a>
   );
 }

@@ -41,7 +41,7 @@ function askable({ email = '', ...typed }: ContactLike): ContactLike {
 export function LikeContacts({ typed }: { typed: ContactLike }): ReactNode {
   const found = useLikeContacts(typed);
   return (
-    <div role="status">
+    <div role="status" className="empty:-mt-5">
       {found.length > 0 ? (
         <Banner
           tone="warn"

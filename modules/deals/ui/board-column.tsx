@@ -145,7 +145,7 @@ function DropHint({ column: { sums, stage }, deal }: { column: BoardColumn; deal
 /** Count, sum and weighted sum; the exact figures on hover. Screen readers have them in the heading. */
 export function ColumnFigures({ column }: { column: BoardColumn }): ReactNode {
   if (column.count === 0) return <p className="text-small text-muted">No deals</p>;
-  const exact = `${sumText(column.sums, 'amount', 'auto')} · weighted by ${column.stage.probability} %: ${sumText(column.sums, 'weighted', 'auto')}`;
+  const exact = `${sumText(column.sums, 'amount', 'auto')} · weighted by ${column.stage.probability}%: ${sumText(column.sums, 'weighted', 'auto')}`;
   return (
     <Tooltip content={exact} side="bottom">
       <p aria-hidden className="truncate text-small text-muted tabular-nums">

@@ -77,8 +77,8 @@ function ProbabilityEdit({ deal, save, locked }: EditProps): ReactNode {
     <InlineEdit
       label="Probability"
       value={String(deal.probability)}
-      display={`${deal.probability} %`}
-      disabledReason={locked ?? (deal.status === 'open' ? null : `A ${deal.status} deal is at ${deal.probability} %`)}
+      display={`${deal.probability}%`}
+      disabledReason={locked ?? (deal.status === 'open' ? null : `A ${deal.status} deal is at ${deal.probability}%`)}
       validate={(text) => (/^(100|\d{1,2})$/.test(text.trim()) ? null : 'Enter a whole number from 0 to 100')}
       onSave={(text) => save({ probability: Number(text) })}
     />

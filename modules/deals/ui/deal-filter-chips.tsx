@@ -75,7 +75,7 @@ function useChips(view: DealView): Chip[] {
 }
 
 function rangeChips(view: DealView): (Chip | false)[] {
-  const percent = (value: number | null): string | null => (value === null ? null : `${value} %`);
+  const percent = (value: number | null): string | null => (value === null ? null : `${value}%`);
   const day = (value: string | null): string | null => (value === null ? null : formatDate(value));
   return [
     between('Close date', [day(view.closeFrom), day(view.closeTo)], ['closeFrom', 'closeTo']),

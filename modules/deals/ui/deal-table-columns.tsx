@@ -126,7 +126,7 @@ const probabilityEdit: CellEdit<Deal> = {
     { isFigure: true },
   ),
   lockedOf: (deal) =>
-    readOnlyReason(deal) ?? (deal.status === 'open' ? null : `A ${deal.status} deal is at ${deal.probability} %`),
+    readOnlyReason(deal) ?? (deal.status === 'open' ? null : `A ${deal.status} deal is at ${deal.probability}%`),
 };
 
 const extraColumns: readonly Column<Deal>[] = [
@@ -155,7 +155,7 @@ const extraColumns: readonly Column<Deal>[] = [
     header: 'Probability',
     isExtra: true,
     align: 'end',
-    cell: ({ probability }) => `${probability} %`,
+    cell: ({ probability }) => `${probability}%`,
     edit: probabilityEdit,
   },
   {

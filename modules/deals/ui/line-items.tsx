@@ -86,7 +86,7 @@ function LineTotals({ deal, drafts }: { deal: DealDetail; drafts: Parameters<typ
       {Number(sums.discount) === 0 ? null : <Sum label="Discount" amount={`-${sums.discount}`} currency={currency} />}
       <Sum label="Deal value" amount={sums.net} currency={currency} isStrong />
       {sums.taxes.map((tax) => (
-        <Sum key={tax.percent} label={`Tax ${tax.percent} %`} amount={tax.amount} currency={currency} />
+        <Sum key={tax.percent} label={`Tax ${tax.percent}%`} amount={tax.amount} currency={currency} />
       ))}
       <Sum label="Total with tax" amount={sums.gross} currency={currency} isStrong />
       {deal.margin === null ? null : <Sum label="Margin" amount={deal.margin} currency={currency} />}

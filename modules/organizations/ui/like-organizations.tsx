@@ -22,7 +22,7 @@ export function LikeOrganizations({ name }: { name: string }): ReactNode {
   );
   const found = isAsking ? (data?.items ?? []) : [];
   return (
-    <div role="status">
+    <div role="status" className="empty:-mt-5">
       {found.map(({ id, name: existing, openDeals }) => (
         <Banner key={id} tone="warn">
           <span className="font-medium wrap-anywhere">{existing}</span> already exists

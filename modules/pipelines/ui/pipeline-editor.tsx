@@ -147,7 +147,7 @@ function Conflict({ theirs, onTheirs }: { theirs: Pipeline; onTheirs: () => void
         </Button>
       }
     >
-      Their stages: {theirs.stages.map(({ name, probability }) => `${name} ${probability} %`).join(', ')}. Your version
+      Their stages: {theirs.stages.map(({ name, probability }) => `${name} ${probability}%`).join(', ')}. Your version
       is kept below and not saved; take theirs, then make your changes again.
     </Banner>
   );

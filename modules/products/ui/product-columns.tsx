@@ -162,7 +162,7 @@ export function productLock({ abilities }: Pick<Product, 'abilities'>): string |
 const numberOf = (text: string): number | null => (text.trim() === '' ? null : Number(text.replace(',', '.')));
 
 function percent(value: number | null | undefined): string {
-  return value === null || value === undefined ? '—' : `${value} %`;
+  return value === null || value === undefined ? '—' : `${value}%`;
 }
 
 function NameCell({ product }: { product: Product }): ReactNode {
