@@ -95,6 +95,27 @@ describe('a cell', () => {
     await expectFocus(changer(page, what));
   });
 
+  it('that a colleague changed meanwhile says what both chose by name', async () => {
+    browser.guard.allow(/status of 412 .*contacts\.update/);
+    const made = await makeContacts();
+    const organizations = await Promise.all(
+      ['Theirs', 'Mine'].map((word) => asManager('POST', '/organizations', { name: `${made.name} ${word}` })),
+    );
+    const [theirs] = organizations.map(({ body }) => body.id as string);
+    const page = await browser.asPerson(manager());
+    await showContacts(page, made, '&cols=organization');
+    await changer(page, `Organization of ${made.name} 1`).click();
+    await asManager('PATCH', `/contacts/${made.ids[0]}`, { organizationId: theirs });
+    await page.getByRole('combobox', { name: 'Organization' }).fill(`${made.name} Mine`);
+    await page.getByRole('option', { name: `${made.name} Mine` }).click();
+    const note = page.getByRole('alert').filter({ hasText: 'changed this while you were editing' });
+    await see(note.getByText(`${made.name} Theirs`, { exact: true }));
+    await see(note.getByText(`${made.name} Mine`, { exact: true }));
+    await note.getByRole('button', { name: 'Use theirs' }).click();
+    await unsee(note);
+    expect((await contactNow(made.ids[0])).organizationId).toBe(theirs);
+  });
+
   it('takes another owner, and tells a rep why not', async () => {
     const made = await makeContacts();
     const page = await browser.asPerson(manager());

@@ -6,6 +6,7 @@ export { ActivityContact } from './ui/activity-contact.tsx';
 
 export { ContactSheet, type ContactSheetProps } from './ui/contact-form.tsx';
 export { ContactListScreen } from './ui/contact-list-screen.tsx';
+export { nameOfContact } from './ui/contact-name.tsx';
 export { contactPath, contactsPath, duplicatesPath } from './ui/contact-paths.ts';
 export { ContactPicker, type ContactPickerProps, type PickedContact } from './ui/contact-picker.tsx';
 export { ContactScreen, type ContactScreenProps } from './ui/contact-screen.tsx';

@@ -7,6 +7,7 @@ export {
 } from './organization.schema.ts';
 export { OrganizationControl } from './ui/organization-control.tsx';
 export { OrganizationListScreen } from './ui/organization-list-screen.tsx';
+export { nameOfOrganization } from './ui/organization-name.tsx';
 export { organizationPath, organizationsPath } from './ui/organization-paths.ts';
 export {
   OrganizationPicker,

@@ -1,36 +1,39 @@
 'use client';
 
 import type { RecordEdit } from '@aura/api/record-edit';
-import { plainText } from '@aura/kernel';
 import { ConflictNote } from '@aura/ui/conflict-note';
 import type { ReactNode } from 'react';
+import { conflictValue, type RecordNames, sameValue } from './conflict-value.tsx';
 import { useMemberNames } from './member-names.ts';
 
 export type EditConflictProps<Item extends { updatedBy: string | null }> = {
   edit: Pick<RecordEdit<Item>, 'conflict' | 'takeTheirs' | 'saveMine' | 'isSaving'>;
   /** The fields' names in the interface, by their names in the API. */
   labels: Readonly<Record<string, string>>;
+  /** Of fields that hold ids of records; people are known here. */
+  names?: RecordNames | undefined;
 };
 
 /** Above a record while two people's changes of the same field wait for a decision; else nothing. */
 export function EditConflict<Item extends { updatedBy: string | null }>({
   edit,
   labels,
+  names = {},
 }: EditConflictProps<Item>): ReactNode {
   const members = useMemberNames();
   if (!edit.conflict) return null;
   const { current, patch, problem } = edit.conflict;
-  const shown = (value: unknown): string =>
-    typeof value === 'string' ? (members.get(value)?.name ?? value) : plainText(value);
-  const all = flatten(patch).map(({ name, path, value }) => ({
+  const personOf = (id: string): ReactNode => members.get(id)?.name ?? 'A person who is not in this workspace';
+  const named: RecordNames = { ownerId: personOf, collaboratorIds: personOf, ...names };
+  const all = flatten(patch).map((field) => ({ ...field, theirs: valueAt(current, field.path) }));
+  // A price is sent whole: what both say alike is no question.
+  const different = all.filter(({ theirs, value }) => !sameValue(theirs, value));
+  const fields = (different.length > 0 ? different : all).map(({ name, theirs, value }) => ({
     name,
     label: labels[name] ?? name,
-    theirs: shown(valueAt(current, path)),
-    mine: shown(value),
+    theirs: conflictValue(theirs, named[name]),
+    mine: conflictValue(value, named[name]),
   }));
-  // A price is sent whole: what both say alike is no question.
-  const different = all.filter(({ theirs, mine }) => theirs !== mine);
-  const fields = different.length > 0 ? different : all;
   return (
     <div className="pb-4">
       <ConflictNote

@@ -6,6 +6,7 @@ import type { TableEditing } from '@aura/ui/data-table';
 import { dismissToast, toast } from '@aura/ui/toast';
 import { type QueryKey, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
+import type { RecordNames } from './conflict-value.tsx';
 import { EditConflict } from './edit-conflict.tsx';
 import { inverseOf } from './inverse-patch.ts';
 
@@ -21,6 +22,8 @@ export type TableEditsOptions<Item> = {
   shownBy: QueryKey;
   /** The fields' names in the interface, by their names in the API. */
   labels: Readonly<Record<string, string>>;
+  /** Of fields that hold ids of records. */
+  names?: RecordNames;
 };
 
 export type TableEdits<Item> = {
@@ -31,7 +34,7 @@ export type TableEdits<Item> = {
 
 /** Editing in the cells of a list, as on a record's page: nobody's change is lost, and each can be taken back. */
 export function useTableEdits<Item extends Editable>(options: TableEditsOptions<Item>): TableEdits<Item> {
-  const { update, lockedOf, listKey, shownBy, labels } = options;
+  const { update, lockedOf, listKey, shownBy, labels, names } = options;
   const queries = useQueryClient();
   const latest = useRef(new Map<string, Item>());
   const [calm] = useState(() => createCalmRefresh(() => void queries.invalidateQueries({ queryKey: shownBy })));
@@ -59,7 +62,7 @@ export function useTableEdits<Item extends Editable>(options: TableEditsOptions<
         return false;
       },
     },
-    conflict: <EditConflict edit={edit} labels={labels} />,
+    conflict: <EditConflict edit={edit} labels={labels} names={names} />,
   };
 }
 

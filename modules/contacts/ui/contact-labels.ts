@@ -1,3 +1,4 @@
+import { nameOfOrganization } from '@aura/organizations/client';
 import type { Contact } from '../contact.schema.ts';
 
 /** The fields' names in the interface. */
@@ -11,6 +12,9 @@ export const contactLabels: Readonly<Record<string, string>> = {
   ownerId: 'Owner',
   externalId: 'External id',
 };
+
+/** What the records are called whose ids a contact holds. */
+export const contactNames = { organizationId: nameOfOrganization };
 
 /** Why a contact cannot be changed; null: it can. */
 export function contactLock({ abilities, deletedAt }: Pick<Contact, 'abilities' | 'deletedAt'>): string | null {

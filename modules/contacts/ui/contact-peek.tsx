@@ -8,7 +8,7 @@ import { PeekPanel } from '@aura/ui/peek-panel';
 import type { ReactNode } from 'react';
 import type { Contact } from '../contact.schema.ts';
 import { ContactDetails } from './contact-details.tsx';
-import { contactLabels } from './contact-labels.ts';
+import { contactLabels, contactNames } from './contact-labels.ts';
 import { contactPath } from './contact-paths.ts';
 import { useContact, useContactChanges, useContactEdit } from './use-contact.ts';
 
@@ -41,7 +41,7 @@ function Parts({ contact }: { contact: Contact }): ReactNode {
   const canLog = useMe()?.permissions.includes('activity:create') === true && !contact.deletedAt;
   return (
     <>
-      <EditConflict edit={edit} labels={contactLabels} />
+      <EditConflict edit={edit} labels={contactLabels} names={contactNames} />
       {canLog ? <QuickLog contactId={contact.id} /> : null}
       <ContactDetails contact={contact} save={edit.save} />
       <ActivityTimeline contactId={contact.id} changes={changes} />

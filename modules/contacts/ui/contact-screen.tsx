@@ -20,7 +20,7 @@ import { type ReactNode, useEffect } from 'react';
 import type { Contact } from '../contact.schema.ts';
 import { useContactActions } from './contact-actions.tsx';
 import { ContactDetails } from './contact-details.tsx';
-import { contactLabels } from './contact-labels.ts';
+import { contactLabels, contactNames } from './contact-labels.ts';
 import { contactPath, contactsPath, phoneHref } from './contact-paths.ts';
 import { LikelyTwins } from './like-contacts.tsx';
 import { UndoMerge } from './undo-merge.tsx';
@@ -72,7 +72,7 @@ function ContactRecord({ contact, related }: { contact: Contact; related: ReactN
   return (
     <>
       <Head contact={contact} edit={edit} />
-      <EditConflict edit={edit} labels={contactLabels} />
+      <EditConflict edit={edit} labels={contactLabels} names={contactNames} />
       <LikelyTwins contact={contact} />
       <RecordLayout
         tab={tab}

@@ -1,7 +1,7 @@
 import { type TableEdits, useTableEdits } from '@aura/members/client';
 import { useMutation } from '@tanstack/react-query';
 import type { Contact } from '../contact.schema.ts';
-import { contactLabels, contactLock } from './contact-labels.ts';
+import { contactLabels, contactNames, contactLock } from './contact-labels.ts';
 import { useContactsApi } from './use-contacts-api.ts';
 
 /** Changing contacts in the cells of their list. */
@@ -13,5 +13,6 @@ export function useContactEdits(labels: Readonly<Record<string, string>>): Table
     listKey: api.list.queryKey(),
     shownBy: api.pathKey(),
     labels: { ...labels, ...contactLabels },
+    names: contactNames,
   });
 }

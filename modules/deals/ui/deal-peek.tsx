@@ -12,7 +12,7 @@ import { DealDetails } from './deal-details.tsx';
 import { DealNextStep } from './deal-next-step.tsx';
 import { dealPath } from './deal-paths.ts';
 import { DealStage } from './deal-stage.tsx';
-import { fieldLabels } from './field-labels.ts';
+import { fieldLabels, fieldNames } from './field-labels.ts';
 import { useMe } from './people.ts';
 import { useDealEdit, useDealHistory } from './use-deal-edit.ts';
 import { useDealsApi } from './use-deals-api.ts';
@@ -52,7 +52,7 @@ function Parts({ deal }: { deal: DealDetail }): ReactNode {
   return (
     <>
       <DealStage deal={deal} isCompact />
-      <EditConflict edit={edit} labels={fieldLabels} />
+      <EditConflict edit={edit} labels={fieldLabels} names={fieldNames} />
       {deal.status === 'open' ? <DealNextStep deal={deal} /> : null}
       <DealDetails deal={deal} save={edit.save} />
       {canLog ? <QuickLog dealId={deal.id} /> : null}

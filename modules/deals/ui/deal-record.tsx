@@ -19,7 +19,7 @@ import { DealNextStep } from './deal-next-step.tsx';
 import { dealsPath } from './deal-paths.ts';
 import { DealRelated } from './deal-related.tsx';
 import { DealStageBar } from './deal-stage-bar.tsx';
-import { fieldLabels } from './field-labels.ts';
+import { fieldLabels, fieldNames } from './field-labels.ts';
 import { LineItems } from './line-items.tsx';
 import { useMe } from './people.ts';
 import { type DealEdit, useDealEdit, useDealHistory } from './use-deal-edit.ts';
@@ -38,7 +38,7 @@ export function DealRecord({ deal }: { deal: DealDetail }): ReactNode {
     <>
       <DealHead deal={deal} edit={edit} />
       <DealStageBar deal={deal} />
-      <EditConflict edit={edit} labels={fieldLabels} />
+      <EditConflict edit={edit} labels={fieldLabels} names={fieldNames} />
       <DealLayout
         itemCount={deal.items.length}
         nextStep={deal.status === 'open' ? <DealNextStep deal={deal} /> : null}

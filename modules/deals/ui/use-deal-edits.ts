@@ -2,7 +2,7 @@ import { type TableEdits, useTableEdits } from '@aura/members/client';
 import { useMutation } from '@tanstack/react-query';
 import type { Deal } from '../deal.schema.ts';
 import { readOnlyReason } from './deal-inline-edits.tsx';
-import { fieldLabels } from './field-labels.ts';
+import { fieldLabels, fieldNames } from './field-labels.ts';
 import { useDealsApi } from './use-deals-api.ts';
 
 /** Changing deals in the cells of their table. */
@@ -14,5 +14,6 @@ export function useDealEdits(labels: Readonly<Record<string, string>>): TableEdi
     listKey: deals.list.queryKey(),
     shownBy: deals.pathKey(),
     labels: { ...labels, ...fieldLabels },
+    names: fieldNames,
   });
 }

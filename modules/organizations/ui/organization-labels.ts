@@ -1,4 +1,5 @@
 import type { Organization } from '../organization.schema.ts';
+import { nameOfOrganization } from './organization-name.tsx';
 
 /** The fields' names in the interface. */
 export const organizationLabels: Readonly<Record<string, string>> = {
@@ -11,6 +12,9 @@ export const organizationLabels: Readonly<Record<string, string>> = {
   ownerId: 'Owner',
   externalId: 'External id',
 };
+
+/** What the records are called whose ids an organization holds. */
+export const organizationNames = { parentId: nameOfOrganization };
 
 /** Why an organization cannot be changed; null: it can. */
 export function organizationLock({

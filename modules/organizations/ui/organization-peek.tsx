@@ -8,7 +8,7 @@ import { PeekPanel } from '@aura/ui/peek-panel';
 import type { ReactNode } from 'react';
 import type { Organization } from '../organization.schema.ts';
 import { OrganizationDetails } from './organization-details.tsx';
-import { organizationLabels } from './organization-labels.ts';
+import { organizationLabels, organizationNames } from './organization-labels.ts';
 import { organizationPath } from './organization-paths.ts';
 import { useOrganization, useOrganizationEdit, useOrganizationHistory } from './use-organization.ts';
 
@@ -42,7 +42,7 @@ function Parts({ organization }: { organization: Organization }): ReactNode {
   const canLog = useMe()?.permissions.includes('activity:create') === true && !deletedAt;
   return (
     <>
-      <EditConflict edit={edit} labels={organizationLabels} />
+      <EditConflict edit={edit} labels={organizationLabels} names={organizationNames} />
       {canLog ? <QuickLog organizationId={id} /> : null}
       <OrganizationDetails organization={organization} save={edit.save} />
       <ActivityTimeline organizationId={id} changes={changes} />

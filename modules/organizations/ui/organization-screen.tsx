@@ -15,7 +15,7 @@ import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import type { ReactNode } from 'react';
 import type { Organization } from '../organization.schema.ts';
 import { OrganizationDetails } from './organization-details.tsx';
-import { organizationLabels } from './organization-labels.ts';
+import { organizationLabels, organizationNames } from './organization-labels.ts';
 import { organizationsPath } from './organization-paths.ts';
 import {
   type OrganizationEdit,
@@ -58,7 +58,7 @@ function OrganizationRecord({ organization, related }: { organization: Organizat
   return (
     <>
       <Head organization={organization} edit={edit} canAddDeal={permissions.includes('deal:create')} />
-      <EditConflict edit={edit} labels={organizationLabels} />
+      <EditConflict edit={edit} labels={organizationLabels} names={organizationNames} />
       <RecordLayout
         tab={tab}
         onTabChange={(next) => void setTab(next)}

@@ -1,7 +1,7 @@
 import { type TableEdits, useTableEdits } from '@aura/members/client';
 import { useMutation } from '@tanstack/react-query';
 import type { Organization } from '../organization.schema.ts';
-import { organizationLabels, organizationLock } from './organization-labels.ts';
+import { organizationLabels, organizationNames, organizationLock } from './organization-labels.ts';
 import { useOrganizationsApi } from './use-organizations-api.ts';
 
 /** Changing organizations in the cells of their list. */
@@ -13,5 +13,6 @@ export function useOrganizationEdits(labels: Readonly<Record<string, string>>): 
     listKey: api.list.queryKey(),
     shownBy: api.pathKey(),
     labels: { ...labels, ...organizationLabels },
+    names: organizationNames,
   });
 }
