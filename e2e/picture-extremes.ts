@@ -48,7 +48,7 @@ async function change(api: Api, path: string, body: object): Promise<void> {
 export async function fillLong(company: Company, rep: { api: Api; userId: string }): Promise<LongIds> {
   const { api } = company;
   await nameLong(company, rep.userId);
-  for (const entity of ENTITIES) await addFields(api, entity);
+  await Promise.all(ENTITIES.map((entity) => addFields(api, entity)));
   const stages = await addStages(api);
   const organization = (await addOrganizations(api)).id;
   const contacts = await addContacts(api, organization);

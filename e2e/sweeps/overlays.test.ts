@@ -150,7 +150,7 @@ describe('what is opened on a page', () => {
   let world: PictureWorld;
   beforeAll(async () => {
     world = await makePictureWorld();
-  }, 120_000);
+  }, 240_000);
 
   it.each(states)('has no accessibility findings: $label', async ({ state, window, label }) => {
     const [viewport, colorScheme] = WINDOWS[window];

@@ -53,4 +53,5 @@ export function MoveSheet({ deal, anchor, onClose }: MoveSheetProps): ReactNode 
   );
 }
 
-const rowClass = 'flex min-h-12 w-full items-center gap-3 rounded-control px-2 text-start text-body-lg hover:bg-sunken';
+const rowClass =
+  'flex min-h-12 w-full items-center gap-3 rounded-control px-2 py-2 text-start text-body-lg hover:bg-sunken';
