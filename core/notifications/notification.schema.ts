@@ -63,3 +63,10 @@ export const preferencesUpdateInput = z.strictObject(
   Object.fromEntries(choices) as Record<NotificationEvent, typeof choice>,
 );
 export type PreferencesUpdate = z.output<typeof preferencesUpdateInput>;
+
+/** Of what somebody may want to hear nothing. */
+export const mutedInput = z.strictObject({
+  entity: z.enum(['deal'], { message: 'Choose one of: deal' }),
+  id: uuid,
+});
+export const mutedOutput = z.object({ muted: z.boolean() });

@@ -4,6 +4,7 @@ import { AppError } from '@aura/kernel';
 import { countUnread } from './notification.queries.ts';
 import type { NotificationRead, UnreadOutput } from './notification.schema.ts';
 import { isWanted, type NotificationEvent } from './notification-event.ts';
+import { isSilenced, type MutedRecord, readMutes } from './notification-mute.service.ts';
 import type { Providers } from './notification-provider.ts';
 import { type Audience, losersOf, newsOf, type Telling, tellingsOf } from './notification-rules.ts';
 
@@ -52,15 +53,27 @@ export async function writeDrafts(ctx: ActorContext, drafts: Draft[]): Promise<s
 
 async function draftsOf(ctx: ActorContext, providers: Providers, events: readonly DomainEvent[]): Promise<Draft[]> {
   const audienceOf = createAudiences(ctx, providers);
+  const told: { userId: string; telling: Telling; event: DomainEvent }[] = [];
+  for (const event of events)
+    for (const [userId, telling] of await tellingsByPerson(event, audienceOf))
+      if (userId !== ctx.actor.userId || telling.audience === 'actor') told.push({ userId, telling, event });
+  const mutes = await readMutes(
+    ctx,
+    told.map(({ userId }) => userId),
+  );
   const drafts = new Map<string, Draft>();
-  for (const event of events) {
-    for (const [userId, told] of await tellingsByPerson(event, audienceOf)) {
-      if (userId === ctx.actor.userId && told.audience !== 'actor') continue;
-      const { entity, entityId } = event;
-      addRecord(drafts, { userId, event: told.event, entity, recordIds: [entityId], data: told.data ?? {} });
-    }
+  for (const { userId, telling, event } of told) {
+    const { entity, entityId } = event;
+    if (isSilenced(mutes, { userId, event: telling.event, about: recordsOf(event) })) continue;
+    addRecord(drafts, { userId, event: telling.event, entity, recordIds: [entityId], data: telling.data ?? {} });
   }
   return [...drafts.values()];
+}
+
+/** The record itself, and the deal of an activity. */
+function recordsOf({ entity, entityId, data = {} }: DomainEvent): MutedRecord[] {
+  const dealId = data['dealId'];
+  return [{ entity, id: entityId }, ...(typeof dealId === 'string' ? [{ entity: 'deal', id: dealId }] : [])];
 }
 
 /** One telling each: who is mentioned in an activity on their own deal hears of it once. */

@@ -1,5 +1,6 @@
 import { type ActorContext, publishChange } from '@aura/api';
 import { writeDrafts } from './notification.service.ts';
+import { isSilenced, readMutes } from './notification-mute.service.ts';
 import type { Providers } from './notification-provider.ts';
 
 /** Beyond these a morning is one notification. */
@@ -17,9 +18,11 @@ export async function remindOfDue(ctx: ActorContext, providers: Providers, day: 
   if (last === null) return;
   const { userId } = ctx.actor;
   const days = { after: later(last, addDays(day, -DAYS_BACK_MAX)), upTo: day, max: RECORDS_MAX };
+  const mutes = await readMutes(ctx, [userId]);
   let told = 0;
   for (const { entity, dueOf } of providers.values()) {
-    const ids = (await dueOf?.(ctx, days)) ?? [];
+    const due = (await dueOf?.(ctx, days)) ?? [];
+    const ids = due.filter((id) => !isSilenced(mutes, { userId, event: 'next_step_due', about: [{ entity, id }] }));
     const tellings = ids.length > ONE_BY_ONE_MAX ? [ids] : ids.map((id) => [id]);
     const drafts = tellings.map((recordIds) => ({
       userId,

@@ -1,6 +1,5 @@
 import type { ActorContext } from '@aura/api';
-import type { ArchiveColumn, ArchiveRow } from './archive-part.ts';
-import type { Ids } from './archive-rows.ts';
+import type { ArchiveColumn, ArchiveRow, Ids } from './archive-part.ts';
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 const PERSON = /member:([^\s",;|]+)/g;

@@ -15,6 +15,9 @@ export type ArchiveColumn = {
 
 export type ArchiveRow = Record<string, unknown>;
 
+/** By part: what the ids of an archive became here. */
+export type Ids = Map<string, Map<string, string>>;
+
 export type RestoreScope = {
   ctx: ActorContext;
   isDryRun: boolean;

@@ -1,10 +1,7 @@
 import { newRecordId } from '../import/record-id.ts';
 import { broken } from './archive-file.ts';
 import { wordLinks } from './archive-links.ts';
-import type { ArchiveColumn, ArchivePart, ArchiveRow } from './archive-part.ts';
-
-/** By part: what the ids of the archive became here. */
-export type Ids = Map<string, Map<string, string>>;
+import type { ArchiveColumn, ArchivePart, ArchiveRow, Ids } from './archive-part.ts';
 
 export type Wording = {
   ids: Ids;
@@ -37,17 +34,28 @@ export function wordRow(part: ArchivePart, at: Omit<Place, 'part'>, wording: Wor
 }
 
 function wordValue(place: Place, column: ArchiveColumn, { ids, people, importerId, missed }: Wording): unknown {
-  const { part, row, index, types } = place;
-  const value = row[column.name] ?? null;
+  const value = place.row[column.name] ?? null;
   if (value === null) return null;
-  if (column.kind === 'ref') return referred(place, column, ids);
-  if (column.kind === 'member') {
-    const email = typeof value === 'string' ? value.toLowerCase() : '';
-    if (!people.has(email)) missed(email);
-    return people.get(email) ?? importerId;
+  switch (column.kind) {
+    case 'ref':
+      return referred(place, column, ids);
+    case 'member':
+      return personOf(value, { people, importerId, missed });
+    case 'linked':
+      return wordLinks(readCell(place, column, value), ids, people);
+    default:
+      return readCell(place, column, value);
   }
-  const read = typeof value === 'string' && isStructured(types.get(column.column)) ? parsed(part, value, index) : value;
-  return column.kind === 'linked' ? wordLinks(read, ids, people) : read;
+}
+
+function personOf(value: unknown, { people, importerId, missed }: Omit<Wording, 'ids'>): string {
+  const email = typeof value === 'string' ? value.toLowerCase() : '';
+  if (!people.has(email)) missed(email);
+  return people.get(email) ?? importerId;
+}
+
+function readCell({ part, index, types }: Place, { column }: ArchiveColumn, value: unknown): unknown {
+  return typeof value === 'string' && isStructured(types.get(column)) ? parsed(part, value, index) : value;
 }
 
 function referred({ part, row, index }: Place, { name, to = '' }: ArchiveColumn, ids: Ids): string {

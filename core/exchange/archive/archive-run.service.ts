@@ -2,8 +2,8 @@ import type { ActorContext } from '@aura/api';
 import { sql } from '@aura/db';
 import { AppError } from '@aura/kernel';
 import { type Archive, broken, readArchive } from './archive-file.ts';
-import { type ArchivePart, type ArchiveRow, inOrder, type RestoreScope } from './archive-part.ts';
-import { giveIds, type Ids, referredFirst, type Wording, wordRow } from './archive-rows.ts';
+import { type ArchivePart, type ArchiveRow, type Ids, inOrder, type RestoreScope } from './archive-part.ts';
+import { giveIds, referredFirst, type Wording, wordRow } from './archive-rows.ts';
 import { clearProvisioned, findFilled, insertRows, tellRestored, typesOf } from './archive-write.queries.ts';
 
 const BATCH_ROWS = 1_000;

@@ -1,6 +1,7 @@
 'use client';
 
 import { OwnerChoice, ownerReason } from '@aura/members/client';
+import { MuteItem } from '@aura/notifications/mute';
 import type { TableEditing } from '@aura/ui/data-table';
 import { MenuItem } from '@aura/ui/menu';
 import { RowMenu } from '@aura/ui/row-menu';
@@ -47,6 +48,7 @@ export function DealRowMenu({ deal, save }: DealRowMenuProps): ReactNode {
       {item('nextStep', 'Set next step…', notOpen)}
       {item('won', 'Mark won…', notOpen)}
       {item('lost', 'Mark lost…', notOpen)}
+      <MuteItem entity="deal" record={deal} />
     </RowMenu>
   );
 }

@@ -2,6 +2,7 @@
 
 import { inWords } from '@aura/api/record-edit';
 import { useHelpMenu } from '@aura/contacts/client';
+import { MuteItem } from '@aura/notifications/mute';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { DealDetail } from '../deal.schema.ts';
@@ -19,11 +20,20 @@ export function useDealMenu(deal: DealDetail): { menu: ReactNode; dialogs: React
     queries.setQueryData(deals.get.queryKey({ id }), await inWords(change));
     void queries.invalidateQueries({ queryKey: deals.pathKey() });
   };
-  return useHelpMenu({
+  const { menu, dialogs } = useHelpMenu({
     name,
     abilities,
     share: (shown) => <DealShare deal={deal} {...shown} />,
     escalate: (reason) => done(ask({ id, reason })),
     resolve: (note) => done(answer({ id, note })),
   });
+  return {
+    menu: (
+      <>
+        {menu}
+        <MuteItem entity="deal" record={deal} />
+      </>
+    ),
+    dialogs,
+  };
 }

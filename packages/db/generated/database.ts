@@ -330,6 +330,14 @@ export interface CoreMemberships {
   version: Generated<number>;
 }
 
+export interface CoreMutedRecords {
+  created_at: Generated<Timestamp>;
+  entity: string;
+  record_id: string;
+  tenant_id: Generated<string>;
+  user_id: Generated<string>;
+}
+
 export interface CoreNotifications {
   actor_id: Generated<string>;
   data: Generated<Json>;
@@ -1100,6 +1108,7 @@ export interface DB {
   "core.imports": CoreImports;
   "core.invitations": CoreInvitations;
   "core.memberships": CoreMemberships;
+  "core.muted_records": CoreMutedRecords;
   "core.notifications": CoreNotifications;
   "core.recent_records": CoreRecentRecords;
   "core.reminder_days": CoreReminderDays;

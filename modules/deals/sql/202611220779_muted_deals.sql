@@ -1,0 +1,2 @@
+-- as: aura_owner
+select app_admin.mutes('deal', 'crm.deals');
