@@ -173,13 +173,15 @@ export async function workspaceState(world: World, tenantId: string): Promise<Re
       where tenant_id = $1 and visibility = 'shared' and deleted_at is null`,
     [tenantId],
   );
-  const { 'crm.contact_merges': _merges, ...tables } = state;
-  const all = { ...tables, fields: fields.rows.map(({ row }) => row), views: views.rows.map(({ row }) => row) };
+  const all = { ...state, fields: fields.rows.map(({ row }) => row), views: views.rows.map(({ row }) => row) };
   const own = Object.fromEntries(
     Object.entries(all).map(([table, some]) => [
       table,
       some.map(({ tenant_id: _tenant, import_id: _import, ...row }) => row),
     ]),
   );
-  return byNature(own, new Map(rows.map(({ user_id, email }) => [user_id, email])));
+  return byNature(
+    own,
+    new Map([[tenantId, 'the workspace'], ...rows.map(({ user_id, email }) => [user_id, email] as const)]),
+  );
 }

@@ -73,6 +73,16 @@ describe.each(['json', 'csv'])('the archive of a workspace as %s', (format) => {
     });
   });
 
+  it('brings merges, which are taken back as they were', async () => {
+    const { api } = world.as(world.globex.admin);
+    const { items } = await api.contacts.list({ q: 'Ann' });
+    const [merge] = (await api.contactMerges.list({ id: items[0].id })).items;
+    expect(merge).toMatchObject({ otherName: 'Ann', undoneAt: null, abilities: { undo: true } });
+    const undone = await api.contactMerges.undo({ id: items[0].id, mergeId: merge.id });
+    expect([undone.contact.email, undone.other.email, undone.kept]).toEqual(['ann@a.test', 'ann.b@a.test', []]);
+    expect((await api.contacts.list({ q: 'Ann' })).items).toHaveLength(2);
+  });
+
   it('has no secrets, and says what it is', async () => {
     const text = format === 'json' ? String(archive) : Object.values(unzipSync(archive)).map(String).join();
     expect(text).not.toMatch(/password|token|secret/i);
@@ -184,6 +194,11 @@ describe('what is no archive', () => {
       asAdmin(`insert into crm.organizations (name, owner_id, ${columns}) values ('Forged', app.user_id(), ${values})`);
     await expect(forged('created_at', `'2001-01-01'`)).rejects.toMatchObject({ code: '42501' });
     await expect(forged('created_by', `'${world.globex.rep.userId}'`)).rejects.toMatchObject({ code: '42501' });
+    const contact = await world.as(world.globex.admin).api.contacts.create({ lastName: 'Forged' });
+    await expect(
+      asAdmin(`insert into crm.contact_merges (winner_id, loser_id, changes, links, loser)
+        values ('${contact.id}', '${contact.id}', '{}', '{}', '{}')`),
+    ).rejects.toMatchObject({ code: '42501' });
     const forgedView = (columns: string, values: string): Promise<unknown> =>
       asAdmin(
         `insert into core.saved_views (entity, name, visibility, ${columns}) values ('deal', 'Forged', 'shared', ${values})`,

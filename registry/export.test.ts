@@ -245,6 +245,7 @@ describe('the whole workspace', () => {
       'products',
       'stages',
       'pipelines',
+      'contactMerges',
       'contactDistinctions',
       'contactShares',
     ],

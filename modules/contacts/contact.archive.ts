@@ -1,4 +1,4 @@
-import { defineArchivePart, made, person, ref } from '@aura/exchange';
+import { defineArchivePart, linked, made, person, ref } from '@aura/exchange';
 
 export const contactArchive = defineArchivePart({
   name: 'contacts',
@@ -34,4 +34,19 @@ export const contactDistinctionArchive = defineArchivePart({
   isLater: true,
   key: ['contact_id', 'other_id'],
   columns: [ref('contact_id', 'contacts'), ref('other_id', 'contacts'), ...made],
+});
+
+export const contactMergeArchive = defineArchivePart({
+  name: 'contactMerges',
+  label: 'Merged contacts',
+  table: 'crm.contact_merges',
+  isLater: true,
+  columns: [
+    ref('winner_id', 'contacts'),
+    ref('loser_id', 'contacts'),
+    ...[linked('changes'), linked('links'), linked('loser')],
+    ...made,
+    'undone_at',
+    person('undone_by'),
+  ],
 });

@@ -1,6 +1,11 @@
 import type { ActorContext } from '@aura/api';
 import { defineModule } from '@aura/kernel';
-import { contactArchive, contactDistinctionArchive, contactShareArchive } from './contact.archive.ts';
+import {
+  contactArchive,
+  contactDistinctionArchive,
+  contactMergeArchive,
+  contactShareArchive,
+} from './contact.archive.ts';
 import { contactEditor } from './contact.bulk-editor.ts';
 import { contactExporter } from './contact.exporter.ts';
 import { contactImporter } from './contact.importer.ts';
@@ -19,7 +24,7 @@ export const contactsModule = defineModule({
   routers: { contacts: contactRouter, contactMerges: contactMergeRouter, contactDuplicates: contactDuplicateRouter },
   importers: [contactImporter],
   exporters: [contactExporter],
-  archives: [contactArchive, contactShareArchive, contactDistinctionArchive],
+  archives: [contactArchive, contactShareArchive, contactDistinctionArchive, contactMergeArchive],
   bulkEditors: [contactEditor],
   navigation: [{ href: '/contacts', label: 'Contacts', icon: 'users', permission: 'contact:read', order: 20 }],
   constraints: {

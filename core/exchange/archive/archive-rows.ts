@@ -7,6 +7,7 @@ export type Wording = {
   ids: Ids;
   people: ReadonlyMap<string, string>;
   importerId: string;
+  tenantId: string;
   missed: (email: string) => void;
 };
 
@@ -33,7 +34,11 @@ export function wordRow(part: ArchivePart, at: Omit<Place, 'part'>, wording: Wor
   return { ...id, ...Object.fromEntries(values) };
 }
 
-function wordValue(place: Place, column: ArchiveColumn, { ids, people, importerId, missed }: Wording): unknown {
+function wordValue(
+  place: Place,
+  column: ArchiveColumn,
+  { ids, people, tenantId, importerId, missed }: Wording,
+): unknown {
   const value = place.row[column.name] ?? null;
   if (value === null) return null;
   switch (column.kind) {
@@ -42,13 +47,13 @@ function wordValue(place: Place, column: ArchiveColumn, { ids, people, importerI
     case 'member':
       return personOf(value, { people, importerId, missed });
     case 'linked':
-      return wordLinks(readCell(place, column, value), ids, people);
+      return wordLinks(readCell(place, column, value), { ids, people, tenantId });
     default:
       return readCell(place, column, value);
   }
 }
 
-function personOf(value: unknown, { people, importerId, missed }: Omit<Wording, 'ids'>): string {
+function personOf(value: unknown, { people, importerId, missed }: Omit<Wording, 'ids' | 'tenantId'>): string {
   const email = typeof value === 'string' ? value.toLowerCase() : '';
   if (!people.has(email)) missed(email);
   return people.get(email) ?? importerId;

@@ -79,7 +79,7 @@ async function restorePart(ctx: ActorContext, { part, rows, scope, ids, restorin
   const types = await typesOf(ctx, part.table);
   requireColumns(part, rows);
   const wording: Wording = {
-    ...{ ids, people: scope.people, importerId: ctx.actor.userId },
+    ...{ ids, people: scope.people, importerId: ctx.actor.userId, tenantId: ctx.actor.tenantId },
     missed: () =>
       scope.note('unknown_person', 'Records name people who are not among the members of the archive; they are yours'),
   };
