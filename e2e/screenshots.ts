@@ -57,7 +57,7 @@ function picturesOfStrangers(route: Route, { routeIds }: PictureWorld, whose: 'y
     }));
 }
 
-/** After its address: /deals?view=table is deals-view-table, what a rep sees of the dashboard dashboard-rep-plain. */
+/** After its address: /deals?layout=table is deals-layout-table, what a rep sees of the dashboard dashboard-rep-plain. */
 function nameOf({ host, who }: Route, address: string): string {
   const [place = '', query = ''] = address.replaceAll(/[0-9a-f-]{36}/g, 'record').split('?');
   const page = place.split('/').filter(Boolean).join('-') || 'home';

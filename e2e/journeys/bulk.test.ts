@@ -110,7 +110,7 @@ describe('many contacts', () => {
 describe('many deals', () => {
   it('are moved to a stage that asks for a reason, given once for all and again for one', async () => {
     const made = await deals();
-    const page = await openList('/deals?view=table', made);
+    const page = await openList('/deals?layout=table', made);
     await page.getByRole('checkbox', { name: 'Select all rows on this page' }).click();
     await see(bar(page).getByText('3 deals selected'));
     await bar(page).getByRole('button', { name: 'Move stage' }).click();
@@ -132,7 +132,7 @@ describe('many deals', () => {
   it('offer a rep no other owner, and nothing in the catalogue', async () => {
     const rep = person('acme', 'rep');
     const page = await browser.asPerson(rep);
-    await page.goto(`${rep.origin}/deals?view=table`);
+    await page.goto(`${rep.origin}/deals?layout=table`);
     await page
       .getByRole('checkbox', { name: /^Select (?!all)/ })
       .first()

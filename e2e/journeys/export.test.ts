@@ -35,7 +35,7 @@ describe('a rep exports the deals that the table shows', () => {
     browser.guard.allow(/status of 422 .*exports\.create/);
     const page = await browser.asPerson(rep);
     const said = await recordAnnouncements(page);
-    await page.goto(`${rep.origin}/deals?view=table&${filter}`);
+    await page.goto(`${rep.origin}/deals?layout=table&${filter}`);
     const code = await askForCode(page, rep.email);
     await page.keyboard.type(code === '000000' ? '000001' : '000000');
     await see(page.getByText('This code is wrong. 4 tries are left.'));
@@ -64,7 +64,7 @@ describe('a rep exports the deals that the table shows', () => {
   it('on a phone, with nothing beyond its edges and nothing that axe finds in any step', async () => {
     const rep = person('globex', 'rep');
     const page = await browser.asPerson(rep, { viewport: NARROW });
-    await page.goto(`${rep.origin}/deals?view=table`);
+    await page.goto(`${rep.origin}/deals?layout=table`);
     await page.getByRole('button', { name: 'Export', exact: true }).click();
     await see(page.getByRole('dialog'));
     await expectNoAxeFindings(page);

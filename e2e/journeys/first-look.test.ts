@@ -1,7 +1,8 @@
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { NARROW, useBrowser, WIDE } from '../browser.ts';
 import { originOf, person, type Who } from '../demo.ts';
-import { settle } from '../look.ts';
+import { see, settle } from '../look.ts';
 
 const browser = useBrowser();
 
@@ -41,6 +42,40 @@ describe.each(LOOKS)('%s as %s', (path, who, text, procedures) => {
     }
   });
 });
+
+describe('the page behind a link', () => {
+  it('is loaded ahead for who points at the link or comes to it by key, not for all in sight', async () => {
+    const page = await browser.asPerson(person('acme', 'manager'));
+    const loaded = recordsLoaded(page);
+    await page.goto(`${originOf('acme')}/contacts`);
+    const links = page.getByRole('table').getByRole('rowheader').getByRole('link');
+    await see(links);
+    await settle(page);
+    expect(await links.count()).toBeGreaterThan(2);
+    expect(loaded()).toEqual([]);
+    const [pointed = '', focused = ''] = await links.evaluateAll((all) =>
+      all.map((one) => one.getAttribute('href') ?? ''),
+    );
+    await links.first().hover();
+    await expect.poll(loaded).toEqual([pointed]);
+    await links.nth(1).focus();
+    await expect.poll(loaded).toEqual([pointed, focused]);
+    await links.nth(2).hover();
+    await links.first().hover();
+    await expect.poll(() => loaded().length).toBe(3);
+    expect(new URL(page.url()).pathname).toBe('/contacts');
+  });
+});
+
+/** The records' pages that the browser has asked for, each once. */
+function recordsLoaded(page: Page): () => string[] {
+  const paths = new Set<string>();
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url());
+    if (/^\/contacts\/[0-9a-f-]{36}$/.test(pathname)) paths.add(pathname);
+  });
+  return () => [...paths];
+}
 
 function recordShifts(): void {
   let sum = 0;

@@ -138,7 +138,7 @@ describe('a cell', () => {
     const name = `Cell${uniqueSlug('deal').replaceAll('-', '')}`;
     const { body: deal } = await asManager('POST', '/deals', { name, amount: '100.00' });
     const page = await browser.asPerson(manager());
-    await page.goto(`${manager().origin}/deals?view=table&q=${name}`);
+    await page.goto(`${manager().origin}/deals?layout=table&q=${name}`);
     await changer(page, `Value of ${name}`).press('Enter');
     await page.keyboard.type('1,250');
     await page.keyboard.press('Enter');

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { see, standStill } from '../look.ts';
+import { see, settle, standStill, unsee } from '../look.ts';
 import { lookAtFocus } from './focus.ts';
 
 const SETTLED_WITHIN_MS = 6_000;
@@ -23,6 +23,13 @@ export async function strike(walk: Walk, key: string, seen?: Locator): Promise<s
   await walk.page.keyboard.press(key);
   if (seen) await see(seen);
   return note(walk, key);
+}
+
+/** Presses Enter as the last step of something: what comes of it is seen, the dialog it was in has gone, the page is quiet. */
+export async function finish(walk: Walk, seen?: Locator): Promise<void> {
+  await strike(walk, 'Enter', seen);
+  await unsee(walk.page.getByRole('dialog'));
+  await settle(walk.page);
 }
 
 /** The browser's own way back. */

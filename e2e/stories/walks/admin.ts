@@ -1,5 +1,5 @@
-import { see, settle, unsee } from '../../look.ts';
-import { enterContent, goTo, strike, type Walk, write } from '../keyboard.ts';
+import { see, unsee } from '../../look.ts';
+import { enterContent, finish, goTo, strike, type Walk, write } from '../keyboard.ts';
 import { dialog } from './rep.ts';
 
 const CHOSEN_WITHIN_MS = 60_000;
@@ -16,16 +16,13 @@ export async function bringIn(walk: Walk): Promise<void> {
   await strike(walk, 'Enter');
   await (await choosing).setFiles({ name: 'contacts.csv', mimeType: 'text/csv', buffer: Buffer.from(CONTACTS) });
   await goTo(walk, /button "Continue to the columns"/);
-  await strike(walk, 'Enter', page.getByText('3 of 3 columns mapped.'));
-  await settle(page);
+  await finish(walk, page.getByText('3 of 3 columns mapped.'));
   await goTo(walk, /button "Check the rows"/);
-  await strike(walk, 'Enter', page.getByText('All 1 rows are fine.').or(page.getByText(/1 row is fine|row/)));
-  await settle(page);
+  await finish(walk, page.getByText('All 1 rows are fine.').or(page.getByText(/1 row is fine|row/)));
   await goTo(walk, /button "Continue"/);
   await strike(walk, 'Enter', page.getByRole('button', { name: 'Start import' }));
   await goTo(walk, /button "Start import"/);
-  await strike(walk, 'Enter', page.getByRole('button', { name: 'Undo import' }));
-  await settle(page);
+  await finish(walk, page.getByRole('button', { name: 'Undo import' }));
   await goTo(walk, /button "Undo import"/);
   await strike(walk, 'Enter', page.getByRole('alertdialog'));
   await strike(walk, 'Escape');
@@ -41,9 +38,7 @@ export async function addField(walk: Walk): Promise<void> {
   await goTo(walk, /combobox "Type"/);
   await write(walk, 'Number');
   await goTo(walk, /button "Add field"/);
-  await strike(walk, 'Enter', page.getByRole('button', { name: 'Edit Desks' }));
-  await unsee(page.getByRole('dialog'));
-  await settle(page);
+  await finish(walk, page.getByRole('button', { name: 'Edit Desks' }));
   await strike(walk, 'Tab');
 }
 
@@ -57,7 +52,6 @@ export async function changeRole(walk: Walk): Promise<void> {
   await goTo(walk, /radio "Sales rep"/);
   await goTo(walk, /radio "Manager"/, 'ArrowUp');
   await goTo(walk, /button "Save role"/);
-  await strike(walk, 'Enter');
-  await unsee(page.getByRole('dialog'));
+  await finish(walk);
   await see(page.getByRole('row', { name: /^Una Rep/ }).getByText('Manager'));
 }

@@ -1,13 +1,12 @@
-import { see, settle, unsee } from '../../look.ts';
-import { enterContent, goBack, goTo, strike, type Walk, write } from '../keyboard.ts';
+import { see, settle } from '../../look.ts';
+import { enterContent, finish, goBack, goTo, strike, type Walk, write } from '../keyboard.ts';
 import { dialog, heading } from './rep.ts';
 
 export async function followNumber(walk: Walk): Promise<void> {
   const { page } = walk;
   await enterContent(walk);
   await goTo(walk, /link "Open pipeline"/);
-  await strike(walk, 'Enter', heading(page, 'Deals'));
-  await settle(page);
+  await finish(walk, heading(page, 'Deals'));
   await goBack(walk, heading(page, 'Dashboard'));
   await settle(page);
   await goTo(walk, /button "Refresh"/);
@@ -22,8 +21,7 @@ export async function callColleague(walk: Walk): Promise<void> {
   await strike(walk, 'Enter');
   await write(walk, 'can you help here?');
   await goTo(walk, /button "Save note"/);
-  await strike(walk, 'Enter', page.getByText('Note saved').first());
-  await settle(page);
+  await finish(walk, page.getByText('Note saved').first());
 }
 
 export async function askWhoSees(walk: Walk, name: string): Promise<void> {
@@ -33,8 +31,7 @@ export async function askWhoSees(walk: Walk, name: string): Promise<void> {
   await goTo(walk, /menuitem "Share…"/, 'ArrowDown');
   await strike(walk, 'Enter', dialog(page, `Who sees ${name}`));
   await goTo(walk, /button "Done"/);
-  await strike(walk, 'Enter');
-  await unsee(page.getByRole('dialog'));
+  await finish(walk);
 }
 
 export async function answerByShare(walk: Walk, name: string): Promise<void> {
@@ -47,9 +44,7 @@ export async function answerByShare(walk: Walk, name: string): Promise<void> {
   await strike(walk, 'ArrowDown');
   await strike(walk, 'Enter');
   await goTo(walk, /button "Hand over"/);
-  await strike(walk, 'Enter');
-  await unsee(page.getByRole('dialog'));
-  await settle(page);
+  await finish(walk);
   await strike(walk, 'Tab');
 }
 
@@ -65,8 +60,7 @@ export async function giveAndTakeBack(walk: Walk): Promise<void> {
   await strike(walk, 'ArrowDown');
   await strike(walk, 'Enter', page.getByText(/becomes Rex Rep/));
   await goTo(walk, /button "Change owner of/);
-  await strike(walk, 'Enter', page.getByText(/is now Rex Rep/));
-  await settle(page);
+  await finish(walk, page.getByText(/is now Rex Rep/));
   await strike(walk, 'Control+z', page.getByText(/put back as before/));
 }
 

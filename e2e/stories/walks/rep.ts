@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
-import { see, settle, unsee } from '../../look.ts';
-import { goTo, strike, type Walk, write } from '../keyboard.ts';
+import { see, unsee } from '../../look.ts';
+import { finish, goTo, strike, type Walk, write } from '../keyboard.ts';
 import { PRODUCT, SHARED, WON_REASON } from '../office.ts';
 
 export const DEAL = `${SHARED} canteen`;
@@ -12,15 +12,13 @@ export async function moveOn(walk: Walk): Promise<void> {
   const { page } = walk;
   await strike(walk, 's', page.getByRole('menu'));
   await goTo(walk, /menuitemradio "Qualified/, 'ArrowDown');
-  await strike(walk, 'Enter', page.locator('[aria-current=step]', { hasText: 'Qualified' }));
-  await settle(page);
+  await finish(walk, page.locator('[aria-current=step]', { hasText: 'Qualified' }));
   await goTo(walk, /button "Proposal/);
   await strike(walk, 'Enter', dialog(page, /^Before Proposal/));
   await goTo(walk, /textbox "Notes"/);
   await write(walk, 'Forty seats by May');
   await goTo(walk, /button "Move deal"/);
-  await strike(walk, 'Enter', page.locator('[aria-current=step]', { hasText: 'Proposal' }));
-  await settle(page);
+  await finish(walk, page.locator('[aria-current=step]', { hasText: 'Proposal' }));
 }
 
 export async function sell(walk: Walk): Promise<void> {
@@ -35,14 +33,12 @@ export async function sell(walk: Walk): Promise<void> {
   await strike(walk, 'Enter');
   await goTo(walk, /textbox "Quantity of New line"/);
   await write(walk, '10');
-  await strike(walk, 'Enter', page.getByLabel(`Quantity of ${PRODUCT.name}`));
-  await settle(page);
+  await finish(walk, page.getByLabel(`Quantity of ${PRODUCT.name}`));
   await goTo(walk, new RegExp(`textbox "Unit price of ${PRODUCT.name}"`), 'Shift+Tab');
   await write(walk, '450');
   await goTo(walk, /textbox "Why the price/, 'Shift+Tab');
   await write(walk, 'Ten at once');
-  await strike(walk, 'Enter', page.getByRole('button', { name: /^\$4,500\s*, value/ }));
-  await settle(page);
+  await finish(walk, page.getByRole('button', { name: /^\$4,500\s*, value/ }));
 }
 
 export async function askManager(walk: Walk): Promise<void> {
@@ -53,9 +49,7 @@ export async function askManager(walk: Walk): Promise<void> {
   await strike(walk, 'Enter', dialog(page, /^Ask a manager/));
   await write(walk, 'May I give ten percent?');
   await goTo(walk, /button "Ask a manager"/);
-  await strike(walk, 'Enter', page.getByText('Escalated', { exact: true }));
-  await unsee(page.getByRole('dialog'));
-  await settle(page);
+  await finish(walk, page.getByText('Escalated', { exact: true }));
 }
 
 export async function win(walk: Walk): Promise<void> {
@@ -64,8 +58,6 @@ export async function win(walk: Walk): Promise<void> {
   await strike(walk, 'Enter', dialog(page, /^Before Won/));
   await goTo(walk, new RegExp(`textbox "${WON_REASON.label}"`));
   await write(walk, 'The desks came first');
-  await strike(walk, 'Enter', page.getByRole('button', { name: 'Reopen' }));
-  await unsee(page.getByRole('dialog'));
-  await settle(page);
+  await finish(walk, page.getByRole('button', { name: 'Reopen' }));
   await see(page.getByText('The desks came first').first());
 }
