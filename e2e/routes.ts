@@ -43,6 +43,9 @@ const workspace = (page: string, who: Who, addresses: Route['addresses']): Route
   who,
   addresses,
 });
+/** Of one record: an address without it answers 404. */
+const record = (page: string, addresses: Route['addresses']): Route =>
+  workspace(`/(records)${page}`, 'manager', addresses);
 const settings = (name: string, who: Who = 'admin'): Route =>
   workspace(`/settings${name}`, who, () => [`/settings${name}`]);
 
@@ -85,20 +88,20 @@ export const ROUTES: readonly Route[] = [
     '/reports/lost-reasons?period=year',
   ]),
   workspace('/deals', 'manager', () => ['/deals', '/deals?layout=table', '/deals?new=true']),
-  workspace('/deals/[id]', 'manager', ({ deal }) => [`/deals/${deal}`]),
+  record('/deals/[id]', ({ deal }) => [`/deals/${deal}`]),
   workspace('/contacts', 'manager', () => ['/contacts', '/contacts?new=true']),
-  workspace('/contacts/[id]', 'manager', ({ contact }) => [`/contacts/${contact}`, `/contacts/${contact}?merge=pick`]),
+  record('/contacts/[id]', ({ contact }) => [`/contacts/${contact}`, `/contacts/${contact}?merge=pick`]),
   workspace('/contacts/duplicates', 'manager', () => ['/contacts/duplicates', '/contacts/duplicates?by=phone']),
   workspace('/escalations', 'manager', () => ['/escalations']),
   workspace('/escalations', 'rep', () => ['/escalations']),
   workspace('/organizations', 'manager', () => ['/organizations', '/organizations?new=true']),
-  workspace('/organizations/[id]', 'manager', ({ organization }) => [`/organizations/${organization}`]),
+  record('/organizations/[id]', ({ organization }) => [`/organizations/${organization}`]),
   workspace('/products', 'manager', () => ['/products']),
   workspace('/activities', 'rep', () => ['/activities']),
   workspace('/search', 'manager', () => ['/search?q=office', '/search?q=office&type=contact', '/search?q=zzzzz']),
   workspace('/notifications', 'manager', () => ['/notifications', '/notifications?show=unread']),
   workspace('/import', 'manager', () => ['/import']),
-  workspace('/import/[id]', 'manager', ({ import: id }) => [`/import/${id}`]),
+  record('/import/[id]', ({ import: id }) => [`/import/${id}`]),
   settings(''),
   settings('/profile', 'rep'),
   settings('/preferences', 'rep'),

@@ -1,6 +1,9 @@
-import { createCallerFactory } from '@aura/api';
+import { createCallerFactory, toAppError } from '@aura/api';
 import type { MeOutput } from '@aura/identity/client';
 import { appRouter } from '@aura/registry';
+import { headers } from 'next/headers';
+import { notFound } from 'next/navigation';
+import { cache } from 'react';
 import { requestContext } from './door.ts';
 
 const callerOf = createCallerFactory(appRouter);
@@ -22,12 +25,31 @@ export async function readMe(): Promise<MeOutput | null> {
 
 type Named = { name: string };
 
-/** A record's name for the page's title, read as the person of this request. What goes wrong the page itself says. */
-export async function titleOf(router: string, id: string, otherwise: string): Promise<string> {
+type Found = { kind: 'found'; name: string | undefined } | { kind: 'missing' } | { kind: 'unknown' };
+
+/** The record of a page, read once as the person of this request. */
+const findRecord = cache(async (router: string, id: string): Promise<Found> => {
   try {
-    const api = (await apiOfRequest()) as Record<string, { get: (input: { id: string }) => Promise<Named> }>;
-    return (await api[router]?.get({ id }))?.name ?? otherwise;
-  } catch {
-    return otherwise;
+    const api = (await apiOfRequest()) as Record<string, { get: (input: { id: string }) => Promise<Partial<Named>> }>;
+    return { kind: 'found', name: (await api[router]?.get({ id }))?.name };
+  } catch (thrown) {
+    const { code } = toAppError(thrown, {});
+    return { kind: code === 'not_found' || code === 'invalid' ? 'missing' : 'unknown' };
   }
+});
+
+/** A record's name for the page's title. What goes wrong the page itself says. */
+export async function titleOf(router: string, id: string, otherwise: string): Promise<string> {
+  const found = await findRecord(router, id);
+  if (found.kind === 'missing') return 'Not found';
+  return (found.kind === 'found' && found.name) || otherwise;
+}
+
+/**
+ * Answers 404 to who opens the address of a record that is not there, or not theirs. Somebody who comes from another page
+ * of the workspace does not wait for this: there the screen asks, and says the same.
+ */
+export async function requireRecord(router: string, id: string): Promise<void> {
+  const isDocument = ((await headers()).get('sec-fetch-dest') ?? 'document') === 'document';
+  if (isDocument && (await findRecord(router, id)).kind === 'missing') notFound();
 }

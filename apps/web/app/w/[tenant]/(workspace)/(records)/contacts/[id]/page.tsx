@@ -2,7 +2,7 @@ import { ContactScreen } from '@aura/contacts/client';
 import { RelatedDeals } from '@aura/deals/client';
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
-import { titleOf } from '../../../../../../shell/page-api.ts';
+import { titleOf } from '../../../../../../../shell/page-api.ts';
 
 type Props = { params: Promise<{ id: string }> };
 

@@ -3,7 +3,7 @@ import { OrganizationFamily, RelatedDeals } from '@aura/deals/client';
 import { OrganizationScreen } from '@aura/organizations/client';
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
-import { titleOf } from '../../../../../../shell/page-api.ts';
+import { titleOf } from '../../../../../../../shell/page-api.ts';
 
 type Props = { params: Promise<{ id: string }> };
 
