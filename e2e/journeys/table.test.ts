@@ -47,6 +47,45 @@ describe('the columns of a list', () => {
     expect(await headers(page)).toContain('Phone');
   });
 
+  it('are made wider and narrower by keys and by pointer, for this list and after a reload, until they are usual again', async () => {
+    const made = await makeContacts();
+    const page = await browser.asPerson(manager());
+    await showContacts(page, made, '&cols=title,email,owner');
+    const edge = page.getByRole('separator', { name: 'Width of Title' });
+    const widthOf = async (name: string): Promise<number> =>
+      Math.round((await page.getByRole('columnheader', { name, exact: true }).boundingBox())?.width ?? 0);
+    const usual = await widthOf('Title');
+    await edge.focus();
+    expect(await edge.getAttribute('aria-valuenow')).toBe(String(usual));
+    for (const _ of Array(4)) await page.keyboard.press('ArrowRight');
+    await expect.poll(() => widthOf('Title')).toBe(usual + 64);
+    await page.keyboard.press('Shift+ArrowRight');
+    await expect.poll(() => edge.getAttribute('aria-valuenow')).toBe(String(usual + 128));
+    const box = await edge.boundingBox();
+    if (!box) throw new Error('The edge is not drawn.');
+    await page.mouse.move(box.x + 4, box.y + 10);
+    await page.mouse.down();
+    await page.mouse.move(box.x - 56, box.y + 10, { steps: 6 });
+    await page.mouse.up();
+    await expect.poll(() => widthOf('Title')).toBe(usual + 68);
+    await expectNoAxeFindings(page);
+    await page.reload();
+    await settle(page);
+    expect(await widthOf('Title')).toBe(usual + 68);
+    expect(new URL(page.url()).searchParams.get('sort')).toBe('name');
+    await edge.dblclick();
+    await expect.poll(() => widthOf('Title')).toBe(usual);
+    await page.goto(`${manager().origin}/organizations`);
+    await settle(page);
+    await page.getByRole('separator', { name: 'Width of Name' }).press('Home');
+    await page.goto(`${manager().origin}/contacts?q=${made.name}&sort=name&cols=title,email,owner`);
+    await settle(page);
+    expect(await widthOf('Title')).toBe(usual);
+    await page.setViewportSize(NARROW);
+    await expectNoSidewaysScroll(page);
+    expect(await page.getByRole('separator', { name: 'Width of Title' }).count()).toBe(0);
+  });
+
   it('that the address names and nobody has are left out, and said', async () => {
     const made = await makeContacts();
     const page = await browser.asPerson(manager());
@@ -128,7 +167,7 @@ describe('a row', () => {
     await page.getByRole('button', { name: 'Undo' }).click();
     await see(page.getByText(`${made.name} 1 is back`));
     expect((await contactNow(made.ids[0])).deletedAt).toBeNull();
-    for (const path of ['/organizations', '/products', '/deals?view=table']) {
+    for (const path of ['/organizations', '/products', '/deals?layout=table']) {
       await page.goto(`${manager().origin}${path}`);
       await page
         .getByRole('button', { name: /^Actions for/ })

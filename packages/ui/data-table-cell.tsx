@@ -1,7 +1,8 @@
 'use client';
 
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { classNames } from './class-names.ts';
+import { type ColumnWidths, widthVariable } from './column-width.ts';
 import { type Column, cardPlace, isRowHeader } from './data-table-column.ts';
 import type { DataTableProps } from './data-table-props.ts';
 import { EditableCell } from './editable-cell.tsx';
@@ -18,6 +19,7 @@ export function Cell<Row>(props: CellProps<Row>): ReactNode {
 /** Names the row, and stays in sight while the others scroll. */
 function HeaderCell<Row>({ table, row, column, index, rail }: CellProps<Row>): ReactNode {
   const href = table.rowHref?.(row);
+  const own = sized(table.sizing, column, index);
   const name = column.cell(row);
   const content = href ? (
     <Link
@@ -35,12 +37,14 @@ function HeaderCell<Row>({ table, row, column, index, rail }: CellProps<Row>): R
       {...asRowHeader}
       scope="row"
       data-cell={column.id}
+      style={own.style}
       className={classNames(
         cellClass,
         'group/cell text-start font-medium',
         column.below && '@min-[40rem]:py-0',
         index === 0 && stickyClass(table.selection !== undefined),
         column.className,
+        own.className,
         table.selection ? '@max-[40rem]:col-start-2' : '@max-[40rem]:col-span-2 @max-[40rem]:col-start-1',
         '@max-[40rem]:row-start-1 @max-[40rem]:w-auto @max-[40rem]:max-w-none @max-[40rem]:min-w-0 @max-[40rem]:py-1.5 @max-[40rem]:wrap-anywhere pointer-coarse:@max-[40rem]:py-0',
       )}
@@ -57,17 +61,21 @@ function HeaderCell<Row>({ table, row, column, index, rail }: CellProps<Row>): R
 }
 
 function DataCell<Row>({ table, row, column, index, rail }: CellProps<Row>): ReactNode {
+  const own = sized(table.sizing, column, index);
   const end = column.align === 'end' ? 'text-end tabular-nums @max-[40rem]:text-start' : '';
   return (
     <td
       {...asCell}
       data-cell={column.id}
+      style={own.style}
       className={classNames(
         cellClass,
         'group/cell',
         end,
         column.edit && table.editing && 'relative',
         column.className,
+        own.className,
+        own.className && !(column.edit && table.editing) && cutClass,
         '@max-[40rem]:col-span-3 @max-[40rem]:w-auto @max-[40rem]:max-w-none @max-[40rem]:min-w-0',
         cardClass[cardPlace(column, index)],
       )}
@@ -97,6 +105,21 @@ const cardClass = {
   more: '@max-[40rem]:hidden @max-[40rem]:grid-cols-[5.5rem_minmax(0,1fr)] @max-[40rem]:items-baseline @max-[40rem]:gap-2 @max-[40rem]:group-data-expanded/row:grid',
   hide: '@max-[40rem]:hidden',
 };
+
+/** What a column's own width adds to its cells: nothing while it has none, and nothing to cards. */
+export function sized(
+  sizing: ColumnWidths | undefined,
+  { id }: { id: string },
+  index: number,
+): { className?: string; style?: CSSProperties } {
+  if (sizing?.widths[id] === undefined) return {};
+  return { className: sizedClass, style: { '--width': `var(${widthVariable(index)})` } as CSSProperties };
+}
+
+const sizedClass = '@min-[40rem]:w-(--width) @min-[40rem]:max-w-(--width) @min-[40rem]:min-w-(--width)';
+
+/** What does not fit in a narrow column; an editor that opens over its cell is not cut. */
+const cutClass = '@min-[40rem]:overflow-hidden @min-[40rem]:text-ellipsis';
 
 /** The name of a row or its header: beside the checkbox, where there is one. */
 export function stickyClass(hasSelection: boolean): string {

@@ -4,7 +4,8 @@ import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Checkbox } from './checkbox.tsx';
 import { classNames } from './class-names.ts';
-import { stickyClass } from './data-table-cell.tsx';
+import { ColumnResizer } from './column-resizer.tsx';
+import { sized, stickyClass } from './data-table-cell.tsx';
 import { type Column, isRowHeader, nextSort, type Sort, withToggled } from './data-table-column.ts';
 import type { DataTableProps } from './data-table-props.ts';
 import { asColumnHeader, asRow, asRowGroup } from './table-roles.ts';
@@ -17,7 +18,7 @@ const cornerClass = '@min-[40rem]:z-12 @min-[40rem]:bg-canvas';
 
 /** The header row; in card mode only screen readers meet it, each card's cells repeat their header. */
 export function TableHead<Row>(props: DataTableProps<Row>): ReactNode {
-  const { columns, rowActions, selection, sort, onSortChange } = props;
+  const { columns, rowActions, selection, sort, onSortChange, sizing } = props;
   return (
     <thead {...asRowGroup} className="@max-[40rem]:sr-only">
       <tr {...asRow}>
@@ -26,6 +27,8 @@ export function TableHead<Row>(props: DataTableProps<Row>): ReactNode {
           <HeadCell
             key={column.id}
             column={column}
+            index={index}
+            sizing={sizing}
             sort={sort}
             onSortChange={onSortChange}
             sticky={index === 0 && isRowHeader(columns, column) ? stickyClass(selection !== undefined) : ''}
@@ -43,14 +46,17 @@ export function TableHead<Row>(props: DataTableProps<Row>): ReactNode {
 
 type HeadCellProps<Row> = {
   column: Column<Row>;
+  index: number;
+  sizing: DataTableProps<Row>['sizing'];
   sort: Sort | undefined;
   onSortChange: ((sort: Sort) => void) | undefined;
   sticky: string;
 };
 
-function HeadCell<Row>({ column, sort, onSortChange, sticky }: HeadCellProps<Row>): ReactNode {
+function HeadCell<Row>({ column, index, sizing, sort, onSortChange, sticky }: HeadCellProps<Row>): ReactNode {
   const canSort = column.isSortable === true && onSortChange !== undefined;
   const direction = sort?.column === column.id ? sort.direction : 'none';
+  const own = sized(sizing, column, index);
   const label = column.hideHeader ? (
     <span className="sr-only">{column.header}</span>
   ) : (
@@ -61,12 +67,15 @@ function HeadCell<Row>({ column, sort, onSortChange, sticky }: HeadCellProps<Row
       {...asColumnHeader}
       scope="col"
       aria-sort={canSort ? direction : undefined}
+      aria-label={sizing ? column.header : undefined}
       className={classNames(
         headClass,
         column.align === 'end' && 'text-end',
         sticky && `${sticky} ${cornerClass}`,
         column.className,
+        own.className,
       )}
+      style={own.style}
     >
       {canSort ? (
         <button
@@ -80,6 +89,7 @@ function HeadCell<Row>({ column, sort, onSortChange, sticky }: HeadCellProps<Row
       ) : (
         label
       )}
+      {sizing ? <ColumnResizer column={column} index={index} {...sizing} /> : null}
     </th>
   );
 }

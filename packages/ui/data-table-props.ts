@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { TableEditing } from './cell-edit.ts';
+import type { ColumnWidths } from './column-width.ts';
 import type { Column, Selection, Sort } from './data-table-column.ts';
 
 export type DataTableProps<Row> = {
@@ -23,6 +24,8 @@ export type DataTableProps<Row> = {
   sort?: Sort;
   onSortChange?: (sort: Sort) => void;
   selection?: Selection;
+  /** Lets people give columns widths of their own. */
+  sizing?: ColumnWidths;
   /** Cells of columns with `edit` are changed where they stand. */
   editing?: TableEditing<Row>;
   /** `refreshing` keeps the old rows under a thin line; `loading` has none yet. */

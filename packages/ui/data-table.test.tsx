@@ -44,6 +44,17 @@ it('tells failure from emptiness', () => {
   expect(renderToStaticMarkup(<DataTable {...table} rows={[]} empty="No deals yet" />)).toContain('No deals yet');
 });
 
+it('gives a column the width that a person chose, and says it on a separator that keys reach', () => {
+  const sizing = { widths: { amount: 240 }, onWidthChange: () => undefined };
+  const html = renderToStaticMarkup(<DataTable {...table} sizing={sizing} />);
+  expect(html).toMatch(/<table[^>]*style="--width-of-1:240px"/);
+  expect(html).toContain('aria-label="Value"');
+  expect(html).toMatch(/role="separator"[^>]*aria-label="Width of Value"[^>]*aria-valuenow="240"/);
+  expect(html.match(/role="separator"[^>]*tabindex="0"/g)).toHaveLength(2);
+  expect(html.match(/style="--width:var\(--width-of-1\)"/g)).toHaveLength(2);
+  expect(renderToStaticMarkup(<DataTable {...table} />)).not.toContain('separator');
+});
+
 describe('its rules', () => {
   it('sorts ascending first, then the other way', () => {
     expect(nextSort(undefined, 'name')).toEqual({ column: 'name', direction: 'ascending' });

@@ -1,6 +1,7 @@
 'use client';
 
-import { type MouseEvent, type ReactNode, useId, useRef } from 'react';
+import { type CSSProperties, type MouseEvent, type ReactNode, useId, useRef } from 'react';
+import { widthVariable } from './column-width.ts';
 import { keysBetween, withToggled } from './data-table-column.ts';
 import { TableHead } from './data-table-head.tsx';
 import type { DataTableProps } from './data-table-props.ts';
@@ -34,6 +35,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
         <table
           {...asTable}
           aria-busy={isBusy || undefined}
+          style={widthsOf(props)}
           className="w-full border-separate border-spacing-0 text-start text-body @max-[40rem]:block"
         >
           <caption id={captionId} className="sr-only">
@@ -80,6 +82,14 @@ function noteTrail<Row>({ target }: MouseEvent, { rows, rowKey, place }: DataTab
     first: place?.first ?? 1,
     total: place?.total ?? rows.length,
   });
+}
+
+function widthsOf<Row>({ columns, sizing }: DataTableProps<Row>): CSSProperties {
+  const entries = columns.flatMap(({ id }, index) => {
+    const width = sizing?.widths[id];
+    return width === undefined ? [] : [[widthVariable(index), `${width}px`] as const];
+  });
+  return Object.fromEntries(entries);
 }
 
 function columnCount<Row>({ columns, selection, rowActions }: DataTableProps<Row>): number {

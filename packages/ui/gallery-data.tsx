@@ -4,6 +4,7 @@ import { Ellipsis } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { BarList } from './bar-list.tsx';
 import { Button } from './button.tsx';
+import { type Widths, withWidth } from './column-width.ts';
 import { type Column, DataTable, type Sort } from './data-table.tsx';
 import { DateText } from './date-text.tsx';
 import { EmptyState } from './empty-state.tsx';
@@ -133,6 +134,7 @@ function DealTable(): ReactNode {
   const [sort, setSort] = useState<Sort>({ column: 'amount', direction: 'descending' });
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set(['3']));
   const [query, setQuery] = useState('acme');
+  const [widths, setWidths] = useState<Widths>({});
   return (
     <div>
       <FilterBar
@@ -164,6 +166,7 @@ function DealTable(): ReactNode {
             <MenuItem onSelect={() => undefined}>Edit</MenuItem>
           </Menu>
         )}
+        sizing={{ widths, onWidthChange: (id, px) => setWidths((now) => withWidth(now, id, px)) }}
         sort={sort}
         onSortChange={setSort}
         selection={{ selected, onSelectedChange: setSelected }}

@@ -3,11 +3,13 @@
 import type { Density, TableState } from '@aura/api/list-state';
 import { chooseColumns } from '@aura/ui/column-choice';
 import { ColumnChooser } from '@aura/ui/column-chooser';
+import type { ColumnWidths } from '@aura/ui/column-width';
 import { type Column, isRowHeader } from '@aura/ui/data-table';
 import { FilterChip } from '@aura/ui/filter-chip';
 import type { ReactNode } from 'react';
 import type { CustomFieldEntity, CustomValues } from '../custom-field.ts';
 import { customColumns, withCustomColumns } from './custom-columns.tsx';
+import { useColumnWidths } from './use-column-widths.ts';
 import { useCustomFields } from './use-custom-fields.ts';
 
 type Options<Row> = {
@@ -21,7 +23,7 @@ type Options<Row> = {
 
 export type TableColumns<Row> = {
   /** For the table. */
-  table: { columns: readonly Column<Row>[]; density?: Density };
+  table: { columns: readonly Column<Row>[]; sizing: ColumnWidths; density?: Density };
   /** The button of the toolbar. */
   chooser: ReactNode;
   /** Says which columns of the address there are not; null without any. */
@@ -34,6 +36,7 @@ export type TableColumns<Row> = {
 export function useTableColumns<Row extends { customFields: CustomValues }>(options: Options<Row>): TableColumns<Row> {
   const { entity, own, inUse, place } = options;
   const { fields, isKnown } = useCustomFields(entity);
+  const sizing = useColumnWidths(entity);
   const custom = customColumns<Row>(fields);
   const usual = own.filter(({ isExtra }) => !isExtra);
   const used = custom.filter((_, index) => inUse.includes(fields[index]?.key ?? ''));
@@ -49,7 +52,7 @@ export function useTableColumns<Row extends { customFields: CustomValues }>(opti
   const choose = (ids: readonly string[] | null): void =>
     place.setCols(ids === null ? null : [fixed?.id, ...ids].join(','));
   return {
-    table: { columns: shown, ...(place.density ? { density: place.density } : {}) },
+    table: { columns: shown, sizing, ...(place.density ? { density: place.density } : {}) },
     chooser: fixed ? (
       <ColumnChooser
         all={all.filter(isOther)}
