@@ -60,7 +60,7 @@ begin
          '+' || (30 + p.n % 60) || ' ' || (100 + p.n * 7 % 900) || ' ' || (1000000 + p.n * 7919 % 9000000), p.title, o.id, p.owner,
          to_timestamp(p.millis / 1000.0), to_timestamp(p.millis / 1000.0 + random() * 8640000), bench.id('a', tenant, 0, 0), bench.id('a', tenant, 0, 0),
          case when p.n % 67 = 1 then now() end,
-         case when p.n % 10 = 0 then '{}' else jsonb_build_object('leadSource', (array['Website', 'Referral', 'Fair', 'Cold call', 'Partner'])[1 + floor(5 * power(random(), 1.5))::int], 'seats', floor(1000 * power(random(), 2))) end
+         case when p.n % 10 = 0 and p.n % 50 > 0 then '{}' else jsonb_build_object('leadSource', (array['Website', 'Referral', 'Fair', 'Cold call', 'Partner'])[1 + floor(5 * power(random(), 1.5))::int], 'seats', floor(1000 * power(random(), 2))) end
     from (select n, first_millis + n * step_millis as millis, bench.pick(firsts, 1.7) as first, bench.pick(lasts, 2) as last,
                  bench.pick(titles, 1.2) as title, floor(organizations * power(random(), 1.5))::int as organization, bench.owner(tenant, n, reps) as owner
             from generate_series(1::bigint, amount) n) p

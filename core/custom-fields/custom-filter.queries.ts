@@ -14,7 +14,8 @@ export type CustomListed = {
 };
 
 type Condition = RawBuilder<boolean>;
-type Asked = CustomListed & { conditions: CustomCondition[]; isArchived: boolean };
+/** `firstMax`: so many records of the first condition. */
+type Asked = CustomListed & { conditions: CustomCondition[]; isArchived: boolean; firstMax?: number };
 
 /** The filter's conditions. Throws 422 with a path per key (`customFields.seats.min`) where one does not fit its field. */
 export async function requireCustomFilter(
@@ -42,6 +43,9 @@ export type CustomMatch = { where: Condition; count: number };
 /** Up to this many records go into the list's query by their ids. */
 const IDS_MAX = 2_000;
 
+/** How many records of the rarest value are looked at first: more than a list counts has been found by then, mostly. */
+const FIRST_MAX = 50_000;
+
 /**
  * A condition for a list query, and how many records it admits; null without any. Which form of condition is fast depends
  * on how many match, so that is counted first (capped), as a search does.
@@ -54,35 +58,53 @@ export async function matchCustomFields(
   const conditions = await requireCustomFilter(ctx, listed.entity, filter);
   if (conditions.length === 0) return null;
   const asked = { ...listed, conditions, isArchived };
-  const ordered = conditions.length === 1 ? conditions : await rarestFirst(ctx, asked);
-  const { matches, ids } = await findRecords(ctx, asked, ordered);
+  const { matches, ids, ordered } = await findTogether(ctx, asked);
   if (ids) return { where: among(asked, sql`${ids}::uuid[]`), count: matches };
   if (matches <= COUNT_MAX)
     return { where: among(asked, sql`array(${recordsOf(ctx, asked, ordered)})`), count: matches };
   return { where: all(conditions.map((condition) => hasValue(ctx, asked, condition))), count: matches };
 }
 
-async function rarestFirst(ctx: ActorContext, asked: Asked): Promise<CustomCondition[]> {
+type Matched = { matches: number; ids: string[] | null };
+
+/** Records that have all values. Where even the rarest one is common, its first records tell whether they are too many to count. */
+async function findTogether(ctx: ActorContext, asked: Asked): Promise<Matched & { ordered: CustomCondition[] }> {
+  const { conditions } = asked;
+  if (conditions.length === 1) return { ...(await findRecords(ctx, asked, conditions)), ordered: conditions };
+  const counted = await rarestFirst(ctx, asked);
+  const ordered = counted.map(({ condition }) => condition);
+  if ((counted[0]?.matches ?? 0) > FIRST_MAX) {
+    const found = await findRecords(ctx, { ...asked, firstMax: FIRST_MAX }, ordered);
+    if (found.matches > COUNT_MAX) return { ...found, ordered };
+  }
+  return { ...(await findRecords(ctx, asked, ordered)), ordered };
+}
+
+async function rarestFirst(
+  ctx: ActorContext,
+  asked: Asked,
+): Promise<{ condition: CustomCondition; matches: number }[]> {
   const counts = asked.conditions.map(
     (condition) =>
-      sql`(select count(*)::int from (${recordsOf(ctx, asked, [condition])} limit ${sql.lit(COUNT_MAX + 1)}) found)`,
+      sql`(select count(*)::int from (${recordsOf(ctx, asked, [condition])} limit ${sql.lit(FIRST_MAX + 1)}) found)`,
   );
   const { rows } = await sql<{ counts: number[] }>`select array[${sql.join(counts)}] as counts`.execute(ctx.listDb);
   return asked.conditions
     .map((condition, index) => ({ condition, matches: rows[0]?.counts[index] ?? 0 }))
-    .toSorted((a, b) => a.matches - b.matches)
-    .map(({ condition }) => condition);
+    .toSorted((a, b) => a.matches - b.matches);
 }
 
-async function findRecords(ctx: ActorContext, asked: Asked, conditions: CustomCondition[]) {
+async function findRecords(ctx: ActorContext, asked: Asked, conditions: CustomCondition[]): Promise<Matched> {
   // A record stands once for each of the options that were asked for.
-  const [{ test, hasMany }] = conditions as [CustomCondition];
-  const times = hasMany && test.kind === 'any' ? test.values.length : 1;
-  const { rows } = await sql<{ matches: number; ids: string[] | null }>`
+  const times = Math.max(
+    ...conditions.map(({ test, hasMany }) => (hasMany && test.kind === 'any' ? test.values.length : 1)),
+  );
+  const idsMax = isOfOne(ctx, asked) || conditions.length > 1 ? COUNT_MAX : IDS_MAX;
+  const { rows } = await sql<Matched>`
     with found as materialized (
            select distinct record_id from (${recordsOf(ctx, asked, conditions)} limit ${sql.lit((COUNT_MAX + 1) * times)}) every
          ), counted as materialized (select count(*)::int as matches from found)
-    select matches, case when matches <= ${sql.lit(isOfOne(ctx, asked) ? COUNT_MAX : IDS_MAX)} then array(select record_id from found) end as ids from counted`.execute(
+    select matches, case when matches <= ${sql.lit(idsMax)} then array(select record_id from found) end as ids from counted`.execute(
     ctx.listDb,
   );
   return { matches: rows[0]?.matches ?? 0, ids: rows[0]?.ids ?? null };
@@ -124,25 +146,24 @@ function recordsWith(
   [first, ...others]: readonly CustomCondition[],
 ): RawBuilder<unknown> {
   if (!first) throw new Error('A filter has at least one condition.');
-  const { entity, isArchived, ownerId, isFew } = reading;
-  const owned = (alias: string) => (ownerId ? [sql<boolean>`${sql.ref(`${alias}.owner_id`)} = ${ownerId}`] : []);
-  const beside = (other: CustomCondition): Condition =>
-    // The records of one value stand in their order: two such lists are merged, far cheaper than asking each of one for the other.
-    !isFew && isOneValue(first) && isOneValue(other)
-      ? sql<boolean>`exists (select from search.custom_values v where ${all([ofField(ctx, { entity, key: other.key }, 'v'), ...owned('v')])}
-          and v.record_id = one.record_id and ${testOf(other, 'v')})`
-      : hasValue(ctx, { ...reading, id: 'one.record_id' }, other);
-  const tests = [
-    ofField(ctx, { entity, key: first.key }, 'one'),
-    testOf(first, 'one'),
-    isArchived ? sql<boolean>`one.is_archived` : sql<boolean>`not one.is_archived`,
-    ...owned('one'),
-    ...others.map(beside),
-  ];
-  return sql`select one.record_id from search.custom_values one where ${sql.join(tests, sql` and `)}`;
+  const { isArchived, isFew, firstMax } = reading;
+  const each = isFew ? others.map((other) => hasValue(ctx, { ...reading, id: 'one.record_id' }, other)) : [];
+  const archived = isArchived ? sql<boolean>`one.is_archived` : sql<boolean>`not one.is_archived`;
+  const found = sql`${valuesOf(ctx, reading, first)} and ${sql.join([archived, ...each], sql` and `)}`;
+  if (isFew || others.length === 0) return found;
+  // Sorted once, the ids walk through the other value's index: far cheaper than asking each record on its own.
+  const capped = firstMax === undefined ? found : sql`${found} limit ${sql.lit(firstMax)}`;
+  return others.reduce<RawBuilder<unknown>>(
+    (ids, other) => sql`${valuesOf(ctx, reading, other)} and one.record_id = any (array(${ids}))`,
+    capped,
+  );
 }
 
-const isOneValue = ({ test }: CustomCondition): boolean => test.kind === 'any' && test.values.length === 1;
+function valuesOf(ctx: ActorContext, { entity, ownerId }: Reading, condition: CustomCondition): RawBuilder<unknown> {
+  const owned = ownerId ? [sql<boolean>`one.owner_id = ${ownerId}`] : [];
+  const tests = [ofField(ctx, { entity, key: condition.key }, 'one'), testOf(condition, 'one'), ...owned];
+  return sql`select one.record_id from search.custom_values one where ${sql.join(tests, sql` and `)}`;
+}
 
 type FieldOf = { entity: CustomFieldEntity; key: string };
 

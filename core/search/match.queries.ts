@@ -58,12 +58,13 @@ export async function searchRecords(ctx: ActorContext, search: Search): Promise<
   return { where: ofEachRow(ctx, search, words), count: countCommon(ctx, search, rarest) };
 }
 
-/** One common word, page by page; several of them, and one person's own, as if their words carried no names. */
+/** One common word, page by page; one that begins too many others, as if words carried no names. */
 async function findInNameOrder(ctx: ActorContext, search: Search, words: Word[]): Promise<Found> {
-  const [word] = words;
-  const isOne = words.length === 1 && !isOfOne(ctx, search);
-  const near = word && isOne ? await readInNameOrder(ctx, search, word.word) : null;
-  if (!word || !near) return searchRecords(ctx, { ...search, isNamed: false });
+  const plain = { ...search, isNamed: false };
+  const [word, ...others] = words;
+  if (others.length > 0 || isOfOne(ctx, search)) return findTogether(ctx, plain, words);
+  const near = word ? await readInNameOrder(ctx, search, word.word) : null;
+  if (!word || !near) return searchRecords(ctx, plain);
   return { where: sql<boolean>`true`, near, count: countCommon(ctx, search, word) };
 }
 
@@ -96,7 +97,11 @@ async function findTogether(ctx: ActorContext, search: Search, words: Word[]): P
     ctx.listDb,
   );
   const { matches = 0, ids = null } = rows[0] ?? {};
-  if (ids) return { where: sql<boolean>`${sql.ref(search.id)} = any (${ids}::uuid[])`, count: matches };
+  if (ids) {
+    // By name, the planner is not to see how many: it would sooner read the list up to where what begins alike stands.
+    const given = search.isByName ? sql`array(select unnest(${ids}::uuid[]))` : sql`${ids}::uuid[]`;
+    return { where: sql<boolean>`${sql.ref(search.id)} = any (${given})`, count: matches };
+  }
   const isFew = isOfOne(ctx, search) || matches <= idsMax(search);
   const where = isFew ? among(search, together(ctx, search, words)) : ofEachRow(ctx, search, words);
   return { where, count: matches };
