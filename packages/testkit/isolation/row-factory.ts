@@ -37,6 +37,7 @@ const SPECIAL: Record<string, Record<string, string>> = {
   'crm.product_prices': {
     currency: `chr((65 + (n / 676) % 26)::int) || chr((65 + (n / 26) % 26)::int) || chr((65 + n % 26)::int)`,
   },
+  'crm.contact_distinctions': { contact_id: idOf('crm.contacts', 'n'), other_id: idOf('crm.contacts', '(n + 1)') },
   'core.events': { entity: `'deal'`, type: `'deal.updated'`, entity_id: idOf('crm.deals', '(1 + n % 1000)') },
   'core.import_changes': { action: `'created'`, before: 'null' },
   'core.custom_field_definitions': { key: `'field' || n`, type: `'text'`, required: 'false' },
@@ -89,7 +90,10 @@ function rowStatement(table: TenantTable, plan: RowPlan): string {
   const { values, joins } = parentValues(table);
   for (const column of table.columns) {
     const value = sqlValueOf(table, column, plan);
-    if (value !== null && (!values.has(column.name) || column.name === 'owner_id')) values.set(column.name, value);
+    // What two of its keys tie together is told apart by hand.
+    const isTied = table.primaryKey.includes(column.name) && SPECIAL[table.name]?.[column.name] !== undefined;
+    if (value !== null && (isTied || !values.has(column.name) || column.name === 'owner_id'))
+      values.set(column.name, value);
   }
   const to = typeof plan.to === 'number' ? plan.to : plan.to(table.name);
   return `${parentSources(table, plan)}insert into ${table.name} (${[...values.keys()].join(', ')}) select ${[...values.values()].join(', ')}
