@@ -16,6 +16,7 @@ export function AuditDetail({ event, title, onClose }: AuditDetailProps): ReactN
       onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
       title={title || 'Entry'}
       size="lg"
+      footer={event ? <CopyButton text={JSON.stringify(event, null, 2)}>Copy as JSON</CopyButton> : null}
     >
       {event ? <Entry event={event} /> : null}
     </Sheet>
@@ -49,9 +50,6 @@ function Entry({ event }: { event: AuditEvent }): ReactNode {
       ) : (
         <p className="text-muted">The entry says no more than that.</p>
       )}
-      <CopyButton className="self-start" text={JSON.stringify(event, null, 2)}>
-        Copy as JSON
-      </CopyButton>
     </div>
   );
 }
