@@ -55,7 +55,7 @@ export function LineRow(props: LineRowProps): ReactNode {
       <LineCell label="Quantity" error={errors.quantity} className="w-16">
         <FigureInput {...figure} field="quantity" label="Quantity" />
       </LineCell>
-      <LineCell label="Unit price" error={errors.unitPrice} className="w-30">
+      <LineCell label="Unit price" error={errors.unitPrice} className="w-28">
         <FigureInput {...figure} field="unitPrice" label="Unit price" />
       </LineCell>
       <LineCell label="Discount" error={errors.discount} className="w-29">
