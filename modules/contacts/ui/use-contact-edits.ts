@@ -1,7 +1,7 @@
 import { type TableEdits, useTableEdits } from '@aura/members/client';
 import { useMutation } from '@tanstack/react-query';
 import type { Contact } from '../contact.schema.ts';
-import { contactLabels, contactNames, contactLock } from './contact-labels.ts';
+import { contactLabels, contactLock, contactNames } from './contact-labels.ts';
 import { useContactsApi } from './use-contacts-api.ts';
 
 /** Changing contacts in the cells of their list. */

@@ -6,8 +6,8 @@ import { Select } from '@aura/ui/select';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { parseAsString, useQueryState } from 'nuqs';
 import type { ReactNode } from 'react';
-import type { BoardColumn } from './card-order.ts';
 import { ColumnCards } from './board-column.tsx';
+import type { BoardColumn } from './card-order.ts';
 import { sumText } from './money-sums.ts';
 import type { ShowMore } from './use-board.ts';
 

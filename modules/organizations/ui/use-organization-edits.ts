@@ -1,7 +1,7 @@
 import { type TableEdits, useTableEdits } from '@aura/members/client';
 import { useMutation } from '@tanstack/react-query';
 import type { Organization } from '../organization.schema.ts';
-import { organizationLabels, organizationNames, organizationLock } from './organization-labels.ts';
+import { organizationLabels, organizationLock, organizationNames } from './organization-labels.ts';
 import { useOrganizationsApi } from './use-organizations-api.ts';
 
 /** Changing organizations in the cells of their list. */
