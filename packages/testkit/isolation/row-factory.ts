@@ -90,15 +90,17 @@ function rowStatement(table: TenantTable, plan: RowPlan): string {
   const { values, joins } = parentValues(table);
   for (const column of table.columns) {
     const value = sqlValueOf(table, column, plan);
-    // What two of its keys tie together is told apart by hand.
-    const isTied = table.primaryKey.includes(column.name) && SPECIAL[table.name]?.[column.name] !== undefined;
-    if (value !== null && (isTied || !values.has(column.name) || column.name === 'owner_id'))
-      values.set(column.name, value);
+    const isGiven = values.has(column.name) && column.name !== 'owner_id' && !isTied(table, column);
+    if (value !== null && !isGiven) values.set(column.name, value);
   }
   const to = typeof plan.to === 'number' ? plan.to : plan.to(table.name);
   return `${parentSources(table, plan)}insert into ${table.name} (${[...values.keys()].join(', ')}) select ${[...values.values()].join(', ')}
     from generate_series(${plan.from}, ${to}) n ${joins.join(' ')} on conflict do nothing`;
 }
+
+/** What two of a table's keys tie together is told apart by hand. */
+const isTied = ({ name, primaryKey }: TenantTable, column: Column): boolean =>
+  primaryKey.includes(column.name) && SPECIAL[name]?.[column.name] !== undefined;
 
 /** Row n belongs to the n-th parent, and so on round. */
 function parentValues(table: TenantTable): { values: Map<string, string>; joins: string[] } {
