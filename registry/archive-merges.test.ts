@@ -37,7 +37,8 @@ it('a merge that joined two links of a deal and a share is taken back in the wor
     const deal = deals.find((each: Answer) => each.name === name);
     return (await to.deals.get({ id: deal.id })).contacts.map((contact: Answer) => contact.id).toSorted();
   };
-  expect(await contactsOf('Of both')).toEqual([id, merge.otherId].toSorted());
+  const both: string[] = [id, merge.otherId];
+  expect(await contactsOf('Of both')).toEqual(both.toSorted());
   expect(await contactsOf('Of the other')).toEqual([merge.otherId]);
   const { rows } = await world.superuser.query('select tenant_id from crm.contact_shares where contact_id = $1', [
     merge.otherId,

@@ -258,6 +258,13 @@ create table core.memberships ( -- owner aura_owner, row security forced
   created_by uuid default app.actor_id(),
   updated_by uuid default app.actor_id()
 );
+create table core.muted_records ( -- owner aura_owner, row security forced
+  tenant_id uuid not null default app.tenant_id(),
+  user_id uuid not null default app.user_id(),
+  entity text not null,
+  record_id uuid not null,
+  created_at timestamp with time zone not null default now()
+);
 create table core.notifications ( -- owner aura_owner, row security forced
   tenant_id uuid not null default app.tenant_id(),
   id uuid not null default app.uuid_v7(),
@@ -277,6 +284,11 @@ create table core.recent_records ( -- owner aura_owner, row security forced
   entity text not null,
   entity_id uuid not null,
   opened_at timestamp with time zone not null default now()
+);
+create table core.reminder_days ( -- owner aura_owner, row security forced
+  tenant_id uuid not null default app.tenant_id(),
+  user_id uuid not null default app.user_id(),
+  reminded_on date not null
 );
 create table core.saved_views ( -- owner aura_owner, row security forced
   tenant_id uuid not null default app.tenant_id(),
@@ -361,6 +373,13 @@ create table crm.activity_participants ( -- owner aura_owner, row security force
   id uuid not null default app.uuid_v7(),
   activity_id uuid not null,
   user_id uuid not null
+);
+create table crm.contact_distinctions ( -- owner aura_owner, row security forced
+  tenant_id uuid not null default app.tenant_id(),
+  contact_id uuid not null,
+  other_id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid not null default app.user_id()
 );
 create table crm.contact_merges ( -- owner aura_owner, row security forced
   tenant_id uuid not null default app.tenant_id(),
@@ -693,6 +712,11 @@ create table identity.users ( -- owner aura_context
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now()
 );
+create table search.activity_owners ( -- owner aura_owner, row security forced
+  tenant_id uuid not null,
+  activity_id uuid not null,
+  owner_id uuid not null
+);
 create table search.custom_values ( -- owner aura_owner, row security forced
   tenant_id uuid not null,
   entity text not null,
@@ -709,7 +733,8 @@ create table search.tokens ( -- owner aura_owner, row security forced
   entity text not null,
   token text not null,
   record_id uuid not null,
-  owner_id uuid
+  owner_id uuid,
+  sort_name text not null default ''::text
 );
 
 -- Constraints
@@ -786,6 +811,10 @@ alter table core.memberships add constraint memberships_pkey PRIMARY KEY (tenant
 alter table core.memberships add constraint memberships_role_known CHECK ((role = ANY (ARRAY['admin'::text, 'manager'::text, 'sales_rep'::text])));
 alter table core.memberships add constraint memberships_status_known CHECK ((status = ANY (ARRAY['active'::text, 'invited'::text, 'deactivated'::text])));
 alter table core.memberships add constraint memberships_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES core.tenants(id);
+alter table core.muted_records add constraint muted_records_entity_length CHECK (((char_length(entity) >= 1) AND (char_length(entity) <= 40)));
+alter table core.muted_records add constraint muted_records_pkey PRIMARY KEY (tenant_id, user_id, entity, record_id);
+alter table core.muted_records add constraint muted_records_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES core.tenants(id);
+alter table core.muted_records add constraint muted_records_user_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES core.memberships(tenant_id, user_id);
 alter table core.notifications add constraint notifications_actor_fkey FOREIGN KEY (tenant_id, actor_id) REFERENCES core.memberships(tenant_id, user_id);
 alter table core.notifications add constraint notifications_pkey PRIMARY KEY (tenant_id, id);
 alter table core.notifications add constraint notifications_records_number CHECK (((cardinality(record_ids) <= 5000) AND (record_count >= cardinality(record_ids))));
@@ -795,6 +824,9 @@ alter table core.recent_records add constraint recent_records_entity_length CHEC
 alter table core.recent_records add constraint recent_records_member_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES core.memberships(tenant_id, user_id);
 alter table core.recent_records add constraint recent_records_pkey PRIMARY KEY (tenant_id, user_id, entity, entity_id);
 alter table core.recent_records add constraint recent_records_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES core.tenants(id);
+alter table core.reminder_days add constraint reminder_days_pkey PRIMARY KEY (tenant_id, user_id);
+alter table core.reminder_days add constraint reminder_days_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES core.tenants(id);
+alter table core.reminder_days add constraint reminder_days_user_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES core.memberships(tenant_id, user_id);
 alter table core.saved_views add constraint saved_views_address_fits CHECK (core.view_address_fits(address));
 alter table core.saved_views add constraint saved_views_entity_known CHECK ((entity = ANY (ARRAY['contact'::text, 'organization'::text, 'product'::text, 'deal'::text])));
 alter table core.saved_views add constraint saved_views_name_length CHECK (((char_length(name) >= 1) AND (char_length(name) <= 60)));
@@ -831,6 +863,11 @@ alter table crm.activity_participants add constraint activity_participants_key U
 alter table crm.activity_participants add constraint activity_participants_pkey PRIMARY KEY (tenant_id, id);
 alter table crm.activity_participants add constraint activity_participants_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES core.tenants(id);
 alter table crm.activity_participants add constraint activity_participants_user_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES core.memberships(tenant_id, user_id);
+alter table crm.contact_distinctions add constraint contact_distinctions_contact_fkey FOREIGN KEY (tenant_id, contact_id) REFERENCES crm.contacts(tenant_id, id);
+alter table crm.contact_distinctions add constraint contact_distinctions_other_fkey FOREIGN KEY (tenant_id, other_id) REFERENCES crm.contacts(tenant_id, id);
+alter table crm.contact_distinctions add constraint contact_distinctions_pkey PRIMARY KEY (tenant_id, contact_id, other_id);
+alter table crm.contact_distinctions add constraint contact_distinctions_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES core.tenants(id);
+alter table crm.contact_distinctions add constraint contact_distinctions_two CHECK ((contact_id <> other_id));
 alter table crm.contact_merges add constraint contact_merges_loser_fkey FOREIGN KEY (tenant_id, loser_id) REFERENCES crm.contacts(tenant_id, id);
 alter table crm.contact_merges add constraint contact_merges_pkey PRIMARY KEY (tenant_id, id);
 alter table crm.contact_merges add constraint contact_merges_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES core.tenants(id);
@@ -968,9 +1005,10 @@ alter table identity.sessions add constraint sessions_user_id_fkey FOREIGN KEY (
 alter table identity.signing_keys add constraint signing_keys_pkey PRIMARY KEY (kid);
 alter table identity.users add constraint users_email_key UNIQUE (email_norm);
 alter table identity.users add constraint users_pkey PRIMARY KEY (id);
+alter table search.activity_owners add constraint activity_owners_pkey PRIMARY KEY (tenant_id, activity_id);
 alter table search.custom_values add constraint custom_values_once CHECK (((text_value IS NULL) <> (number_value IS NULL)));
 alter table search.custom_values add constraint custom_values_pkey PRIMARY KEY (tenant_id, entity, record_id, field_key, place) INCLUDE (text_value, number_value, owner_id, is_archived);
-alter table search.tokens add constraint tokens_pkey PRIMARY KEY (tenant_id, entity, token, record_id);
+alter table search.tokens add constraint tokens_pkey PRIMARY KEY (tenant_id, entity, token, sort_name, record_id);
 
 -- Indexes
 
@@ -979,6 +1017,7 @@ CREATE INDEX events_horizon ON ONLY audit.events USING btree (tenant_id, xid);
 CREATE INDEX events_xid ON ONLY audit.events USING btree (xid);
 CREATE INDEX violations_tenant ON audit.violations USING btree (tenant_id, id DESC);
 CREATE INDEX bulk_edits_created ON core.bulk_edits USING btree (tenant_id, created_by, created_at, id);
+CREATE INDEX bulk_edits_finished ON core.bulk_edits USING btree (finished_at);
 CREATE UNIQUE INDEX bulk_edits_undo_key ON core.bulk_edits USING btree (tenant_id, undo_of) WHERE ((undo_of IS NOT NULL) AND (status <> 'failed'::text));
 CREATE INDEX bulk_edits_undo_of ON core.bulk_edits USING btree (tenant_id, undo_of);
 CREATE INDEX custom_field_definitions_created ON core.custom_field_definitions USING btree (tenant_id, created_at, id);
@@ -1015,6 +1054,8 @@ CREATE INDEX activities_organization_only ON crm.activities USING btree (tenant_
 CREATE INDEX activities_report ON crm.activities USING btree (tenant_id, occurred_at) INCLUDE (created_by, type) WHERE (archived_at IS NULL);
 CREATE INDEX activity_mentions_user ON crm.activity_mentions USING btree (tenant_id, user_id);
 CREATE INDEX activity_participants_user ON crm.activity_participants USING btree (tenant_id, user_id);
+CREATE INDEX contact_distinctions_other ON crm.contact_distinctions USING btree (tenant_id, other_id, contact_id);
+CREATE UNIQUE INDEX contact_distinctions_pair_key ON crm.contact_distinctions USING btree (tenant_id, LEAST(contact_id, other_id), GREATEST(contact_id, other_id));
 CREATE INDEX contact_merges_loser ON crm.contact_merges USING btree (tenant_id, loser_id, id);
 CREATE UNIQUE INDEX contact_merges_standing_key ON crm.contact_merges USING btree (tenant_id, loser_id) WHERE (undone_at IS NULL);
 CREATE INDEX contact_merges_winner ON crm.contact_merges USING btree (tenant_id, winner_id, id);
@@ -1058,6 +1099,7 @@ CREATE INDEX deals_name ON crm.deals USING btree (tenant_id, name_norm, id) WHER
 CREATE INDEX deals_next_step ON crm.deals USING btree (tenant_id, next_step_sort, id) WHERE (deleted_at IS NULL);
 CREATE INDEX deals_open_amount ON crm.deals USING btree (tenant_id, amount_sort, id) INCLUDE (owner_id, pipeline_id, stage_id, stage_entered_at, close_sort, next_step_on) WHERE ((deleted_at IS NULL) AND (status = 'open'::text));
 CREATE INDEX deals_open_entered ON crm.deals USING btree (tenant_id, stage_entered_at, id) INCLUDE (owner_id, pipeline_id) WHERE ((deleted_at IS NULL) AND (status = 'open'::text));
+CREATE INDEX deals_open_figures ON crm.deals USING btree (tenant_id, pipeline_id, stage_id) INCLUDE (currency, close_sort, stage_entered_at, next_step_on, opened_on, owner_id, amount_minor, probability) WHERE ((status = 'open'::text) AND (deleted_at IS NULL));
 CREATE INDEX deals_open_next_step ON crm.deals USING btree (tenant_id, next_step_sort, id) INCLUDE (owner_id, pipeline_id) WHERE ((deleted_at IS NULL) AND (status = 'open'::text));
 CREATE INDEX deals_organization ON crm.deals USING btree (tenant_id, organization_id, created_at DESC, id DESC);
 CREATE INDEX deals_owner ON crm.deals USING btree (tenant_id, owner_id, created_at DESC, id DESC);
@@ -1106,6 +1148,7 @@ CREATE INDEX credentials_session ON identity.credentials USING btree (session_id
 CREATE INDEX identities_user ON identity.identities USING btree (user_id);
 CREATE INDEX one_time_tokens_user ON identity.one_time_tokens USING btree (user_id, purpose);
 CREATE INDEX sessions_user ON identity.sessions USING btree (user_id, tenant_id) WHERE (revoked_at IS NULL);
+CREATE INDEX activity_owners_owner ON search.activity_owners USING btree (tenant_id, owner_id, activity_id);
 CREATE INDEX custom_values_number ON search.custom_values USING btree (tenant_id, entity, field_key, number_value, record_id) INCLUDE (is_archived, owner_id) WHERE (number_value IS NOT NULL);
 CREATE INDEX custom_values_owner_number ON search.custom_values USING btree (tenant_id, entity, field_key, owner_id, number_value, record_id) INCLUDE (is_archived) WHERE ((number_value IS NOT NULL) AND (owner_id IS NOT NULL));
 CREATE INDEX custom_values_owner_text ON search.custom_values USING btree (tenant_id, entity, field_key, owner_id, text_value, record_id) INCLUDE (is_archived) WHERE ((text_value IS NOT NULL) AND (owner_id IS NOT NULL));
@@ -1187,6 +1230,12 @@ create policy select_rep on core.bulk_changes as permissive for select to aura_r
    FROM core.bulk_edits parent
   WHERE ((parent.tenant_id = bulk_changes.tenant_id) AND (parent.id = bulk_changes.edit_id))))))
   with check ();
+create policy tidy_access on core.bulk_changes as permissive for delete to aura_access
+  using (true)
+  with check ();
+create policy tidy_select_access on core.bulk_changes as permissive for select to aura_access
+  using (true)
+  with check ();
 create policy undo_access on core.bulk_changes as permissive for select to aura_access
   using ((tenant_id = ( SELECT app.tenant_id() AS tenant_id)))
   with check ();
@@ -1214,6 +1263,9 @@ create policy select_manager on core.bulk_edits as permissive for select to aura
   with check ();
 create policy select_rep on core.bulk_edits as permissive for select to aura_rep
   using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (created_by = ( SELECT app.user_id() AS user_id))))
+  with check ();
+create policy tidy_access on core.bulk_edits as permissive for select to aura_access
+  using (true)
   with check ();
 create policy update_manager on core.bulk_edits as permissive for update to aura_manager
   using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)))
@@ -1448,6 +1500,9 @@ create policy identity_all on core.memberships as permissive for all to aura_ide
 create policy insert_manager on core.memberships as permissive for insert to aura_manager
   using ()
   with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text]) AS has_role)));
+create policy reminder_access on core.memberships as permissive for select to aura_access
+  using (true)
+  with check ();
 create policy select_classifier on core.memberships as permissive for select to aura_audit
   using (true)
   with check ();
@@ -1474,6 +1529,37 @@ create policy update_own on core.memberships as permissive for update to aura_re
 create policy update_own_manager on core.memberships as permissive for update to aura_manager
   using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (user_id = ( SELECT app.user_id() AS user_id))))
   with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (user_id = ( SELECT app.user_id() AS user_id))));
+create policy delete_manager on core.muted_records as permissive for delete to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (user_id = ( SELECT app.user_id() AS user_id))))
+  with check ();
+create policy delete_rep on core.muted_records as permissive for delete to aura_rep
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (user_id = ( SELECT app.user_id() AS user_id))))
+  with check ();
+create policy insert_manager on core.muted_records as permissive for insert to aura_manager
+  using ()
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (user_id = ( SELECT app.user_id() AS user_id))));
+create policy insert_rep on core.muted_records as permissive for insert to aura_rep
+  using ()
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (user_id = ( SELECT app.user_id() AS user_id))));
+create policy select_classifier on core.muted_records as permissive for select to aura_audit
+  using (true)
+  with check ();
+create policy select_manager on core.muted_records as permissive for select to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (user_id = ( SELECT app.user_id() AS user_id))))
+  with check ();
+create policy select_manager_deal on core.muted_records as permissive for select to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (entity = 'deal'::text) AND (EXISTS ( SELECT
+   FROM crm.deals r
+  WHERE ((r.tenant_id = muted_records.tenant_id) AND (r.id = muted_records.record_id))))))
+  with check ();
+create policy select_rep on core.muted_records as permissive for select to aura_rep
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (user_id = ( SELECT app.user_id() AS user_id))))
+  with check ();
+create policy select_rep_deal on core.muted_records as permissive for select to aura_rep
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (entity = 'deal'::text) AND (EXISTS ( SELECT
+   FROM crm.deals r
+  WHERE ((r.tenant_id = muted_records.tenant_id) AND (r.id = muted_records.record_id))))))
+  with check ();
 create policy insert_manager on core.notifications as permissive for insert to aura_manager
   using ()
   with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (actor_id = ( SELECT app.user_id() AS user_id))));
@@ -1565,12 +1651,42 @@ create policy update_manager on core.recent_records as permissive for update to 
 create policy update_rep on core.recent_records as permissive for update to aura_rep
   using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (user_id = ( SELECT app.user_id() AS user_id))))
   with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (user_id = ( SELECT app.user_id() AS user_id))));
+create policy insert_manager on core.reminder_days as permissive for insert to aura_manager
+  using ()
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (user_id = ( SELECT app.user_id() AS user_id))));
+create policy insert_rep on core.reminder_days as permissive for insert to aura_rep
+  using ()
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (user_id = ( SELECT app.user_id() AS user_id))));
+create policy reminder_access on core.reminder_days as permissive for select to aura_access
+  using (true)
+  with check ();
+create policy select_classifier on core.reminder_days as permissive for select to aura_audit
+  using (true)
+  with check ();
+create policy select_manager on core.reminder_days as permissive for select to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (user_id = ( SELECT app.user_id() AS user_id))))
+  with check ();
+create policy select_rep on core.reminder_days as permissive for select to aura_rep
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (user_id = ( SELECT app.user_id() AS user_id))))
+  with check ();
+create policy update_manager on core.reminder_days as permissive for update to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (user_id = ( SELECT app.user_id() AS user_id))))
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (user_id = ( SELECT app.user_id() AS user_id))));
+create policy update_rep on core.reminder_days as permissive for update to aura_rep
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (user_id = ( SELECT app.user_id() AS user_id))))
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (user_id = ( SELECT app.user_id() AS user_id))));
 create policy insert_manager on core.saved_views as permissive for insert to aura_manager
   using ()
   with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (owner_id = ( SELECT app.user_id() AS user_id))));
 create policy insert_rep on core.saved_views as permissive for insert to aura_rep
   using ()
   with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (owner_id = ( SELECT app.user_id() AS user_id))));
+create policy insert_restored on core.saved_views as permissive for insert to aura_manager
+  using ()
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (visibility = 'shared'::text) AND ( SELECT core.is_restoring() AS is_restoring)));
+create policy restored_only on core.saved_views as restrictive for insert to aura_manager
+  using ()
+  with check ((((created_at = now()) AND (created_by = ( SELECT app.user_id() AS user_id)) AND (owner_id = ( SELECT app.user_id() AS user_id))) OR ( SELECT core.is_restoring() AS is_restoring)));
 create policy select_classifier on core.saved_views as permissive for select to aura_audit
   using (true)
   with check ();
@@ -1615,6 +1731,9 @@ create policy update_manager on core.tenant_transitions as permissive for update
 create policy registry_identity on core.tenants as permissive for all to aura_identity
   using (true)
   with check (true);
+create policy reminder_access on core.tenants as permissive for select to aura_access
+  using (true)
+  with check ();
 create policy select_context on core.tenants as permissive for select to aura_context
   using (true)
   with check ();
@@ -1679,11 +1798,11 @@ create policy select_manager on crm.activities as permissive for select to aura_
   using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)))
   with check ();
 create policy select_rep on crm.activities as permissive for select to aura_rep
-  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ((created_by = ( SELECT app.user_id() AS user_id)) OR (((contact_id IS NULL) OR (EXISTS ( SELECT
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ((created_by = ( SELECT app.user_id() AS user_id)) OR (((contact_id IS NULL) OR ( SELECT true
    FROM crm.contacts c
-  WHERE ((c.tenant_id = activities.tenant_id) AND (c.id = activities.contact_id))))) AND ((deal_id IS NULL) OR (EXISTS ( SELECT
+  WHERE ((c.tenant_id = activities.tenant_id) AND (c.id = activities.contact_id)))) AND ((deal_id IS NULL) OR ( SELECT true
    FROM crm.deals d
-  WHERE ((d.tenant_id = activities.tenant_id) AND (d.id = activities.deal_id)))))))))
+  WHERE ((d.tenant_id = activities.tenant_id) AND (d.id = activities.deal_id))))))))
   with check ();
 create policy update_manager on crm.activities as permissive for update to aura_manager
   using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)))
@@ -1749,9 +1868,60 @@ create policy update_rep on crm.activity_participants as permissive for update t
   with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (EXISTS ( SELECT
    FROM crm.activities parent
   WHERE ((parent.tenant_id = activity_participants.tenant_id) AND (parent.id = activity_participants.activity_id))))));
+create policy delete_manager on crm.contact_distinctions as permissive for delete to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)))
+  with check ();
+create policy delete_rep on crm.contact_distinctions as permissive for delete to aura_rep
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (EXISTS ( SELECT
+   FROM crm.contacts c
+  WHERE ((c.tenant_id = contact_distinctions.tenant_id) AND (c.id = contact_distinctions.contact_id)))) AND (EXISTS ( SELECT
+   FROM crm.contacts c
+  WHERE ((c.tenant_id = contact_distinctions.tenant_id) AND (c.id = contact_distinctions.other_id))))))
+  with check ();
+create policy forget_access on crm.contact_distinctions as permissive for select to aura_access
+  using ((tenant_id = ( SELECT app.tenant_id() AS tenant_id)))
+  with check ();
+create policy forget_delete_access on crm.contact_distinctions as permissive for delete to aura_access
+  using ((tenant_id = ( SELECT app.tenant_id() AS tenant_id)))
+  with check ();
+create policy insert_manager on crm.contact_distinctions as permissive for insert to aura_manager
+  using ()
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)));
+create policy insert_rep on crm.contact_distinctions as permissive for insert to aura_rep
+  using ()
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (EXISTS ( SELECT
+   FROM crm.contacts c
+  WHERE ((c.tenant_id = contact_distinctions.tenant_id) AND (c.id = contact_distinctions.contact_id)))) AND (EXISTS ( SELECT
+   FROM crm.contacts c
+  WHERE ((c.tenant_id = contact_distinctions.tenant_id) AND (c.id = contact_distinctions.other_id))))));
+create policy restored_only on crm.contact_distinctions as restrictive for insert to aura_manager
+  using ()
+  with check ((((created_at = now()) AND (created_by = ( SELECT app.user_id() AS user_id)) AND true) OR ( SELECT core.is_restoring() AS is_restoring)));
+create policy select_classifier on crm.contact_distinctions as permissive for select to aura_audit
+  using (true)
+  with check ();
+create policy select_manager on crm.contact_distinctions as permissive for select to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)))
+  with check ();
+create policy select_rep on crm.contact_distinctions as permissive for select to aura_rep
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (EXISTS ( SELECT
+   FROM crm.contacts c
+  WHERE ((c.tenant_id = contact_distinctions.tenant_id) AND (c.id = contact_distinctions.contact_id)))) AND (EXISTS ( SELECT
+   FROM crm.contacts c
+  WHERE ((c.tenant_id = contact_distinctions.tenant_id) AND (c.id = contact_distinctions.other_id))))))
+  with check ();
+create policy update_manager on crm.contact_distinctions as permissive for update to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)))
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)));
+create policy insert_restored on crm.contact_merges as permissive for insert to aura_manager
+  using ()
+  with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT core.is_restoring() AS is_restoring)));
 create policy merge_access on crm.contact_merges as permissive for all to aura_access
   using ((tenant_id = ( SELECT app.tenant_id() AS tenant_id)))
   with check ((tenant_id = ( SELECT app.tenant_id() AS tenant_id)));
+create policy restored_only on crm.contact_merges as restrictive for insert to aura_manager
+  using ()
+  with check ((((created_at = now()) AND (created_by = ( SELECT app.user_id() AS user_id)) AND false) OR ( SELECT core.is_restoring() AS is_restoring)));
 create policy select_classifier on crm.contact_merges as permissive for select to aura_audit
   using (true)
   with check ();
@@ -2122,6 +2292,15 @@ create policy select_rep on crm.stages as permissive for select to aura_rep
 create policy update_manager on crm.stages as permissive for update to aura_manager
   using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text]) AS has_role)))
   with check (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text]) AS has_role)));
+create policy index_access on search.activity_owners as permissive for all to aura_access
+  using ((tenant_id = ( SELECT app.tenant_id() AS tenant_id)))
+  with check ((tenant_id = ( SELECT app.tenant_id() AS tenant_id)));
+create policy select_manager on search.activity_owners as permissive for select to aura_manager
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text, 'manager'::text]) AS has_role)))
+  with check ();
+create policy select_rep on search.activity_owners as permissive for select to aura_rep
+  using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND (owner_id = ( SELECT app.user_id() AS user_id))))
+  with check ();
 create policy index_access on search.custom_values as permissive for all to aura_access
   using ((tenant_id = ( SELECT app.tenant_id() AS tenant_id)))
   with check ((tenant_id = ( SELECT app.tenant_id() AS tenant_id)));
@@ -2159,6 +2338,7 @@ grant insert, select on audit.entities to aura_owner;
 grant select on audit.events to aura_manager;
 grant select on audit.seals to aura_manager;
 grant select on audit.violations to aura_manager;
+grant delete on core.bulk_changes to aura_access;
 grant select on core.events to aura_manager;
 grant select on core.events to aura_rep;
 grant delete on core.export_chunks to aura_access;
@@ -2170,6 +2350,8 @@ grant delete on core.import_files to aura_access;
 grant select on core.invitations to aura_identity;
 grant delete on core.memberships to aura_access;
 grant insert, select on core.memberships to aura_identity;
+grant delete on core.muted_records to aura_manager;
+grant delete on core.muted_records to aura_rep;
 grant delete on core.notifications to aura_access;
 grant delete on core.recent_records to aura_manager;
 grant delete on core.recent_records to aura_rep;
@@ -2182,6 +2364,9 @@ grant select on core.tenants to aura_rep;
 grant delete on core.terms_acceptances to aura_access;
 grant insert on core.terms_acceptances to aura_identity;
 grant select on crm.activities to aura_access;
+grant delete on crm.contact_distinctions to aura_access;
+grant delete on crm.contact_distinctions to aura_manager;
+grant delete on crm.contact_distinctions to aura_rep;
 grant insert, select on crm.contact_merges to aura_access;
 grant delete, insert, select on crm.contact_shares to aura_access;
 grant delete on crm.contact_shares to aura_manager;
@@ -2204,6 +2389,9 @@ grant delete, insert, select, update on identity.one_time_tokens to aura_identit
 grant delete, insert, select, update on identity.sessions to aura_identity;
 grant delete, insert, select, update on identity.signing_keys to aura_identity;
 grant delete, insert, select, update on identity.users to aura_identity;
+grant delete, insert, select, update on search.activity_owners to aura_access;
+grant select on search.activity_owners to aura_manager;
+grant select on search.activity_owners to aura_rep;
 grant delete, insert, select, update on search.custom_values to aura_access;
 grant select on search.custom_values to aura_manager;
 grant select on search.custom_values to aura_rep;
@@ -2226,6 +2414,7 @@ grant insert (edit_id, record_id, before, version_after) on core.bulk_changes to
 grant select (tenant_id, edit_id, record_id, before, version_after) on core.bulk_changes to aura_manager;
 grant insert (edit_id, record_id, before, version_after) on core.bulk_changes to aura_rep;
 grant select (tenant_id, edit_id, record_id, before, version_after) on core.bulk_changes to aura_rep;
+grant select (tenant_id, id, finished_at) on core.bulk_edits to aura_access;
 grant select (tenant_id, id) on core.bulk_edits to aura_audit;
 grant insert (id, entity, changes, undo_of, status, total, failure, started_at, finished_at) on core.bulk_edits to aura_manager;
 grant select (tenant_id, id, entity, changes, undo_of, status, total, failure, started_at, finished_at, version, created_at, updated_at, created_by, updated_by) on core.bulk_edits to aura_manager;
@@ -2294,7 +2483,7 @@ grant insert (id, email, role, token_hash, expires_at, revoked_at) on core.invit
 grant select (tenant_id, id, email, email_norm, role, expires_at, accepted_at, revoked_at, version, created_at, updated_at, created_by, updated_by) on core.invitations to aura_manager;
 grant update (email, role, token_hash, expires_at, revoked_at) on core.invitations to aura_manager;
 grant select (tenant_id, id, email, email_norm, role, expires_at, accepted_at, revoked_at, version, created_at, updated_at, created_by, updated_by) on core.invitations to aura_rep;
-grant select (tenant_id) on core.memberships to aura_access;
+grant select (tenant_id, user_id, status) on core.memberships to aura_access;
 grant select (tenant_id, user_id) on core.memberships to aura_audit;
 grant select (tenant_id, user_id, role, status) on core.memberships to aura_context;
 grant update (role, status, name, email, department, title, avatar_url, manager_id, preferences, deactivated_at) on core.memberships to aura_identity;
@@ -2303,6 +2492,11 @@ grant select (tenant_id, user_id, role, status, name, email, email_norm, departm
 grant update (role, status, name, email, department, title, avatar_url, manager_id, preferences, deactivated_at) on core.memberships to aura_manager;
 grant select (tenant_id, user_id, role, status, name, email, email_norm, department, title, avatar_url, manager_id, preferences, deactivated_at, version, created_at, updated_at, created_by, updated_by) on core.memberships to aura_rep;
 grant update (name, department, title, avatar_url, preferences) on core.memberships to aura_rep;
+grant select (tenant_id, record_id) on core.muted_records to aura_audit;
+grant insert (entity, record_id) on core.muted_records to aura_manager;
+grant select (tenant_id, user_id, entity, record_id, created_at) on core.muted_records to aura_manager;
+grant insert (entity, record_id) on core.muted_records to aura_rep;
+grant select (tenant_id, user_id, entity, record_id, created_at) on core.muted_records to aura_rep;
 grant select (tenant_id, id, occurred_at, read_at) on core.notifications to aura_access;
 grant select (tenant_id, id) on core.notifications to aura_audit;
 grant insert (id, user_id, event, entity, record_ids, record_count, data) on core.notifications to aura_manager;
@@ -2318,8 +2512,16 @@ grant update (opened_at) on core.recent_records to aura_manager;
 grant insert (entity, entity_id, opened_at) on core.recent_records to aura_rep;
 grant select (tenant_id, user_id, entity, entity_id, opened_at) on core.recent_records to aura_rep;
 grant update (opened_at) on core.recent_records to aura_rep;
+grant select (tenant_id, user_id, reminded_on) on core.reminder_days to aura_access;
+grant select (tenant_id, user_id) on core.reminder_days to aura_audit;
+grant insert (reminded_on) on core.reminder_days to aura_manager;
+grant select (tenant_id, user_id, reminded_on) on core.reminder_days to aura_manager;
+grant update (reminded_on) on core.reminder_days to aura_manager;
+grant insert (reminded_on) on core.reminder_days to aura_rep;
+grant select (tenant_id, user_id, reminded_on) on core.reminder_days to aura_rep;
+grant update (reminded_on) on core.reminder_days to aura_rep;
 grant select (tenant_id, id) on core.saved_views to aura_audit;
-grant insert (id, entity, name, visibility, address, deleted_at) on core.saved_views to aura_manager;
+grant insert (id, owner_id, entity, name, visibility, address, created_at, created_by, deleted_at) on core.saved_views to aura_manager;
 grant select (tenant_id, id, owner_id, entity, name, visibility, address, version, created_at, updated_at, created_by, updated_by, deleted_at) on core.saved_views to aura_manager;
 grant update (name, visibility, address, deleted_at) on core.saved_views to aura_manager;
 grant insert (id, entity, name, visibility, address, deleted_at) on core.saved_views to aura_rep;
@@ -2330,7 +2532,7 @@ grant select (tenant_id, id) on core.tenant_transitions to aura_audit;
 grant insert (id) on core.tenant_transitions to aura_manager;
 grant select (tenant_id, id, from_status, to_status, actor, reason, occurred_at) on core.tenant_transitions to aura_manager;
 grant select (tenant_id, id, from_status, to_status, actor, reason, occurred_at) on core.tenant_transitions to aura_rep;
-grant select (id, created_at) on core.tenants to aura_access;
+grant select (id, status, timezone, created_at) on core.tenants to aura_access;
 grant select (id, status) on core.tenants to aura_context;
 grant update (slug, name, status, industry, timezone, currency, locale, logo_url, settings, terms_version) on core.tenants to aura_identity;
 grant update (name, industry, timezone, currency, locale, logo_url, settings) on core.tenants to aura_manager;
@@ -2357,8 +2559,15 @@ grant insert (id, activity_id, user_id) on crm.activity_participants to aura_man
 grant select (tenant_id, id, activity_id, user_id) on crm.activity_participants to aura_manager;
 grant insert (id, activity_id, user_id) on crm.activity_participants to aura_rep;
 grant select (tenant_id, id, activity_id, user_id) on crm.activity_participants to aura_rep;
+grant select (tenant_id, contact_id, other_id) on crm.contact_distinctions to aura_access;
+grant select (tenant_id, contact_id) on crm.contact_distinctions to aura_audit;
+grant insert (contact_id, other_id, created_at, created_by) on crm.contact_distinctions to aura_manager;
+grant select (tenant_id, contact_id, other_id, created_at, created_by) on crm.contact_distinctions to aura_manager;
+grant insert (contact_id, other_id) on crm.contact_distinctions to aura_rep;
+grant select (tenant_id, contact_id, other_id, created_at, created_by) on crm.contact_distinctions to aura_rep;
 grant update (changes, links, undone_at, undone_by) on crm.contact_merges to aura_access;
 grant select (tenant_id, id) on crm.contact_merges to aura_audit;
+grant insert (id, winner_id, loser_id, changes, links, loser, created_at, created_by, undone_at, undone_by) on crm.contact_merges to aura_manager;
 grant select (tenant_id, id, winner_id, loser_id, changes, links, loser, created_at, created_by, undone_at, undone_by) on crm.contact_merges to aura_manager;
 grant select (tenant_id, id, winner_id, loser_id, changes, links, loser, created_at, created_by, undone_at, undone_by) on crm.contact_merges to aura_rep;
 grant select (tenant_id, contact_id, user_id) on crm.contact_shares to aura_access;
@@ -2480,9 +2689,14 @@ CREATE TRIGGER z_log_update AFTER UPDATE ON core.saved_views FOR EACH ROW EXECUT
 CREATE TRIGGER a_touch BEFORE UPDATE ON core.tenants FOR EACH ROW EXECUTE FUNCTION app.touch();
 CREATE TRIGGER a_touch BEFORE UPDATE ON crm.activities FOR EACH ROW EXECUTE FUNCTION app.touch();
 CREATE TRIGGER b_keep BEFORE UPDATE ON crm.activities FOR EACH ROW EXECUTE FUNCTION crm.keep_activity();
+CREATE TRIGGER y_owners_insert AFTER INSERT ON crm.activities REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION crm.add_activity_owners();
+CREATE TRIGGER y_owners_update AFTER UPDATE OF contact_id ON crm.activities FOR EACH ROW WHEN ((old.contact_id IS DISTINCT FROM new.contact_id)) EXECUTE FUNCTION crm.move_activity_owner();
 CREATE TRIGGER z_audit_delete AFTER DELETE ON crm.activities REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('activity', 'id');
 CREATE TRIGGER z_audit_insert AFTER INSERT ON crm.activities REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('activity', 'id');
 CREATE TRIGGER z_audit_update AFTER UPDATE ON crm.activities REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('activity', 'id');
+CREATE TRIGGER z_audit_delete AFTER DELETE ON crm.contact_distinctions REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('contact_distinction', 'contact_id');
+CREATE TRIGGER z_audit_insert AFTER INSERT ON crm.contact_distinctions REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('contact_distinction', 'contact_id');
+CREATE TRIGGER z_audit_update AFTER UPDATE ON crm.contact_distinctions REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('contact_distinction', 'contact_id');
 CREATE TRIGGER z_audit_delete AFTER DELETE ON crm.contact_merges REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('contact_merge', 'id');
 CREATE TRIGGER z_audit_insert AFTER INSERT ON crm.contact_merges REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('contact_merge', 'id');
 CREATE TRIGGER z_audit_update AFTER UPDATE ON crm.contact_merges REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('contact_merge', 'id');
@@ -2494,11 +2708,14 @@ CREATE TRIGGER b_custom_fields BEFORE UPDATE OF custom_fields ON crm.contacts FO
 CREATE TRIGGER b_custom_insert AFTER INSERT ON crm.contacts REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.check_new_custom_fields('contact');
 CREATE TRIGGER b_owner BEFORE UPDATE OF owner_id ON crm.contacts FOR EACH ROW EXECUTE FUNCTION crm.refuse_deactivated_owner();
 CREATE TRIGGER b_owner_insert AFTER INSERT ON crm.contacts REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION crm.refuse_deactivated_owners();
+CREATE TRIGGER x_distinctions AFTER UPDATE OF deleted_at ON crm.contacts FOR EACH ROW WHEN (((old.deleted_at IS NULL) AND (new.deleted_at IS NOT NULL))) EXECUTE FUNCTION crm.forget_distinctions();
+CREATE TRIGGER y_activities_owner AFTER UPDATE OF owner_id ON crm.contacts FOR EACH ROW WHEN ((old.owner_id IS DISTINCT FROM new.owner_id)) EXECUTE FUNCTION crm.give_activities('contact');
 CREATE TRIGGER y_custom_insert AFTER INSERT ON crm.contacts REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION search.add_custom_values('contact', 'n.owner_id');
 CREATE TRIGGER y_custom_update AFTER UPDATE ON crm.contacts FOR EACH ROW WHEN ((((old.custom_fields <> '{}'::jsonb) OR (new.custom_fields <> '{}'::jsonb)) AND (((old.custom_fields IS DISTINCT FROM new.custom_fields) OR (old.owner_id IS DISTINCT FROM new.owner_id)) OR (old.deleted_at IS DISTINCT FROM new.deleted_at)))) EXECUTE FUNCTION search.change_custom_values('contact', 'n.owner_id');
 CREATE TRIGGER y_search_insert AFTER INSERT ON crm.contacts REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION search.index_rows('contact', 'case when n.merged_count > 0 then crm.contact_document(n)
-          else crm.contact_text(n, (select o.name from crm.organizations o where o.tenant_id = n.tenant_id and o.id = n.organization_id)) end', 'n.owner_id');
-CREATE TRIGGER y_search_update AFTER UPDATE ON crm.contacts REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION search.index_rows('contact', 'crm.contact_document(n)', 'n.owner_id', 'row (n.first_name, n.last_name, n.email, n.phone, n.title, n.organization_id, n.merged_count)');
+          else crm.contact_text(n, (select o.name from crm.organizations o where o.tenant_id = n.tenant_id and o.id = n.organization_id)) end', 'n.owner_id', '', 'n.name_norm');
+CREATE TRIGGER y_search_update AFTER UPDATE ON crm.contacts REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION search.index_rows('contact', 'case when n.merged_count > 0 then crm.contact_document(n)
+          else crm.contact_text(n, (select o.name from crm.organizations o where o.tenant_id = n.tenant_id and o.id = n.organization_id)) end', 'n.owner_id', 'row (n.first_name, n.last_name, n.email, n.phone, n.title, n.organization_id, n.merged_count)', 'n.name_norm');
 CREATE TRIGGER z_audit_delete AFTER DELETE ON crm.contacts REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('contact', 'id');
 CREATE TRIGGER z_audit_insert AFTER INSERT ON crm.contacts REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('contact', 'id');
 CREATE TRIGGER z_audit_update AFTER UPDATE ON crm.contacts REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.capture('contact', 'id');
@@ -2521,6 +2738,7 @@ CREATE TRIGGER c_stays_follow AFTER UPDATE ON crm.deals FOR EACH ROW WHEN (((old
 CREATE TRIGGER c_stays_insert AFTER INSERT ON crm.deals REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION crm.record_first_stay();
 CREATE TRIGGER c_stays_update AFTER UPDATE ON crm.deals FOR EACH ROW WHEN ((old.stage_id <> new.stage_id)) EXECUTE FUNCTION crm.record_stay();
 CREATE TRIGGER c_stays_update_undone AFTER UPDATE ON crm.deals FOR EACH ROW WHEN ((old.stage_id <> new.stage_id)) EXECUTE FUNCTION crm.put_stays_back();
+CREATE TRIGGER y_activities_owner AFTER UPDATE OF owner_id ON crm.deals FOR EACH ROW WHEN ((old.owner_id IS DISTINCT FROM new.owner_id)) EXECUTE FUNCTION crm.give_activities('deal');
 CREATE TRIGGER y_custom_insert AFTER INSERT ON crm.deals REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION search.add_custom_values('deal', 'n.owner_id');
 CREATE TRIGGER y_custom_update AFTER UPDATE ON crm.deals FOR EACH ROW WHEN ((((old.custom_fields <> '{}'::jsonb) OR (new.custom_fields <> '{}'::jsonb)) AND (((old.custom_fields IS DISTINCT FROM new.custom_fields) OR (old.owner_id IS DISTINCT FROM new.owner_id)) OR (old.deleted_at IS DISTINCT FROM new.deleted_at)))) EXECUTE FUNCTION search.change_custom_values('deal', 'n.owner_id');
 CREATE TRIGGER y_search_insert AFTER INSERT ON crm.deals REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION search.index_rows('deal', 'concat_ws(E''\n'', n.name, (select o.name from crm.organizations o where o.tenant_id = n.tenant_id and o.id = n.organization_id))', 'n.owner_id');
@@ -2794,6 +3012,20 @@ begin
        from %s n, search.custom_value_rows(n.custom_fields) v where n.custom_fields <> ''{}''', entity, owner, target);
   execute pg_catalog.format('alter table %s force row level security', target);
   alter table search.custom_values force row level security;
+end
+$function$;
+
+-- owner aura_owner
+CREATE OR REPLACE FUNCTION app_admin.mutes(entity text, records regclass)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  seen text := pg_catalog.format('tenant_id = (select app.tenant_id()) and entity = %L and exists (select from %s r where r.tenant_id = muted_records.tenant_id and r.id = muted_records.record_id)', entity, records);
+begin
+  perform app_admin.policy('core.muted_records', 'select_rep_' || entity, 'select', 'aura_rep', seen, null, 'Who changes a record asks who has muted it');
+  perform app_admin.policy('core.muted_records', 'select_manager_' || entity, 'select', 'aura_manager', seen, null, 'Who changes a record asks who has muted it');
 end
 $function$;
 
@@ -3321,6 +3553,40 @@ AS $function$
   select e.id from core.events e where e.tenant_id = app.tenant_id() order by e.id desc limit 1
 $function$;
 
+-- owner aura_access
+-- may execute: aura_worker
+CREATE OR REPLACE FUNCTION core.list_reminders(at timestamp with time zone, batch integer)
+ RETURNS TABLE(tenant_id uuid, user_id uuid, day date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  with morning as materialized (
+    select t.id, core.local_time(at, t.timezone) as local from core.tenants t where t.status = 'active'
+  )
+  select m.tenant_id, m.user_id, morning.local::date
+    from morning
+    join core.memberships m on m.tenant_id = morning.id and m.status = 'active'
+    left join core.reminder_days r on r.tenant_id = m.tenant_id and r.user_id = m.user_id
+   where morning.local::time >= '07:00' and (r.reminded_on is null or r.reminded_on < morning.local::date)
+   limit batch
+$function$;
+
+-- owner aura_access
+CREATE OR REPLACE FUNCTION core.local_time(at timestamp with time zone, zone text)
+ RETURNS timestamp without time zone
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return at at time zone zone;
+exception when invalid_parameter_value then
+  -- A zone that only browsers know must not stop the others' reminders.
+  return at at time zone 'UTC';
+end
+$function$;
+
 -- owner aura_owner
 CREATE OR REPLACE FUNCTION core.log_saved_view()
  RETURNS trigger
@@ -3388,6 +3654,18 @@ AS $function$
     from (select x.tenant_id, x.id from core.events x where x.relayed_at is null order by x.id limit batch for update skip locked) taken
    where e.tenant_id = taken.tenant_id and e.id = taken.id
   returning e.id, e.tenant_id, e.actor_id, e.type, e.entity_id
+$function$;
+
+-- owner aura_access
+-- may execute: aura_worker
+CREATE OR REPLACE FUNCTION core.tidy_bulk_changes()
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  delete from core.bulk_changes c using core.bulk_edits e
+   where e.finished_at < pg_catalog.now() - interval '31 days' and c.tenant_id = e.tenant_id and c.edit_id = e.id
 $function$;
 
 -- owner aura_access
@@ -3475,6 +3753,27 @@ AS $function$
            from pg_catalog.jsonb_each(address) p) end
 $function$;
 
+-- owner aura_access
+-- may execute: aura_owner
+CREATE OR REPLACE FUNCTION crm.add_activity_owners()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  insert into search.activity_owners (tenant_id, activity_id, owner_id)
+  select of.tenant_id, of.id, of.owner_id
+    from (select n.tenant_id, n.id, n.created_by,
+                 case when n.contact_id is null
+                      then (select d.owner_id from crm.deals d where d.tenant_id = n.tenant_id and d.id = n.deal_id)
+                      else (select c.owner_id from crm.contacts c where c.tenant_id = n.tenant_id and c.id = n.contact_id) end as owner_id
+            from new_rows n) of
+   where of.owner_id <> of.created_by;
+  return null;
+end
+$function$;
+
 -- owner aura_owner
 CREATE OR REPLACE FUNCTION crm.compute_line_item()
  RETURNS trigger
@@ -3544,7 +3843,7 @@ CREATE OR REPLACE FUNCTION crm.count_merged(p_contact uuid, p_change integer)
 AS $function$
 begin
   update crm.contacts c set merged_count = c.merged_count + p_change where c.tenant_id = app.tenant_id() and c.id = p_contact;
-  perform search.replace_tokens('contact', c.id, c.owner_id, crm.contact_document(c))
+  perform search.replace_tokens('contact', c.id, c.owner_id, crm.contact_document(c), c.name_norm)
      from crm.contacts c where c.tenant_id = app.tenant_id() and c.id = p_contact;
 end
 $function$;
@@ -3595,6 +3894,41 @@ begin
   select 'deal.stage_changed', 'deal', m.id,
          pg_catalog.jsonb_build_object('fromStageId', new.id, 'fromStageName', new.name, 'toStageId', new.successor_id, 'toStageName', target.name, 'reason', 'Stage retired')
     from moved m;
+  return null;
+end
+$function$;
+
+-- owner aura_access
+-- may execute: aura_owner
+CREATE OR REPLACE FUNCTION crm.forget_distinctions()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  delete from crm.contact_distinctions d
+   where d.tenant_id = new.tenant_id and d.tenant_id = app.tenant_id() and (d.contact_id = new.id or d.other_id = new.id);
+  return null;
+end
+$function$;
+
+-- owner aura_access
+-- may execute: aura_owner
+CREATE OR REPLACE FUNCTION crm.give_activities()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  insert into search.activity_owners (tenant_id, activity_id, owner_id)
+  select a.tenant_id, a.id, new.owner_id from crm.activities a
+   where a.tenant_id = new.tenant_id and tg_argv[0] = 'contact' and a.contact_id = new.id
+   union all
+  select a.tenant_id, a.id, new.owner_id from crm.activities a
+   where a.tenant_id = new.tenant_id and tg_argv[0] = 'deal' and a.deal_id = new.id and a.contact_id is null
+  on conflict (tenant_id, activity_id) do update set owner_id = excluded.owner_id;
   return null;
 end
 $function$;
@@ -3754,6 +4088,25 @@ AS $function$
     when currency in ('BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND') then 3
     else 2
   end
+$function$;
+
+-- owner aura_access
+-- may execute: aura_owner
+CREATE OR REPLACE FUNCTION crm.move_activity_owner()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  owner uuid := (select c.owner_id from crm.contacts c where c.tenant_id = new.tenant_id and c.id = new.contact_id);
+begin
+  if owner is not null then
+    insert into search.activity_owners (tenant_id, activity_id, owner_id) values (new.tenant_id, new.id, owner)
+    on conflict (tenant_id, activity_id) do update set owner_id = excluded.owner_id;
+  end if;
+  return null;
+end
 $function$;
 
 -- owner aura_owner
@@ -3958,9 +4311,9 @@ begin
   delete from search.tokens t using crm.contacts c
    where c.tenant_id = app.tenant_id() and c.organization_id = any (renamed)
      and t.tenant_id = c.tenant_id and t.record_id = c.id and t.entity = 'contact';
-  insert into search.tokens (tenant_id, entity, token, record_id, owner_id)
-  select c.tenant_id, 'contact', w, c.id, c.owner_id
-    from crm.contacts c, pg_catalog.unnest(search.tokenize(crm.contact_document(c))) w
+  insert into search.tokens (tenant_id, entity, token, record_id, owner_id, sort_name)
+  select c.tenant_id, 'contact', w, c.id, c.owner_id, c.name_norm
+    from crm.contacts c, search.words_of(crm.contact_document(c)) w
    where c.tenant_id = app.tenant_id() and c.organization_id = any (renamed) and c.deleted_at is null;
   return null;
 end
@@ -4413,43 +4766,51 @@ CREATE OR REPLACE FUNCTION search.index_rows()
 AS $function$
 declare
   changed uuid[];
-begin
-  if tg_op = 'UPDATE' then
-    -- Most updates change no word: an amount, a stage, a version.
-    execute pg_catalog.format(
-      'select pg_catalog.array_agg(fresh.id)
-         from (select n.id, %1$s as document, %2$s as owner, n.deleted_at is null as is_live from new_rows n) fresh
-         join (select n.id, %1$s as document, %2$s as owner, n.deleted_at is null as is_live from old_rows n) former on former.id = fresh.id
-        where (fresh.document, fresh.owner, fresh.is_live) is distinct from (former.document, former.owner, former.is_live)', coalesce(tg_argv[3], tg_argv[1]), tg_argv[2])
-      into changed;
-    if changed is null then
-      return null;
-    end if;
-    -- By an array, so that the index on records is used: a join with the transition table reads the whole tenant's words.
-    delete from search.tokens t where t.tenant_id = app.tenant_id() and t.entity = tg_argv[0] and t.record_id = any (changed);
-  end if;
-  execute pg_catalog.format(
-    'insert into search.tokens (tenant_id, entity, token, record_id, owner_id)
-     select r.tenant_id, %L, w, r.id, r.owner
-       from (select n.tenant_id, n.id, %s as owner, %s as document from new_rows n
+  words text := pg_catalog.format(
+    'select r.tenant_id, %L as entity, w as token, r.id as record_id, r.owner as owner_id, r.name as sort_name
+       from (select n.tenant_id, n.id, %s as owner, %s as document, %s as name from new_rows n
               where n.deleted_at is null and ($1 is null or n.id = any ($1)) offset 0) r,
-            search.words_of(r.document) w', tg_argv[0], tg_argv[2], tg_argv[1])
-    using changed;
+            search.words_of(r.document) w', tg_argv[0], tg_argv[2], tg_argv[1], coalesce(tg_argv[4], ''''''));
+begin
+  if tg_op = 'INSERT' then
+    execute 'insert into search.tokens (tenant_id, entity, token, record_id, owner_id, sort_name) ' || words using changed;
+    return null;
+  end if;
+  -- Most updates change no word: an amount, a stage, a version.
+  execute pg_catalog.format(
+    'select pg_catalog.array_agg(fresh.id)
+       from (select n.id, %1$s as document, %2$s as owner, n.deleted_at is null as is_live from new_rows n) fresh
+       join (select n.id, %1$s as document, %2$s as owner, n.deleted_at is null as is_live from old_rows n) former on former.id = fresh.id
+      where (fresh.document, fresh.owner, fresh.is_live) is distinct from (former.document, former.owner, former.is_live)', coalesce(nullif(tg_argv[3], ''), tg_argv[1]), tg_argv[2])
+    into changed;
+  if changed is null then
+    return null;
+  end if;
+  -- By an array, so that the index on records is used: a join with the transition table reads the whole tenant's words.
+  execute 'with fresh as materialized (' || words || '), gone as (
+      delete from search.tokens t
+       where t.tenant_id = app.tenant_id() and t.entity = $2 and t.record_id = any ($1)
+         and not exists (select from fresh f where f.record_id = t.record_id and f.token = t.token and f.sort_name = t.sort_name)
+    )
+    insert into search.tokens as t (tenant_id, entity, token, record_id, owner_id, sort_name)
+    select f.tenant_id, f.entity, f.token, f.record_id, f.owner_id, f.sort_name from fresh f
+    on conflict on constraint tokens_pkey do update set owner_id = excluded.owner_id where t.owner_id is distinct from excluded.owner_id'
+    using changed, tg_argv[0];
   return null;
 end
 $function$;
 
 -- owner aura_access
 -- may execute: aura_owner
-CREATE OR REPLACE FUNCTION search.replace_tokens(p_entity text, p_record uuid, p_owner uuid, p_document text)
+CREATE OR REPLACE FUNCTION search.replace_tokens(p_entity text, p_record uuid, p_owner uuid, p_document text, p_name text DEFAULT ''::text)
  RETURNS void
  LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
   delete from search.tokens t where t.tenant_id = app.tenant_id() and t.record_id = p_record and t.entity = p_entity;
-  insert into search.tokens (tenant_id, entity, token, record_id, owner_id)
-  select app.tenant_id(), p_entity, w, p_record, p_owner from pg_catalog.unnest(search.tokenize(p_document)) w
+  insert into search.tokens (tenant_id, entity, token, record_id, owner_id, sort_name)
+  select app.tenant_id(), p_entity, w, p_record, p_owner, p_name from search.words_of(p_document) w
 $function$;
 
 -- owner aura_owner

@@ -2,7 +2,7 @@
 
 import { apiFailure } from '@aura/api/client';
 import { toast } from '@aura/ui/toast';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Deal } from '../deal.schema.ts';
 import { type DealActions, DealActionsContext } from './deal-actions-context.ts';
 import { DealWindow, type OpenWindow } from './deal-window.tsx';
@@ -10,7 +10,7 @@ import { GateDialog } from './gate-dialog.tsx';
 import { useMe } from './people.ts';
 import { type Gate, useDealMoves } from './use-deal-moves.ts';
 import { useFieldWrites } from './use-field-writes.ts';
-import { useProblems } from './use-problems.ts';
+import { type Problems, useProblems } from './use-problems.ts';
 
 type ProviderProps = { onPeek?: (dealId: string) => void; children: ReactNode };
 
@@ -38,7 +38,7 @@ export function DealActionsProvider({ onPeek, children }: ProviderProps): ReactN
       (error) => tellFailure(`Couldn't archive ${deal.name}`, error),
     );
   };
-  const actions: DealActions = {
+  const actions = useSteady(problems.all, {
     open: (kind, deal, anchor) => setShown({ kind, deal, anchor }),
     move,
     closingStage,
@@ -51,7 +51,7 @@ export function DealActionsProvider({ onPeek, children }: ProviderProps): ReactN
     dismissProblem: (dealId) => problems.set(dealId, null),
     heldId: (shown ?? gate)?.deal.id ?? null,
     canLog: useMe()?.can('activity:create') === true,
-  };
+  });
   return (
     <DealActionsContext value={actions}>
       {children}
@@ -65,6 +65,35 @@ export function DealActionsProvider({ onPeek, children }: ProviderProps): ReactN
         }}
       />
     </DealActionsContext>
+  );
+}
+
+/**
+ * The same object until something changes that a card shows: a board is not drawn anew for each key that is typed beside it.
+ */
+function useSteady(problems: Problems['all'], actions: DealActions): DealActions {
+  const latest = useRef(actions);
+  useLayoutEffect(() => {
+    latest.current = actions;
+  });
+  const { heldId, canLog } = actions;
+  const hasPeek = actions.peek !== undefined;
+  return useMemo(
+    () => ({
+      open: (...which) => latest.current.open(...which),
+      move: (...which) => latest.current.move(...which),
+      closingStage: (...which) => latest.current.closingStage(...which),
+      change: (...which) => latest.current.change(...which),
+      assign: (...which) => latest.current.assign(...which),
+      archive: (deal) => latest.current.archive(deal),
+      restore: (deal) => latest.current.restore(deal),
+      peek: hasPeek ? (dealId) => latest.current.peek?.(dealId) : undefined,
+      problemOf: (dealId) => problems.get(dealId),
+      dismissProblem: (dealId) => latest.current.dismissProblem(dealId),
+      heldId,
+      canLog,
+    }),
+    [problems, heldId, canLog, hasPeek],
   );
 }
 

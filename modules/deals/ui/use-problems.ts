@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { DealProblem } from './deal-actions-context.ts';
 
 export type Problems = {
+  all: ReadonlyMap<string, DealProblem>;
   of: (dealId: string) => DealProblem | undefined;
   set: (dealId: string, problem: DealProblem | null) => void;
 };
@@ -12,6 +13,7 @@ export type Problems = {
 export function useProblems(): Problems {
   const [problems, setProblems] = useState<ReadonlyMap<string, DealProblem>>(new Map());
   return {
+    all: problems,
     of: (dealId) => problems.get(dealId),
     set: (dealId, problem) =>
       setProblems((before) => {
