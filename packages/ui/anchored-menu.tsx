@@ -6,12 +6,12 @@ import { unlessInDialog } from './focus-back.ts';
 import { menuPopupClass } from './menu-class.ts';
 
 export type AnchoredMenuProps = {
-  /** The button that was pressed: the menu stands beside it, and focus returns to it. Null: closed. */
+  /** The button that the menu stands beside. Null: closed. */
   anchor: HTMLElement | null;
   /** Names the menu. */
   label: string | { id: string };
   onClose: () => void;
-  /** Where focus goes on closing; by default the anchor. */
+  /** Where focus goes on closing; by default to where it was: a key opens the menu of another button too. */
   onFocusBack?: () => HTMLElement | null;
   align?: 'start' | 'center' | 'end';
   side?: 'top' | 'bottom' | 'left' | 'right';
@@ -37,7 +37,7 @@ export function AnchoredMenu({ anchor, label, onClose, onFocusBack, children, ..
               event.preventDefault();
               onClose();
             }}
-            finalFocus={unlessInDialog(() => onFocusBack?.() ?? (place?.isConnected ? place : true))}
+            finalFocus={unlessInDialog(() => onFocusBack?.() ?? true)}
           >
             {children}
           </Base.Popup>
