@@ -13,13 +13,16 @@ export type AnchoredMenuProps = {
   onClose: () => void;
   /** Where focus goes on closing; by default to where it was: a key opens the menu of another button too. */
   onFocusBack?: () => HTMLElement | null;
+  /** Opened by a key: focus begins at an entry. */
+  isByKey?: boolean;
   align?: 'start' | 'center' | 'end';
   side?: 'top' | 'bottom' | 'left' | 'right';
   children: ReactNode;
 };
 
 /** One menu shared by many buttons, as on a board of cards: only the open one exists. */
-export function AnchoredMenu({ anchor, label, onClose, onFocusBack, children, ...at }: AnchoredMenuProps): ReactNode {
+export function AnchoredMenu(props: AnchoredMenuProps): ReactNode {
+  const { anchor, label, onClose, onFocusBack, isByKey = false, children, ...at } = props;
   // On its way out it stays where it was.
   const [place, setPlace] = useState(anchor);
   if (anchor && anchor !== place) setPlace(anchor);
@@ -29,7 +32,7 @@ export function AnchoredMenu({ anchor, label, onClose, onFocusBack, children, ..
         <Base.Positioner anchor={place} align="start" {...at} sideOffset={4} collisionPadding={8} className="z-50">
           <Base.Popup
             {...(typeof label === 'string' ? { 'aria-label': label } : { 'aria-labelledby': label.id })}
-            ref={focusChosen}
+            ref={isByKey ? focusFirst : focusChosen}
             className={menuPopupClass}
             // Without a trigger of its own it would keep the focus on an empty place behind its last item.
             onKeyDown={(event) => {
@@ -47,9 +50,17 @@ export function AnchoredMenu({ anchor, label, onClose, onFocusBack, children, ..
   );
 }
 
-/** Begins at what is chosen now, so that one arrow key leads to its neighbour. Deferred: the menu first takes focus itself. */
-function focusChosen(popup: HTMLElement | null): void {
-  requestAnimationFrame(() =>
-    popup?.querySelector<HTMLElement>('[role="menuitemradio"][aria-checked="true"]')?.focus(),
-  );
+const CHOSEN = '[role="menuitemradio"][aria-checked="true"]';
+
+/** Begins at what is chosen now, so that one arrow key leads to its neighbour. */
+const focusChosen = (popup: HTMLElement | null): void => focusSoon(popup, CHOSEN);
+
+const focusFirst = (popup: HTMLElement | null): void => focusSoon(popup, CHOSEN, '[role^="menuitem"]');
+
+/** Deferred: the menu first takes focus itself. */
+function focusSoon(popup: HTMLElement | null, ...selectors: string[]): void {
+  requestAnimationFrame(() => {
+    const found = selectors.map((selector) => popup?.querySelector<HTMLElement>(selector));
+    found.find(Boolean)?.focus();
+  });
 }

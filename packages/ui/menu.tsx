@@ -20,7 +20,7 @@ export type MenuProps = {
  * in each row: until it is opened there is only its button.
  */
 export function Menu({ trigger, children, ...at }: MenuProps): ReactNode {
-  const { anchor, isMade, open, close, press, release } = useAnchor();
+  const { anchor, isMade, isByKey, open, close, press, release } = useAnchor();
   const ownId = useId();
   const own = trigger.props;
   const id = own.id ?? ownId;
@@ -36,17 +36,18 @@ export function Menu({ trigger, children, ...at }: MenuProps): ReactNode {
         },
         onClick: (event) => {
           own.onClick?.(event);
-          release(event.currentTarget);
+          // A click without a pointer is a key's.
+          release(event.currentTarget, event.detail === 0);
         },
         onKeyDown: (event) => {
           own.onKeyDown?.(event);
           if (event.key !== 'ArrowDown') return;
           event.preventDefault();
-          open(event.currentTarget);
+          open(event.currentTarget, true);
         },
       })}
       {isMade ? (
-        <AnchoredMenu anchor={anchor} label={{ id }} onClose={close} {...at}>
+        <AnchoredMenu anchor={anchor} label={{ id }} isByKey={isByKey} onClose={close} {...at}>
           {children}
         </AnchoredMenu>
       ) : null}
@@ -58,19 +59,21 @@ export function Menu({ trigger, children, ...at }: MenuProps): ReactNode {
 function useAnchor() {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const [isMade, setMade] = useState(false);
+  const [isByKey, setByKey] = useState(false);
   const wasOpen = useRef(false);
-  const open = (button: HTMLElement): void => {
+  const open = (button: HTMLElement, byKey: boolean): void => {
     setMade(true);
+    setByKey(byKey);
     setAnchor(button);
   };
   const press = (): void => {
     wasOpen.current = anchor !== null;
   };
-  const release = (button: HTMLElement): void => {
-    if (!wasOpen.current) open(button);
+  const release = (button: HTMLElement, byKey: boolean): void => {
+    if (!wasOpen.current) open(button, byKey);
     wasOpen.current = false;
   };
-  return { anchor, isMade, open, close: () => setAnchor(null), press, release };
+  return { anchor, isMade, isByKey, open, close: () => setAnchor(null), press, release };
 }
 
 type ItemLook = {
