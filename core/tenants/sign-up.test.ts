@@ -240,7 +240,7 @@ describe('an address', () => {
 });
 
 describe('the undoing of a sign-up', () => {
-  it('is refused by the database once the tenant is ten minutes old', async () => {
+  it('is refused by the database once the tenant is ten minutes old, whoever else may see it', async () => {
     await world.superuser.query(`update core.tenants set created_at = now() - interval '11 minutes' where id = $1`, [
       world.globex.tenant.id,
     ]);

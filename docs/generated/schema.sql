@@ -1518,7 +1518,7 @@ create policy select_rep on core.memberships as permissive for select to aura_re
 create policy undo_sign_up on core.memberships as permissive for all to aura_access
   using ((EXISTS ( SELECT
    FROM core.tenants t
-  WHERE (t.id = memberships.tenant_id))))
+  WHERE ((t.id = memberships.tenant_id) AND (t.created_at > (now() - '00:10:00'::interval))))))
   with check (false);
 create policy update_manager on core.memberships as permissive for update to aura_manager
   using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text]) AS has_role)))
@@ -1723,7 +1723,7 @@ create policy select_rep on core.tenant_transitions as permissive for select to 
 create policy undo_sign_up on core.tenant_transitions as permissive for all to aura_access
   using ((EXISTS ( SELECT
    FROM core.tenants t
-  WHERE (t.id = tenant_transitions.tenant_id))))
+  WHERE ((t.id = tenant_transitions.tenant_id) AND (t.created_at > (now() - '00:10:00'::interval))))))
   with check (false);
 create policy update_manager on core.tenant_transitions as permissive for update to aura_manager
   using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text]) AS has_role)))
@@ -1770,7 +1770,7 @@ create policy select_rep on core.terms_acceptances as permissive for select to a
 create policy undo_sign_up on core.terms_acceptances as permissive for all to aura_access
   using ((EXISTS ( SELECT
    FROM core.tenants t
-  WHERE (t.id = terms_acceptances.tenant_id))))
+  WHERE ((t.id = terms_acceptances.tenant_id) AND (t.created_at > (now() - '00:10:00'::interval))))))
   with check (false);
 create policy update_manager on core.terms_acceptances as permissive for update to aura_manager
   using (((tenant_id = ( SELECT app.tenant_id() AS tenant_id)) AND ( SELECT app.has_role(VARIADIC ARRAY['admin'::text]) AS has_role)))

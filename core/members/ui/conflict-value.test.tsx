@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { conflictValue, sameValue } from './conflict-value.tsx';
 
 const names: Record<string, string> = { o1: 'Acme', c1: 'Jo Lee', c2: 'Mo' };
-const shown = (value: unknown): string => renderToStaticMarkup(<>{conflictValue(value, (id) => names[id])}</>);
+const shown = (value: unknown): string => renderToStaticMarkup(conflictValue(value, (id) => names[id]));
 
 it('names the record of an id, and each of several with its part', () => {
   expect(shown('o1')).toBe('Acme');
@@ -14,7 +14,7 @@ it('names the record of an id, and each of several with its part', () => {
 });
 
 it('shows what is no record as it is', () => {
-  const plain = (value: unknown): string => renderToStaticMarkup(<>{conflictValue(value, undefined)}</>);
+  const plain = (value: unknown): string => renderToStaticMarkup(conflictValue(value, undefined));
   expect([plain('o1'), plain(12), plain({ amount: '5.00', currency: 'EUR' })]).toEqual(['o1', '12', '5.00 EUR']);
 });
 
