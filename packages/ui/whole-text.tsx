@@ -13,7 +13,9 @@ export function WholeText(): null {
   useEffect(() => {
     const tell = ({ target }: Event): void => {
       const text = target instanceof Element ? cutAt(target) : null;
-      if (text) text.title = text.textContent;
+      if (!text) return;
+      text.title = text.textContent;
+      text.dataset['whole'] = '';
     };
     document.addEventListener('pointerover', tell, { passive: true });
     return () => document.removeEventListener('pointerover', tell);
@@ -26,7 +28,9 @@ function cutAt(start: Element): HTMLElement | null {
   let each: Element | null = start;
   for (let depth = 0; each && depth < DEPTH_MAX; depth += 1, each = each.parentElement) {
     if (!(each instanceof HTMLElement) || !isCut(each)) continue;
-    return each.closest('[title]') ? null : each;
+    const titled = each.closest<HTMLElement>('[title]');
+    // What was told once is told anew: the text may have changed since.
+    return titled && titled.dataset['whole'] === undefined ? null : each;
   }
   return null;
 }
