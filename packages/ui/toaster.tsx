@@ -22,7 +22,7 @@ export function Toaster(): ReactNode {
       ref={region}
       tabIndex={-1}
       aria-label="Notifications"
-      className="pointer-events-none fixed inset-x-0 bottom-[calc(var(--bottom-bar,0px)+env(safe-area-inset-bottom))] z-60 flex flex-col gap-2 p-4 outline-none sm:right-auto sm:w-100 print:hidden"
+      className="pointer-events-none fixed inset-x-0 bottom-[calc(var(--bottom-bar,0px)+env(safe-area-inset-bottom))] z-60 flex flex-col gap-2 p-4 outline-none sm:right-auto sm:left-(--rail,0px) sm:w-100 print:hidden"
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}
