@@ -69,6 +69,7 @@ export function Tooltip({ content, children, side = 'top', opensOnPress = false 
           <Base.Portal>
             <Base.Positioner anchor={anchor} side={side} sideOffset={6} collisionPadding={8} className="z-50">
               <Base.Popup
+                role="tooltip"
                 className={tooltipClass}
                 onPointerEnter={() => show(anchor, 0)}
                 onPointerLeave={() => hide(CLOSE_AFTER_MS)}
