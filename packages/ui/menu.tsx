@@ -70,7 +70,7 @@ function useAnchor() {
     wasOpen.current = anchor !== null;
   };
   const release = (button: HTMLElement, byKey: boolean): void => {
-    if (!wasOpen.current) open(button, byKey);
+    if (byKey || !wasOpen.current) open(button, byKey);
     wasOpen.current = false;
   };
   return { anchor, isMade, isByKey, open, close: () => setAnchor(null), press, release };
